@@ -1,0 +1,59 @@
+package io.personalizeoperator.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.Map;
+
+/**
+ * What a campaign shall be (AWS: CreateCampaign, UpdateCampaign).
+ *
+ * @param name see {@link CommonSpec#name()}
+ * @param tags see {@link CommonSpec#tags()}
+ * @param deletionPolicy see {@link CommonSpec#deletionPolicy()}
+ * @param adoptionPolicy see {@link CommonSpec#adoptionPolicy()}
+ * @param suspend see {@link CommonSpec#suspend()}
+ * @param publish see {@link CommonSpec#publish()}
+ * @param solutionRef Solution in the same namespace; the campaign follows its promoted version.
+ *     Give this or solutionVersionArn.
+ * @param solutionVersionArn A fixed solution version, which is also how one rolls back. Give this
+ *     or solutionRef.
+ * @param minProvisionedTPS Requests per second that are always provisioned and paid for. Default:
+ *     1.
+ * @param config Configuration.
+ */
+@ValidationRule(value = CommonSpec.NAME_IS_IMMUTABLE, message = CommonSpec.NAME_MESSAGE)
+@ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
+@ValidationRule(
+    value = "has(self.solutionRef) != has(self.solutionVersionArn)",
+    message = "give exactly one of solutionRef and solutionVersionArn")
+@ValidationRule(
+    value =
+        "(has(self.config) && has(self.config.syncWithLatestSolutionVersion) && self.config.syncWithLatestSolutionVersion) == (has(self.solutionVersionArn) && self.solutionVersionArn.endsWith('/$LATEST'))",
+    message =
+        "config.syncWithLatestSolutionVersion: true goes with a solutionVersionArn that ends in /$LATEST, and neither without the other")
+public record CampaignSpec(
+    String name,
+    Map<String, String> tags,
+    @Default("Delete") DeletionPolicy deletionPolicy,
+    AdoptionPolicy adoptionPolicy,
+    Boolean suspend,
+    Publish publish,
+    @JsonPropertyDescription(
+            "Solution in the same namespace; the campaign follows its promoted version. Give this or solutionVersionArn.")
+        Reference solutionRef,
+    @Pattern(Limits.ARN)
+        @Size(max = Limits.ARN_LENGTH)
+        @JsonPropertyDescription(
+            "A fixed solution version, which is also how one rolls back. Give this or solutionRef.")
+        String solutionVersionArn,
+    @Min(1)
+        @Default("1")
+        @JsonPropertyDescription(
+            "Requests per second that are always provisioned and paid for. Default: 1.")
+        Integer minProvisionedTPS,
+    @JsonPropertyDescription("Configuration.") CampaignConfig config)
+    implements CommonSpec {}

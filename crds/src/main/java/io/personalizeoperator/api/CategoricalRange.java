@@ -1,0 +1,16 @@
+package io.personalizeoperator.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+/**
+ * Values of a hyperparameter that is one of a list.
+ *
+ * @param name Name of the hyperparameter.
+ * @param values Values to try.
+ */
+public record CategoricalRange(
+    @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the hyperparameter.")
+        String name,
+    @Size(max = 100) @JsonPropertyDescription("Values to try.") List<String> values) {}

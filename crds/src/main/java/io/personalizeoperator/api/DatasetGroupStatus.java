@@ -1,0 +1,15 @@
+package io.personalizeoperator.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * What is known of a dataset group.
+ *
+ * @param lifecycle the part that every kind has
+ * @param domain Domain as Amazon Personalize has it.
+ */
+public record DatasetGroupStatus(
+    @JsonUnwrapped LifecycleStatus lifecycle,
+    @JsonPropertyDescription("Domain as Amazon Personalize has it.") Domain domain)
+    implements CommonStatus {}

@@ -1,0 +1,14 @@
+package io.personalizeoperator.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+/**
+ * Which events count, and how much (v2 recipes).
+ *
+ * @param eventParametersList The event types, at most 10.
+ */
+public record EventsConfig(
+    @Size(max = 10) @JsonPropertyDescription("The event types, at most 10.")
+        List<EventParameters> eventParametersList) {}

@@ -1,0 +1,19 @@
+package io.personalizeoperator.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+
+/**
+ * Range of a whole-numbered hyperparameter.
+ *
+ * @param name Name of the hyperparameter.
+ * @param minValue Lowest value to try.
+ * @param maxValue Highest value to try.
+ */
+public record IntegerRange(
+    @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the hyperparameter.")
+        String name,
+    @Min(-1000000) @JsonPropertyDescription("Lowest value to try.") Integer minValue,
+    @Max(1000000) @JsonPropertyDescription("Highest value to try.") Integer maxValue) {}

@@ -1,0 +1,63 @@
+package io.personalizeoperator.api;
+
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
+
+/**
+ * A custom resource that stands for one resource in Amazon Personalize.
+ *
+ * @param <S> its spec
+ * @param <T> its status
+ */
+public abstract class PersonalizeResource<S extends CommonSpec, T extends CommonStatus>
+    extends CustomResource<S, T> implements Namespaced {
+  private static final long serialVersionUID = 1L;
+
+  /** API group of all kinds, also the prefix of the operator's annotations and tags. */
+  public static final String GROUP = "personalize-operator.io";
+
+  /** API version of all kinds. */
+  public static final String VERSION = "v1alpha1";
+
+  /** Category of all kinds: {@code kubectl get personalize}. */
+  public static final String CATEGORY = "personalize";
+
+  /**
+   * Annotation whose every new value lets the operator make a resource again that has vanished or
+   * that could not be created.
+   */
+  public static final String RECREATE = GROUP + "/recreate";
+
+  /** JSON path of the Ready condition's status, for printer columns. */
+  static final String READY = ".status.conditions[?(@.type==\"Ready\")].status";
+
+  /** JSON path of the Ready condition's reason, for printer columns. */
+  static final String REASON = ".status.conditions[?(@.type==\"Ready\")].reason";
+
+  /** JSON path of the Ready condition's message, for printer columns. */
+  static final String MESSAGE = ".status.conditions[?(@.type==\"Ready\")].message";
+
+  @Override
+  protected S initSpec() {
+    return null;
+  }
+
+  @Override
+  protected T initStatus() {
+    return null;
+  }
+
+  /** The name in Amazon Personalize: spec.name, else metadata.name. */
+  public String awsName() {
+    return getSpec() == null || getSpec().name() == null
+        ? getMetadata().getName()
+        : getSpec().name();
+  }
+
+  /** The common part of the status, never null. */
+  public LifecycleStatus lifecycle() {
+    return getStatus() == null || getStatus().lifecycle() == null
+        ? LifecycleStatus.EMPTY
+        : getStatus().lifecycle();
+  }
+}

@@ -1,0 +1,15 @@
+package io.personalizeoperator.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * What is known of a schema.
+ *
+ * @param lifecycle the part that every kind has
+ * @param schemaHash Hash of the content, the same for equal schemas.
+ */
+public record SchemaStatus(
+    @JsonUnwrapped LifecycleStatus lifecycle,
+    @JsonPropertyDescription("Hash of the content, the same for equal schemas.") String schemaHash)
+    implements CommonStatus {}

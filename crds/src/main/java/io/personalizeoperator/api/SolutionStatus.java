@@ -1,0 +1,21 @@
+package io.personalizeoperator.api;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/**
+ * What is known of a solution.
+ *
+ * @param lifecycle the part that every kind has
+ * @param latestVersion The newest solution version.
+ * @param promotedVersion The solution version that campaigns follow: the newest that is ACTIVE.
+ * @param latestUpdate The last update of the solution.
+ */
+public record SolutionStatus(
+    @JsonUnwrapped LifecycleStatus lifecycle,
+    @JsonPropertyDescription("The newest solution version.") SolutionVersionStatus latestVersion,
+    @JsonPropertyDescription(
+            "The solution version that campaigns follow: the newest that is ACTIVE.")
+        PromotedVersion promotedVersion,
+    @JsonPropertyDescription("The last update of the solution.") UpdateStatus latestUpdate)
+    implements CommonStatus {}
