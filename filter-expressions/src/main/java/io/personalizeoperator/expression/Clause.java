@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param target what is filtered
  * @param where the conditions on the candidates
  * @param onlyIf the conditions on the current user, joined with AND; empty without IF
- * @param position where the effect starts
+ * @param position where the target stands
  */
 public record Clause(
     Effect effect, Target target, Predicate where, List<Condition> onlyIf, Position position) {

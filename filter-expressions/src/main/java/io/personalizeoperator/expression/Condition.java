@@ -43,12 +43,15 @@ public sealed interface Condition {
    */
   record Membership(FieldReference field, boolean negated, List<Operand> operands)
       implements Condition {
-    /** Refuses nulls and an empty list. */
+    /** Refuses nulls, an empty list and a field among other operands. */
     public Membership {
       Objects.requireNonNull(field);
       operands = List.copyOf(operands);
       if (operands.isEmpty()) {
         throw new IllegalArgumentException("IN needs a value");
+      }
+      if (operands.size() > 1 && operands.stream().anyMatch(Operand.FieldValue.class::isInstance)) {
+        throw new IllegalArgumentException("IN takes a list or a field, not both");
       }
     }
 

@@ -10,10 +10,12 @@ import java.util.Objects;
  * @param position where the owner starts
  */
 public record FieldReference(FieldOwner owner, String name, Position position) {
-  /** Refuses nulls. */
+  /** Refuses nulls and names that no schema can have. */
   public FieldReference {
     Objects.requireNonNull(owner);
-    Objects.requireNonNull(name);
+    if (!name.matches("[A-Za-z_]\\w*")) {
+      throw new IllegalArgumentException("no name for a field: " + name);
+    }
     Objects.requireNonNull(position);
   }
 

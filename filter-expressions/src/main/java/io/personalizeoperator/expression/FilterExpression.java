@@ -1,6 +1,7 @@
 package io.personalizeoperator.expression;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,6 +72,17 @@ public record FilterExpression(List<Clause> clauses) {
     return new SchemaCheck(schemas).problems(this);
   }
 
+  /**
+   * Gives the placeholders the values of one request.
+   *
+   * @param filterValues placeholder name, without dollar sign, to value or comma-separated values;
+   *     names that the expression does not have are ignored
+   * @throws FilterValueException if an INCLUDE expression lacks a value, or a value does not fit
+   */
+  public BoundFilter bind(Map<String, String> filterValues) {
+    return new BoundFilter(this, filterValues);
+  }
+
   /** What the filter is for; all clauses agree in it. */
   public Target target() {
     return clauses.getFirst().target();
@@ -101,7 +113,10 @@ public record FilterExpression(List<Clause> clauses) {
     return operands().anyMatch(Operand.FieldValue.class::isInstance);
   }
 
-  /** The expression in AWS's spelling; parsing it gives an equal expression. */
+  /**
+   * The expression in AWS's spelling. Parsing it gives an equal expression, unless it is longer
+   * than {@value #MAX_LENGTH} characters.
+   */
   @Override
   public String toString() {
     return clauses.stream().map(Clause::toString).collect(Collectors.joining(" | "));

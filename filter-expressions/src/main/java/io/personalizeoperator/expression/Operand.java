@@ -10,9 +10,11 @@ public sealed interface Operand {
 
   /** A string in quotes, without them. */
   record Text(String value, Position position) implements Operand {
-    /** Refuses nulls. */
+    /** Refuses nulls, and the asterisk, which is {@link AnyEvent}. */
     public Text {
-      Objects.requireNonNull(value);
+      if (value.equals("*")) {
+        throw new IllegalArgumentException("the asterisk is no string");
+      }
       Objects.requireNonNull(position);
     }
 
@@ -28,11 +30,11 @@ public sealed interface Operand {
     }
   }
 
-  /** A number; equal numbers of different scale (1.0 and 1.00) are different operands. */
+  /** A number; 1.0 and 1.00 are different operands, as they are different in print. */
   record Numeric(BigDecimal value, Position position) implements Operand {
-    /** Refuses nulls. */
+    /** Refuses nulls, and writes out powers of ten, which the language has no form for. */
     public Numeric {
-      Objects.requireNonNull(value);
+      value = value.scale() < 0 ? value.setScale(0) : value;
       Objects.requireNonNull(position);
     }
 
@@ -50,9 +52,11 @@ public sealed interface Operand {
 
   /** A {@code $NAME} that each request for recommendations gives a value; case counts. */
   record Placeholder(String name, Position position) implements Operand {
-    /** Refuses nulls. */
+    /** Refuses nulls and names of other than ASCII letters, digits and underscores. */
     public Placeholder {
-      Objects.requireNonNull(name);
+      if (!name.matches("\\w+")) {
+        throw new IllegalArgumentException("no name for a placeholder: " + name);
+      }
       Objects.requireNonNull(position);
     }
 

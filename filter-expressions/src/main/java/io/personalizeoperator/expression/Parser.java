@@ -38,8 +38,8 @@ final class Parser {
   }
 
   private Clause clause() {
-    Position start = cursor.peek().position();
     Effect effect = effect();
+    Position position = cursor.peek().position();
     Target target = target();
     if (!cursor.skipKeyword("WHERE")) {
       throw cursor.peek().unexpected("Expected WHERE.");
@@ -54,7 +54,7 @@ final class Parser {
       onlyIf = allOf();
     }
     requireEndOfClause(hasIf);
-    return new Clause(effect, target, new Predicate(anyOf), onlyIf, start);
+    return new Clause(effect, target, new Predicate(anyOf), onlyIf, position);
   }
 
   private Effect effect() {
