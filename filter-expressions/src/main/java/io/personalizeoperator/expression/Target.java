@@ -8,7 +8,8 @@ import java.util.Optional;
  * What a clause filters: items, actions or, in user segments, users.
  *
  * <p>The datasets of each target are those of the developer guide's examples for item
- * recommendations, action recommendations and user segments.
+ * recommendations, action recommendations and user segments. Its guidelines also speak of filtering
+ * by item interactions and then by actions, without showing how; that is refused here.
  */
 public enum Target {
   /** Items, for item recommendations. */
