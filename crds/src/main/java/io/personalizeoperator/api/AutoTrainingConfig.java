@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
@@ -7,10 +8,13 @@ import io.fabric8.generator.annotation.Size;
 /**
  * When Amazon Personalize trains by itself.
  *
- * @param schedulingExpression rate(N days), N from 1 to 30.
+ * @param schedulingExpression How often: rate(N days), N from 1 to 30. AWS's default is every 7
+ *     days.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record AutoTrainingConfig(
-    @Pattern("^rate\\((1 day|([1-9]|[12]\\d|30) days)\\)$")
+    @Pattern("^rate\\(([1-9]|[12]\\d|30) days?\\)$")
         @Size(min = 1, max = 16)
-        @JsonPropertyDescription("rate(N days), N from 1 to 30.")
+        @JsonPropertyDescription(
+            "How often: rate(N days), N from 1 to 30. AWS's default is every 7 days.")
         String schedulingExpression) {}

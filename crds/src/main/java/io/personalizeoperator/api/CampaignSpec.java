@@ -1,7 +1,9 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
@@ -19,13 +21,12 @@ import java.util.Map;
  * @param publish see {@link CommonSpec#publish()}
  * @param solutionRef Solution in the same namespace; the campaign follows its promoted version.
  *     Give this or solutionVersionArn.
- * @param solutionVersionArn A fixed solution version, which is also how one rolls back. Give this
- *     or solutionRef.
- * @param minProvisionedTPS Requests per second that are always provisioned and paid for. Default:
- *     1.
- * @param config Configuration.
+ * @param solutionVersionArn ARN of the solution version to stay with, which is also how one rolls
+ *     back. Give this or solutionRef.
+ * @param minProvisionedTPS Requests per second that are always provisioned, and paid for even when
+ *     unused. Amazon Personalize adds more by itself, within 5 to 10 minutes of a rise. Default: 1.
+ * @param config Settings of the campaign. What is absent is as AWS has it by default.
  */
-@ValidationRule(value = CommonSpec.NAME_IS_IMMUTABLE, message = CommonSpec.NAME_MESSAGE)
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
 @ValidationRule(
     value = "has(self.solutionRef) != has(self.solutionVersionArn)",
@@ -35,9 +36,10 @@ import java.util.Map;
         "(has(self.config) && has(self.config.syncWithLatestSolutionVersion) && self.config.syncWithLatestSolutionVersion) == (has(self.solutionVersionArn) && self.solutionVersionArn.endsWith('/$LATEST'))",
     message =
         "config.syncWithLatestSolutionVersion: true goes with a solutionVersionArn that ends in /$LATEST, and neither without the other")
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record CampaignSpec(
     String name,
-    Map<String, String> tags,
+    Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
     @Default("Delete") DeletionPolicy deletionPolicy,
     AdoptionPolicy adoptionPolicy,
     Boolean suspend,
@@ -48,12 +50,15 @@ public record CampaignSpec(
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
-            "A fixed solution version, which is also how one rolls back. Give this or solutionRef.")
+            "ARN of the solution version to stay with, which is also how one rolls back. Give this or solutionRef.")
         String solutionVersionArn,
     @Min(1)
+        @Max(Limits.INTEGER)
         @Default("1")
         @JsonPropertyDescription(
-            "Requests per second that are always provisioned and paid for. Default: 1.")
+            "Requests per second that are always provisioned, and paid for even when unused. Amazon Personalize adds more by itself, within 5 to 10 minutes of a rise. Default: 1.")
         Integer minProvisionedTPS,
-    @JsonPropertyDescription("Configuration.") CampaignConfig config)
+    @JsonPropertyDescription(
+            "Settings of the campaign. What is absent is as AWS has it by default.")
+        CampaignConfig config)
     implements CommonSpec {}

@@ -1,17 +1,21 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 /**
  * The last update of a campaign.
  *
- * @param status Status of the update.
- * @param solutionVersionArn Version that it moves to.
- * @param minProvisionedTPS Requests per second that it provisions.
- * @param failureReason Why it failed, in AWS's words.
+ * @param status Status of the update in Amazon Personalize.
+ * @param solutionVersionArn ARN of the solution version that the update moves to.
+ * @param minProvisionedTPS Requests per second that the update provisions, at least.
+ * @param failureReason Why the update failed, in AWS's words.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record CampaignUpdateStatus(
-    @JsonPropertyDescription("Status of the update.") String status,
-    @JsonPropertyDescription("Version that it moves to.") String solutionVersionArn,
-    @JsonPropertyDescription("Requests per second that it provisions.") Integer minProvisionedTPS,
-    @JsonPropertyDescription("Why it failed, in AWS's words.") String failureReason) {}
+    @JsonPropertyDescription("Status of the update in Amazon Personalize.") String status,
+    @JsonPropertyDescription("ARN of the solution version that the update moves to.")
+        String solutionVersionArn,
+    @JsonPropertyDescription("Requests per second that the update provisions, at least.")
+        Integer minProvisionedTPS,
+    @JsonPropertyDescription("Why the update failed, in AWS's words.") String failureReason) {}

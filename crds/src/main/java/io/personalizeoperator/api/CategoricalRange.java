@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.List;
  * @param name Name of the hyperparameter.
  * @param values Values to try.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record CategoricalRange(
     @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the hyperparameter.")
         String name,
-    @Size(max = 100) @JsonPropertyDescription("Values to try.") List<String> values) {}
+    @Size(max = 100) @JsonPropertyDescription("Values to try.")
+        List<@Size(max = Limits.PARAMETER_VALUE_LENGTH) String> values) {}

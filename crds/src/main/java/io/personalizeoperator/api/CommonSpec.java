@@ -12,49 +12,44 @@ import java.util.Map;
  * where the manifest says nothing and the CRD has no default.
  */
 public interface CommonSpec {
-  /** CEL: the name in AWS cannot change, for every AWS name is an identity. */
-  String NAME_IS_IMMUTABLE = "self.?name == oldSelf.?name";
-
-  /** What to do when a name has to change. */
-  String NAME_MESSAGE =
-      "name cannot be changed: make a new resource with the new name, then delete this one";
-
   /** CEL: AWS's limits of tag keys and values, and the operator's own prefix. */
   String TAGS_ARE_VALID =
-      "!has(self.tags) || self.tags.all(k, size(k) >= 1 && size(k) <= 128 && size(self.tags[k]) <="
-          + " 256 && !k.startsWith('aws:') && !k.startsWith('personalize-operator.io/'))";
+      "!has(self.tags) || self.tags.all(k, size(k) >= 1 && size(k) <= 128 &&"
+          + " k.matches('^[\\\\p{L}\\\\p{Z}\\\\p{N}_.:/=+@-]*$') &&"
+          + " self.tags[k].matches('^[\\\\p{L}\\\\p{Z}\\\\p{N}_.:/=+@-]*$') &&"
+          + " !k.startsWith('aws:') && !k.startsWith('personalize-operator.io/'))";
 
   /** The same as {@link #TAGS_ARE_VALID} in words. */
   String TAGS_MESSAGE =
-      "tags: a key has 1 to 128 characters and a value at most 256, and no key starts with aws: or"
-          + " personalize-operator.io/, which are reserved";
+      "tags: a key has 1 to 128 characters and a value at most 256, both made of letters, digits,"
+          + " spaces and _ . : / = + - @; no key starts with aws: or personalize-operator.io/, which"
+          + " are reserved";
 
   @Pattern(Limits.NAME)
   @Size(min = 1, max = Limits.NAME_LENGTH)
-  @JsonPropertyDescription("Name in Amazon Personalize. Default: metadata.name. Cannot be changed.")
+  @JsonPropertyDescription(
+      "Name in Amazon Personalize: at most 63 letters, digits, - and _. Default: metadata.name. Cannot be changed.")
   String name();
 
   @Size(max = Limits.TAGS - 3)
   @JsonPropertyDescription(
-      "Tags in AWS, beside the operator's own three. Tags that others add are left alone.")
+      "Tags in AWS, beside the operator's own three. Tags that others add there are left alone.")
   Map<String, String> tags();
 
   @JsonPropertyDescription(
-      "What happens in Amazon Personalize when this resource is deleted: Delete or Retain.")
+      "What happens in Amazon Personalize when this resource is deleted here. Delete: it is deleted there too. Retain: it stays there. Default: Retain for DatasetGroup, Schema and Dataset, Delete for the other kinds.")
   DeletionPolicy deletionPolicy();
 
   @Default("Never")
   @JsonPropertyDescription(
-      "What to do with an existing resource of this name that is not ours: Never touches it,"
-          + " Unowned takes it over if no operator owns it, Always takes it over.")
+      "What to do when Amazon Personalize already has a resource of this name that is not ours. Never: leave it alone and report NameTaken. Unowned: take it over if no operator's tags are on it. Always: take it over, whoever owns it. Default: Never.")
   AdoptionPolicy adoptionPolicy();
 
   @JsonPropertyDescription(
-      "While true, nothing is created, changed or deleted in Amazon Personalize. Status goes on"
-          + " being reported.")
+      "While true, nothing is created, changed or deleted in Amazon Personalize; the status is still reported. Default: false.")
   Boolean suspend();
 
-  @JsonPropertyDescription("Writes the ARN where applications can read it.")
+  @JsonPropertyDescription("Where to write the ARN for applications to read. Default: nowhere.")
   Publish publish();
 
   /** Whether the user has suspended the resource. */

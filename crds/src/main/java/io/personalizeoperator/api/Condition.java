@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param lastTransitionTime when {@code status} last changed (UTC)
  * @param observedGeneration the generation that the condition speaks of
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Condition(
     @Required @JsonPropertyDescription("Ready, Reconciling or Stalled.") String type,
     @Required @JsonPropertyDescription("True, False or Unknown.") ConditionStatus status,

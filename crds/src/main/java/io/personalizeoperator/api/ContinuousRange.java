@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
@@ -11,6 +12,7 @@ import io.fabric8.generator.annotation.Size;
  * @param minValue Lowest value to try.
  * @param maxValue Highest value to try.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record ContinuousRange(
     @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the hyperparameter.")
         String name,

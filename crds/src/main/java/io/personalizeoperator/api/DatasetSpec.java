@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
@@ -17,14 +18,15 @@ import java.util.Map;
  * @param adoptionPolicy see {@link CommonSpec#adoptionPolicy()}
  * @param suspend see {@link CommonSpec#suspend()}
  * @param publish see {@link CommonSpec#publish()}
- * @param datasetGroupRef DatasetGroup in the same namespace. Give this or datasetGroupArn.
- * @param datasetGroupArn ARN of a DatasetGroup that is not managed here. Give this or
- *     datasetGroupRef.
+ * @param datasetGroupRef DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot
+ *     be changed.
+ * @param datasetGroupArn ARN of a dataset group that is not managed in this namespace. Give this or
+ *     datasetGroupRef. Cannot be changed.
  * @param schemaRef Schema in the same namespace. Give this or schemaArn.
- * @param schemaArn ARN of a Schema that is not managed here. Give this or schemaRef.
- * @param type Type of the data. Cannot be changed.
+ * @param schemaArn ARN of a schema that is not managed in this namespace. Give this or schemaRef.
+ * @param type Type of the data in the dataset group, which has at most one dataset of each type.
+ *     Cannot be changed.
  */
-@ValidationRule(value = CommonSpec.NAME_IS_IMMUTABLE, message = CommonSpec.NAME_MESSAGE)
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
 @ValidationRule(
     value = "has(self.datasetGroupRef) != has(self.datasetGroupArn)",
@@ -33,34 +35,41 @@ import java.util.Map;
     value = "has(self.schemaRef) != has(self.schemaArn)",
     message = "give exactly one of schemaRef and schemaArn")
 @ValidationRule(
-    value = "self.?datasetGroupRef == oldSelf.?datasetGroupRef",
+    value =
+        "has(self.datasetGroupRef) == has(oldSelf.datasetGroupRef) && (!has(self.datasetGroupRef) || self.datasetGroupRef == oldSelf.datasetGroupRef)",
     message = "datasetGroupRef cannot be changed: make a new Dataset in the other group")
 @ValidationRule(
-    value = "self.?datasetGroupArn == oldSelf.?datasetGroupArn",
+    value =
+        "has(self.datasetGroupArn) == has(oldSelf.datasetGroupArn) && (!has(self.datasetGroupArn) || self.datasetGroupArn == oldSelf.datasetGroupArn)",
     message = "datasetGroupArn cannot be changed: make a new Dataset in the other group")
 @ValidationRule(
     value = "self.type == oldSelf.type",
     message = "type cannot be changed: make a new Dataset of the other type")
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record DatasetSpec(
     String name,
-    Map<String, String> tags,
+    Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
     @Default("Retain") DeletionPolicy deletionPolicy,
     AdoptionPolicy adoptionPolicy,
     Boolean suspend,
     Publish publish,
-    @JsonPropertyDescription("DatasetGroup in the same namespace. Give this or datasetGroupArn.")
+    @JsonPropertyDescription(
+            "DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot be changed.")
         Reference datasetGroupRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
-            "ARN of a DatasetGroup that is not managed here. Give this or datasetGroupRef.")
+            "ARN of a dataset group that is not managed in this namespace. Give this or datasetGroupRef. Cannot be changed.")
         String datasetGroupArn,
     @JsonPropertyDescription("Schema in the same namespace. Give this or schemaArn.")
         Reference schemaRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
-            "ARN of a Schema that is not managed here. Give this or schemaRef.")
+            "ARN of a schema that is not managed in this namespace. Give this or schemaRef.")
         String schemaArn,
-    @Required @JsonPropertyDescription("Type of the data. Cannot be changed.") DatasetType type)
+    @Required
+        @JsonPropertyDescription(
+            "Type of the data in the dataset group, which has at most one dataset of each type. Cannot be changed.")
+        DatasetType type)
     implements CommonSpec {}

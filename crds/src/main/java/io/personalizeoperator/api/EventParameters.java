@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -8,14 +9,16 @@ import io.fabric8.generator.annotation.Size;
 /**
  * How much an event type counts.
  *
- * @param eventType Type of event, such as watch.
- * @param eventValueThreshold Events of a lower value are left out of training.
- * @param weight Weight of the event type, 0 to 1.
+ * @param eventType Type of the events, such as watch.
+ * @param eventValueThreshold Lowest EVENT_VALUE of the events to train on. Default: all events.
+ * @param weight How much these events count, 0 to 1.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record EventParameters(
     @Size(min = 1, max = Limits.TEXT_LENGTH)
-        @JsonPropertyDescription("Type of event, such as watch.")
+        @JsonPropertyDescription("Type of the events, such as watch.")
         String eventType,
-    @JsonPropertyDescription("Events of a lower value are left out of training.")
+    @JsonPropertyDescription("Lowest EVENT_VALUE of the events to train on. Default: all events.")
         Double eventValueThreshold,
-    @Min(0) @Max(1) @JsonPropertyDescription("Weight of the event type, 0 to 1.") Double weight) {}
+    @Min(0) @Max(1) @JsonPropertyDescription("How much these events count, 0 to 1.")
+        Double weight) {}

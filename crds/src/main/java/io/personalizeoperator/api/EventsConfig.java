@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param eventParametersList The event types, at most 10.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record EventsConfig(
     @Size(max = 10) @JsonPropertyDescription("The event types, at most 10.")
         List<EventParameters> eventParametersList) {}

@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -7,9 +8,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * What is known of a filter.
  *
  * @param lifecycle the part that every kind has
- * @param current The filter that serves.
+ * @param current The filter that serves now.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record FilterStatus(
     @JsonUnwrapped LifecycleStatus lifecycle,
-    @JsonPropertyDescription("The filter that serves.") CurrentFilter current)
+    @JsonPropertyDescription("The filter that serves now.") CurrentFilter current)
     implements CommonStatus {}

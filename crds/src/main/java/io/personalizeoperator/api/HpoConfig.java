@@ -1,16 +1,19 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 
 /**
  * Hyperparameter optimization.
  *
- * @param hpoObjective What it aims at.
- * @param hpoResourceConfig What it may use.
- * @param algorithmHyperParameterRanges What it tries.
+ * @param hpoObjective The metric to optimize.
+ * @param hpoResourceConfig How many training jobs to spend.
+ * @param algorithmHyperParameterRanges The values to try.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record HpoConfig(
-    @JsonPropertyDescription("What it aims at.") HpoObjective hpoObjective,
-    @JsonPropertyDescription("What it may use.") HpoResourceConfig hpoResourceConfig,
-    @JsonPropertyDescription("What it tries.")
+    @JsonPropertyDescription("The metric to optimize.") HpoObjective hpoObjective,
+    @JsonPropertyDescription("How many training jobs to spend.")
+        HpoResourceConfig hpoResourceConfig,
+    @JsonPropertyDescription("The values to try.")
         HyperParameterRanges algorithmHyperParameterRanges) {}

@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 
@@ -7,12 +8,14 @@ import io.fabric8.generator.annotation.Size;
  * What hyperparameter optimization aims at.
  *
  * @param type Maximize or Minimize.
- * @param metricName The metric.
- * @param metricRegex Expression that finds the metric in the training log.
+ * @param metricName Name of the metric.
+ * @param metricRegex Regular expression that finds the metric in the training log.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record HpoObjective(
     @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Maximize or Minimize.") String type,
-    @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("The metric.") String metricName,
+    @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the metric.")
+        String metricName,
     @Size(max = Limits.TEXT_LENGTH)
-        @JsonPropertyDescription("Expression that finds the metric in the training log.")
+        @JsonPropertyDescription("Regular expression that finds the metric in the training log.")
         String metricRegex) {}

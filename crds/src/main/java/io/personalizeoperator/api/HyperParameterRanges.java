@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
@@ -7,14 +8,15 @@ import java.util.List;
 /**
  * Ranges that hyperparameter optimization tries.
  *
- * @param integerHyperParameterRanges Whole numbers.
- * @param continuousHyperParameterRanges Numbers with a fraction.
- * @param categoricalHyperParameterRanges One of a list.
+ * @param integerHyperParameterRanges Ranges of whole numbers.
+ * @param continuousHyperParameterRanges Ranges of numbers with a fraction.
+ * @param categoricalHyperParameterRanges Lists of values.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record HyperParameterRanges(
-    @Size(max = 100) @JsonPropertyDescription("Whole numbers.")
+    @Size(max = 100) @JsonPropertyDescription("Ranges of whole numbers.")
         List<IntegerRange> integerHyperParameterRanges,
-    @Size(max = 100) @JsonPropertyDescription("Numbers with a fraction.")
+    @Size(max = 100) @JsonPropertyDescription("Ranges of numbers with a fraction.")
         List<ContinuousRange> continuousHyperParameterRanges,
-    @Size(max = 100) @JsonPropertyDescription("One of a list.")
+    @Size(max = 100) @JsonPropertyDescription("Lists of values.")
         List<CategoricalRange> categoricalHyperParameterRanges) {}

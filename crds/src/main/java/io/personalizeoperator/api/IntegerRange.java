@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -12,8 +13,11 @@ import io.fabric8.generator.annotation.Size;
  * @param minValue Lowest value to try.
  * @param maxValue Highest value to try.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record IntegerRange(
     @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the hyperparameter.")
         String name,
-    @Min(-1000000) @JsonPropertyDescription("Lowest value to try.") Integer minValue,
-    @Max(1000000) @JsonPropertyDescription("Highest value to try.") Integer maxValue) {}
+    @Min(-1000000) @Max(Limits.INTEGER) @JsonPropertyDescription("Lowest value to try.")
+        Integer minValue,
+    @Min(-Limits.INTEGER) @Max(1000000) @JsonPropertyDescription("Highest value to try.")
+        Integer maxValue) {}

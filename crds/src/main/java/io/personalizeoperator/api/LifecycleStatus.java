@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
 import java.util.List;
@@ -8,37 +9,59 @@ import java.util.List;
  * The part of a status that every kind has, unwrapped into the status itself.
  *
  * @param observedGeneration the generation of the spec that this status speaks of
- * @param arn ARN in Amazon Personalize; set once the resource is known to be ours
- * @param awsStatus status as AWS gave it last, such as CREATE IN_PROGRESS
+ * @param arn ARN in Amazon Personalize; set once the resource is known to be ours.
+ * @param awsStatus Status in Amazon Personalize, such as ACTIVE or CREATE IN_PROGRESS.
  * @param awsLastUpdated AWS's lastUpdatedDateTime of the details that this status was made from
- * @param ownership how the operator came to the resource
+ * @param ownership How the operator came to the resource. Created: made by the operator. Adopted:
+ *     was there, and adoptionPolicy let the operator take it over. Shared: a schema that was there
+ *     with the same content; used, never deleted.
  * @param recreated value of the recreate annotation that was last acted on
- * @param published where the ARN was last published, and which
- * @param conditions Ready, Reconciling and Stalled
+ * @param published Where the ARN was last published, and which.
+ * @param tagKeys keys of the user's tags that were last set, so that a removed one is removed in AWS
+ * @param conditions Ready, Reconciling and Stalled, as kstatus defines them. Ready's reason and
+ *     message say what goes on and what to do.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record LifecycleStatus(
     @JsonPropertyDescription("The generation of the spec that this status speaks of.")
         Long observedGeneration,
-    @JsonPropertyDescription("ARN in Amazon Personalize.") String arn,
-    @JsonPropertyDescription("Status in Amazon Personalize.") String awsStatus,
+    @JsonPropertyDescription(
+            "ARN in Amazon Personalize; set once the resource is known to be ours.")
+        String arn,
+    @JsonPropertyDescription("Status in Amazon Personalize, such as ACTIVE or CREATE IN_PROGRESS.")
+        String awsStatus,
     @JsonPropertyDescription("When the resource last changed in Amazon Personalize.")
         Instant awsLastUpdated,
     @JsonPropertyDescription(
-            "Created: made by the operator. Adopted: taken over. Shared: an equal schema that was"
-                + " there before.")
+            "How the operator came to the resource. Created: made by the operator. Adopted: was there, and adoptionPolicy let the operator take it over. Shared: a schema that was there with the same content; used, never deleted.")
         Ownership ownership,
     @JsonPropertyDescription("Value of the recreate annotation that was last acted on.")
         String recreated,
-    @JsonPropertyDescription("Where the ARN was last published.") Published published,
-    @JsonPropertyDescription("Ready, Reconciling and Stalled, as kstatus defines them.")
+    @JsonPropertyDescription("Where the ARN was last published, and which.") Published published,
+    @JsonPropertyDescription(
+            "Ready, Reconciling and Stalled, as kstatus defines them. Ready's reason and message say what goes on and what to do.")
         List<Condition> conditions) {
 
   /** Nothing known yet. */
   public static final LifecycleStatus EMPTY =
-      new LifecycleStatus(null, null, null, null, null, null, null, List.of());
+      new LifecycleStatus(null, null, null, null, null, null, null, null, List.of());
 
   public LifecycleStatus {
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
+  }
+
+  /** The same with another place of publication. */
+  public LifecycleStatus withPublished(Published now) {
+    return new LifecycleStatus(
+        observedGeneration,
+        arn,
+        awsStatus,
+        awsLastUpdated,
+        ownership,
+        recreated,
+        now,
+        tagKeys,
+        conditions);
   }
 
   /**
@@ -48,5 +71,6 @@ public record LifecycleStatus(
    * @param key the key
    * @param value the ARN
    */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Published(String configMap, String key, String value) {}
 }

@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 
@@ -7,11 +8,12 @@ import io.fabric8.generator.annotation.Size;
  * A second objective beside relevance.
  *
  * @param itemAttribute Numeric column of the items dataset to maximize.
- * @param objectiveSensitivity How strongly it weighs.
+ * @param objectiveSensitivity How strongly it weighs against relevance: OFF, LOW, MEDIUM or HIGH.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record OptimizationObjective(
-    @Size(min = 1, max = 150)
+    @Size(min = 1, max = Limits.COLUMN_NAME_LENGTH)
         @JsonPropertyDescription("Numeric column of the items dataset to maximize.")
         String itemAttribute,
-    @JsonPropertyDescription("How strongly it weighs.")
+    @JsonPropertyDescription("How strongly it weighs against relevance: OFF, LOW, MEDIUM or HIGH.")
         ObjectiveSensitivity objectiveSensitivity) {}

@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 
@@ -9,6 +10,15 @@ import io.fabric8.kubernetes.client.CustomResource;
  * @param <S> its spec
  * @param <T> its status
  */
+@ValidationRule(
+    value = "has(self.spec.name) || self.metadata.name.matches('^[a-zA-Z0-9][a-zA-Z0-9_-]{0,62}$')",
+    message =
+        "metadata.name is also the name in Amazon Personalize, which takes at most 63 letters, digits, - and _: set spec.name, or choose a shorter metadata.name without dots")
+@ValidationRule(
+    value =
+        "has(self.spec.name) ? self.spec.name == (has(oldSelf.spec.name) ? oldSelf.spec.name : self.metadata.name) : !has(oldSelf.spec.name) || oldSelf.spec.name == self.metadata.name",
+    message =
+        "spec.name cannot be changed: make a new resource with the new name, then delete this one")
 public abstract class PersonalizeResource<S extends CommonSpec, T extends CommonStatus>
     extends CustomResource<S, T> implements Namespaced {
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
@@ -10,6 +11,7 @@ import io.fabric8.generator.annotation.Size;
  *
  * @param configMap the ConfigMap and key
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record Publish(
     @Required @JsonPropertyDescription("ConfigMap in the same namespace that gets the ARN.")
         ConfigMapKey configMap) {
@@ -20,10 +22,13 @@ public record Publish(
    * @param name name of the ConfigMap; made when it does not exist
    * @param key key within it
    */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record ConfigMapKey(
       @Required
+          @Pattern(Limits.OBJECT_NAME)
           @Size(min = 1, max = Limits.OBJECT_NAME_LENGTH)
-          @JsonPropertyDescription("Name of the ConfigMap. It is made if it does not exist.")
+          @JsonPropertyDescription(
+              "Name of the ConfigMap. It is made if it does not exist. Many resources can share one.")
           String name,
       @Required
           @Size(min = 1, max = Limits.OBJECT_NAME_LENGTH)

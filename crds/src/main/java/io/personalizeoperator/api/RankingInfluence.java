@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
@@ -11,6 +12,7 @@ import io.fabric8.generator.annotation.Min;
  * @param popularity Weight of popularity, 0 to 1.
  * @param freshness Weight of freshness, 0 to 1.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record RankingInfluence(
     @JsonProperty("POPULARITY")
         @Min(0)

@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
@@ -11,19 +12,25 @@ import io.fabric8.generator.annotation.Size;
  *
  * @param name Name of the column, such as USER_ID.
  * @param type Type of the values. Default: STRING.
- * @param nullable Whether a value may be missing.
- * @param categorical Whether the column holds categories, several divided by a bar.
- * @param textual Whether the column holds free text (items only).
+ * @param nullable Whether a value may be missing. Default: false.
+ * @param categorical Whether the values are categories; a value can hold several, with | between
+ *     them. Default: false.
+ * @param textual Whether the values are free text, for which Amazon Personalize makes sense of the
+ *     language (items only). Default: false.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record SchemaField(
     @Required
-        @Pattern("^[A-Za-z_][A-Za-z\\d_]*$")
-        @Size(min = 1, max = 150)
+        @Pattern(Limits.COLUMN_NAME)
+        @Size(min = 1, max = Limits.COLUMN_NAME_LENGTH)
         @JsonPropertyDescription("Name of the column, such as USER_ID.")
         String name,
     @Default("STRING") @JsonPropertyDescription("Type of the values. Default: STRING.")
         FieldType type,
-    @JsonPropertyDescription("Whether a value may be missing.") Boolean nullable,
-    @JsonPropertyDescription("Whether the column holds categories, several divided by a bar.")
+    @JsonPropertyDescription("Whether a value may be missing. Default: false.") Boolean nullable,
+    @JsonPropertyDescription(
+            "Whether the values are categories; a value can hold several, with | between them. Default: false.")
         Boolean categorical,
-    @JsonPropertyDescription("Whether the column holds free text (items only).") Boolean textual) {}
+    @JsonPropertyDescription(
+            "Whether the values are free text, for which Amazon Personalize makes sense of the language (items only). Default: false.")
+        Boolean textual) {}

@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param lifecycle the part that every kind has
  * @param schemaHash Hash of the content, the same for equal schemas.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record SchemaStatus(
     @JsonUnwrapped LifecycleStatus lifecycle,
     @JsonPropertyDescription("Hash of the content, the same for equal schemas.") String schemaHash)

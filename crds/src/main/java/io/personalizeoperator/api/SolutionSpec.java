@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
@@ -16,31 +17,35 @@ import java.util.Map;
  * @param adoptionPolicy see {@link CommonSpec#adoptionPolicy()}
  * @param suspend see {@link CommonSpec#suspend()}
  * @param publish see {@link CommonSpec#publish()}
- * @param datasetGroupRef DatasetGroup in the same namespace. Give this or datasetGroupArn.
- * @param datasetGroupArn ARN of a DatasetGroup that is not managed here. Give this or
- *     datasetGroupRef.
- * @param recipe Recipe: a name such as aws-user-personalization-v2, or an ARN. Cannot be changed.
- * @param eventType Only events of this type are used in training. Absent: all. Cannot be changed.
- * @param performHPO Whether trainings look for the best hyperparameters. Cannot be changed.
- * @param performAutoML Whether AWS picks the recipe. AWS advises against it. Cannot be changed.
- * @param performAutoTraining Whether Amazon Personalize also trains by itself. Default: false,
- *     unlike in AWS.
+ * @param datasetGroupRef DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot
+ *     be changed.
+ * @param datasetGroupArn ARN of a dataset group that is not managed in this namespace. Give this or
+ *     datasetGroupRef. Cannot be changed.
+ * @param recipe Recipe: its name, such as aws-user-personalization-v2, or its ARN. Give this unless
+ *     performAutoML is true. Cannot be changed.
+ * @param eventType Type of the events to train on, such as watch. Default: all types. Cannot be
+ *     changed.
+ * @param performHPO Whether every training also looks for the best hyperparameters, which takes
+ *     more training hours. Default: false. Cannot be changed.
+ * @param performAutoML Whether AWS picks the recipe. AWS advises against it. Default: false. Cannot
+ *     be changed.
+ * @param performAutoTraining Whether Amazon Personalize trains by itself, beside the operator.
+ *     Default: false (in AWS: true).
  * @param performIncrementalUpdate Whether new items are picked up between trainings
- *     (semantic-similarity only).
- * @param config Configuration. Only eventsConfig and autoTrainingConfig can be changed.
+ *     (aws-semantic-similarity only). Default: false.
+ * @param config Settings of the solution. Only eventsConfig and autoTrainingConfig can be changed.
  * @param training When the operator trains.
  */
-@ValidationRule(value = CommonSpec.NAME_IS_IMMUTABLE, message = CommonSpec.NAME_MESSAGE)
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
 @ValidationRule(
     value = "has(self.datasetGroupRef) != has(self.datasetGroupArn)",
     message = "give exactly one of datasetGroupRef and datasetGroupArn")
 @ValidationRule(
     value = "has(self.recipe) != (has(self.performAutoML) && self.performAutoML)",
-    message = "give recipe, or performAutoML: true, not both")
+    message = "give exactly one of recipe and performAutoML: true")
 @ValidationRule(
     value =
-        "!has(self.config) || !has(self.config.hpoConfig) || (has(self.performHPO) && self.performHPO)",
+        "!has(self.config) || !has(self.config.hpoConfig) || (has(self.performHPO) && self.performHPO) || (has(self.performAutoML) && self.performAutoML)",
     message = "config.hpoConfig needs performHPO: true")
 @ValidationRule(
     value =
@@ -51,96 +56,94 @@ import java.util.Map;
         "!has(self.config) || !has(self.config.autoTrainingConfig) || (has(self.performAutoTraining) && self.performAutoTraining)",
     message = "config.autoTrainingConfig needs performAutoTraining: true")
 @ValidationRule(
-    value = "self.?datasetGroupRef == oldSelf.?datasetGroupRef",
+    value =
+        "!has(self.config) || !has(self.config.eventsConfig) || (has(self.recipe) && self.recipe.endsWith('-v2'))",
+    message =
+        "config.eventsConfig needs a v2 recipe: aws-user-personalization-v2 or aws-personalized-ranking-v2")
+@ValidationRule(
+    value =
+        "!has(self.performIncrementalUpdate) || !self.performIncrementalUpdate || (has(self.recipe) && self.recipe.endsWith('aws-semantic-similarity'))",
+    message = "performIncrementalUpdate: true needs the recipe aws-semantic-similarity")
+@ValidationRule(
+    value =
+        "has(self.datasetGroupRef) == has(oldSelf.datasetGroupRef) && (!has(self.datasetGroupRef) || self.datasetGroupRef == oldSelf.datasetGroupRef)",
     message =
         "datasetGroupRef cannot be changed: make a new Solution with another name and point the Campaign to it")
 @ValidationRule(
-    value = "self.?datasetGroupArn == oldSelf.?datasetGroupArn",
+    value =
+        "has(self.datasetGroupArn) == has(oldSelf.datasetGroupArn) && (!has(self.datasetGroupArn) || self.datasetGroupArn == oldSelf.datasetGroupArn)",
     message =
         "datasetGroupArn cannot be changed: make a new Solution with another name and point the Campaign to it")
 @ValidationRule(
-    value = "self.?recipe == oldSelf.?recipe",
+    value =
+        "has(self.recipe) == has(oldSelf.recipe) && (!has(self.recipe) || self.recipe == oldSelf.recipe)",
     message =
         "recipe cannot be changed: make a new Solution with another name and point the Campaign to it")
 @ValidationRule(
-    value = "self.?eventType == oldSelf.?eventType",
+    value =
+        "has(self.eventType) == has(oldSelf.eventType) && (!has(self.eventType) || self.eventType == oldSelf.eventType)",
     message =
         "eventType cannot be changed: make a new Solution with another name and point the Campaign to it")
 @ValidationRule(
-    value = "self.?performHPO == oldSelf.?performHPO",
+    value =
+        "(has(self.performHPO) && self.performHPO) == (has(oldSelf.performHPO) && oldSelf.performHPO)",
     message =
         "performHPO cannot be changed: make a new Solution with another name and point the Campaign to it")
 @ValidationRule(
-    value = "self.?performAutoML == oldSelf.?performAutoML",
+    value =
+        "(has(self.performAutoML) && self.performAutoML) == (has(oldSelf.performAutoML) && oldSelf.performAutoML)",
     message =
         "performAutoML cannot be changed: make a new Solution with another name and point the Campaign to it")
 @ValidationRule(
-    value = "self.?config.?eventValueThreshold == oldSelf.?config.?eventValueThreshold",
+    value =
+        "has(self.config) || !has(oldSelf.config) || !(has(oldSelf.config.eventValueThreshold) || has(oldSelf.config.hpoConfig) || has(oldSelf.config.algorithmHyperParameters) || has(oldSelf.config.featureTransformationParameters) || has(oldSelf.config.autoMLConfig) || has(oldSelf.config.optimizationObjective) || has(oldSelf.config.trainingDataConfig))",
     message =
-        "config.eventValueThreshold cannot be changed: make a new Solution with another name and point the Campaign to it")
-@ValidationRule(
-    value = "self.?config.?hpoConfig == oldSelf.?config.?hpoConfig",
-    message =
-        "config.hpoConfig cannot be changed: make a new Solution with another name and point the Campaign to it")
-@ValidationRule(
-    value = "self.?config.?algorithmHyperParameters == oldSelf.?config.?algorithmHyperParameters",
-    message =
-        "config.algorithmHyperParameters cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "config: only eventsConfig and autoTrainingConfig can be added or removed: make a new Solution with another name and point the Campaign to it")
 @ValidationRule(
     value =
-        "self.?config.?featureTransformationParameters == oldSelf.?config.?featureTransformationParameters",
+        "has(oldSelf.config) || !has(self.config) || !(has(self.config.eventValueThreshold) || has(self.config.hpoConfig) || has(self.config.algorithmHyperParameters) || has(self.config.featureTransformationParameters) || has(self.config.autoMLConfig) || has(self.config.optimizationObjective) || has(self.config.trainingDataConfig))",
     message =
-        "config.featureTransformationParameters cannot be changed: make a new Solution with another name and point the Campaign to it")
-@ValidationRule(
-    value = "self.?config.?autoMLConfig == oldSelf.?config.?autoMLConfig",
-    message =
-        "config.autoMLConfig cannot be changed: make a new Solution with another name and point the Campaign to it")
-@ValidationRule(
-    value = "self.?config.?optimizationObjective == oldSelf.?config.?optimizationObjective",
-    message =
-        "config.optimizationObjective cannot be changed: make a new Solution with another name and point the Campaign to it")
-@ValidationRule(
-    value = "self.?config.?trainingDataConfig == oldSelf.?config.?trainingDataConfig",
-    message =
-        "config.trainingDataConfig cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "config: only eventsConfig and autoTrainingConfig can be added or removed: make a new Solution with another name and point the Campaign to it")
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record SolutionSpec(
     String name,
-    Map<String, String> tags,
+    Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
     @Default("Delete") DeletionPolicy deletionPolicy,
     AdoptionPolicy adoptionPolicy,
     Boolean suspend,
     Publish publish,
-    @JsonPropertyDescription("DatasetGroup in the same namespace. Give this or datasetGroupArn.")
+    @JsonPropertyDescription(
+            "DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot be changed.")
         Reference datasetGroupRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
-            "ARN of a DatasetGroup that is not managed here. Give this or datasetGroupRef.")
+            "ARN of a dataset group that is not managed in this namespace. Give this or datasetGroupRef. Cannot be changed.")
         String datasetGroupArn,
     @Pattern("^(aws-[a-z0-9-]+|arn:([a-z\\d-]+):personalize:.*:.*:.+)$")
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
-            "Recipe: a name such as aws-user-personalization-v2, or an ARN. Cannot be changed.")
+            "Recipe: its name, such as aws-user-personalization-v2, or its ARN. Give this unless performAutoML is true. Cannot be changed.")
         String recipe,
     @Size(min = 1, max = Limits.TEXT_LENGTH)
         @JsonPropertyDescription(
-            "Only events of this type are used in training. Absent: all. Cannot be changed.")
+            "Type of the events to train on, such as watch. Default: all types. Cannot be changed.")
         String eventType,
     @JsonPropertyDescription(
-            "Whether trainings look for the best hyperparameters. Cannot be changed.")
+            "Whether every training also looks for the best hyperparameters, which takes more training hours. Default: false. Cannot be changed.")
         Boolean performHPO,
     @JsonPropertyDescription(
-            "Whether AWS picks the recipe. AWS advises against it. Cannot be changed.")
+            "Whether AWS picks the recipe. AWS advises against it. Default: false. Cannot be changed.")
         Boolean performAutoML,
     @Default("false")
         @JsonPropertyDescription(
-            "Whether Amazon Personalize also trains by itself. Default: false, unlike in AWS.")
+            "Whether Amazon Personalize trains by itself, beside the operator. Default: false (in AWS: true).")
         Boolean performAutoTraining,
     @JsonPropertyDescription(
-            "Whether new items are picked up between trainings (semantic-similarity only).")
+            "Whether new items are picked up between trainings (aws-semantic-similarity only). Default: false.")
         Boolean performIncrementalUpdate,
     @JsonPropertyDescription(
-            "Configuration. Only eventsConfig and autoTrainingConfig can be changed.")
+            "Settings of the solution. Only eventsConfig and autoTrainingConfig can be changed.")
         SolutionConfig config,
     @JsonPropertyDescription("When the operator trains.") Training training)
     implements CommonSpec {}

@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
@@ -9,13 +10,15 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param lifecycle the part that every kind has
  * @param latestVersion The newest solution version.
  * @param promotedVersion The solution version that campaigns follow: the newest that is ACTIVE.
- * @param latestUpdate The last update of the solution.
+ * @param latestUpdate The last update of the solution; absent until there is one.
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record SolutionStatus(
     @JsonUnwrapped LifecycleStatus lifecycle,
     @JsonPropertyDescription("The newest solution version.") SolutionVersionStatus latestVersion,
     @JsonPropertyDescription(
             "The solution version that campaigns follow: the newest that is ACTIVE.")
         PromotedVersion promotedVersion,
-    @JsonPropertyDescription("The last update of the solution.") UpdateStatus latestUpdate)
+    @JsonPropertyDescription("The last update of the solution; absent until there is one.")
+        UpdateStatus latestUpdate)
     implements CommonStatus {}
