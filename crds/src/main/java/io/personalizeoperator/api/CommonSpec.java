@@ -37,7 +37,7 @@ public interface CommonSpec {
   Map<String, String> tags();
 
   @JsonPropertyDescription(
-      "What happens in Amazon Personalize when this resource is deleted here. Delete: it is deleted there too. Retain: it stays there. Default: Retain for DatasetGroup, Schema and Dataset, Delete for the other kinds.")
+      "What happens in Amazon Personalize when this resource is deleted here. Delete: it is deleted there too. Retain: it stays there.")
   DeletionPolicy deletionPolicy();
 
   @Default("Never")

@@ -24,8 +24,8 @@ import java.util.Map;
  *     datasetGroupRef. Cannot be changed.
  * @param schemaRef Schema in the same namespace. Give this or schemaArn.
  * @param schemaArn ARN of a schema that is not managed in this namespace. Give this or schemaRef.
- * @param type Type of the data in the dataset group, which has at most one dataset of each type.
- *     Cannot be changed.
+ * @param type Type of the data: Interactions, Items, Users, Actions or Action_Interactions. A
+ *     dataset group has at most one dataset of each type. Cannot be changed.
  */
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
 @ValidationRule(
@@ -70,6 +70,6 @@ public record DatasetSpec(
         String schemaArn,
     @Required
         @JsonPropertyDescription(
-            "Type of the data in the dataset group, which has at most one dataset of each type. Cannot be changed.")
+            "Type of the data: Interactions, Items, Users, Actions or Action_Interactions. A dataset group has at most one dataset of each type. Cannot be changed.")
         DatasetType type)
     implements CommonSpec {}

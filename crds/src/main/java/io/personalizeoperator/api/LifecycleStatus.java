@@ -17,7 +17,8 @@ import java.util.List;
  *     with the same content; used, never deleted.
  * @param recreated value of the recreate annotation that was last acted on
  * @param published Where the ARN was last published, and which.
- * @param tagKeys keys of the user's tags that were last set, so that a removed one is removed in AWS
+ * @param tagKeys keys of the user's tags that were last set, so that a removed one is removed in
+ *     AWS
  * @param conditions Ready, Reconciling and Stalled, as kstatus defines them. Ready's reason and
  *     message say what goes on and what to do.
  */
@@ -38,6 +39,9 @@ public record LifecycleStatus(
     @JsonPropertyDescription("Value of the recreate annotation that was last acted on.")
         String recreated,
     @JsonPropertyDescription("Where the ARN was last published, and which.") Published published,
+    @JsonPropertyDescription(
+            "Keys of the user's tags that were last set, so that a removed one is removed in AWS.")
+        List<String> tagKeys,
     @JsonPropertyDescription(
             "Ready, Reconciling and Stalled, as kstatus defines them. Ready's reason and message say what goes on and what to do.")
         List<Condition> conditions) {

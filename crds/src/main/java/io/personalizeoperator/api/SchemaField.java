@@ -11,7 +11,7 @@ import io.fabric8.generator.annotation.Size;
  * One column of a schema.
  *
  * @param name Name of the column, such as USER_ID.
- * @param type Type of the values. Default: STRING.
+ * @param type Type of the values: STRING, INT, LONG, FLOAT, DOUBLE or BOOLEAN. Default: STRING.
  * @param nullable Whether a value may be missing. Default: false.
  * @param categorical Whether the values are categories; a value can hold several, with | between
  *     them. Default: false.
@@ -25,7 +25,9 @@ public record SchemaField(
         @Size(min = 1, max = Limits.COLUMN_NAME_LENGTH)
         @JsonPropertyDescription("Name of the column, such as USER_ID.")
         String name,
-    @Default("STRING") @JsonPropertyDescription("Type of the values. Default: STRING.")
+    @Default("STRING")
+        @JsonPropertyDescription(
+            "Type of the values: STRING, INT, LONG, FLOAT, DOUBLE or BOOLEAN. Default: STRING.")
         FieldType type,
     @JsonPropertyDescription("Whether a value may be missing. Default: false.") Boolean nullable,
     @JsonPropertyDescription(

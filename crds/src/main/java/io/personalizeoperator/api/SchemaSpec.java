@@ -12,18 +12,21 @@ import java.util.Map;
  * What a schema shall be (AWS: CreateSchema).
  *
  * @param name see {@link CommonSpec#name()}
- * @param tags see {@link CommonSpec#tags()}
+ * @param tags not for schemas, which have no tags in Amazon Personalize
  * @param deletionPolicy see {@link CommonSpec#deletionPolicy()}
  * @param adoptionPolicy see {@link CommonSpec#adoptionPolicy()}
  * @param suspend see {@link CommonSpec#suspend()}
  * @param publish see {@link CommonSpec#publish()}
  * @param domain Domain of the dataset groups that the schema is for. Default: none, for custom
  *     dataset groups. Cannot be changed.
- * @param type Dataset type that the fields are for. Goes with fields. Cannot be changed.
+ * @param type Dataset type that the fields are for: Interactions, Items, Users, Actions or
+ *     Action_Interactions. Goes with fields. Cannot be changed.
  * @param fields The columns, in the order of the Avro schema. Give this or avro. Cannot be changed.
  * @param avro The schema as Avro JSON text. Give this or fields. Cannot be changed.
  */
-@ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
+@ValidationRule(
+    value = "!has(self.tags)",
+    message = "tags: Amazon Personalize has no tags on schemas, leave them out")
 @ValidationRule(
     value = "has(self.fields) != has(self.avro)",
     message = "give exactly one of fields and avro")
@@ -79,7 +82,8 @@ import java.util.Map;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SchemaSpec(
     String name,
-    Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
+    @JsonPropertyDescription("Not for schemas: Amazon Personalize has no tags on them.")
+        Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
     @Default("Retain") DeletionPolicy deletionPolicy,
     AdoptionPolicy adoptionPolicy,
     Boolean suspend,
@@ -88,7 +92,7 @@ public record SchemaSpec(
             "Domain of the dataset groups that the schema is for. Default: none, for custom dataset groups. Cannot be changed.")
         Domain domain,
     @JsonPropertyDescription(
-            "Dataset type that the fields are for. Goes with fields. Cannot be changed.")
+            "Dataset type that the fields are for: Interactions, Items, Users, Actions or Action_Interactions. Goes with fields. Cannot be changed.")
         DatasetType type,
     @Size(min = 1, max = 100)
         @JsonPropertyDescription(

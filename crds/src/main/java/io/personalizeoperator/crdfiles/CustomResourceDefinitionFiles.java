@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>the kinds, spec and status are described, and spec is required;
+ *   <li>a description names the default where its text does not;
  *   <li>printer columns stand in the order of their annotations, for kubectl prints them as they
  *       stand and the generator sorts them by JSON path;
  *   <li>the common part of a status is unwrapped into the status, as Jackson writes it;
@@ -69,6 +70,7 @@ public final class CustomResourceDefinitionFiles {
     status.setDescription("What is true, as the operator last saw it. Written by the operator.");
     schema.setRequired(List.of("spec"));
     unwrapLifecycle(status);
+    describeDefaults(schema.getProperties().get("spec"));
 
     List<String> order =
         Stream.of(kind.getAnnotationsByType(AdditionalPrinterColumn.class))
@@ -79,6 +81,16 @@ public final class CustomResourceDefinitionFiles {
         .sort(
             Comparator.comparingInt(
                 (CustomResourceColumnDefinition column) -> order.indexOf(column.getName())));
+  }
+
+  /** {@code kubectl explain} does not show defaults. */
+  private static void describeDefaults(JSONSchemaProps object) {
+    for (JSONSchemaProps property : object.getProperties().values()) {
+      if (property.getDefault() != null && !property.getDescription().contains("Default: ")) {
+        property.setDescription(
+            property.getDescription() + " Default: " + property.getDefault().asText() + ".");
+      }
+    }
   }
 
   private static void unwrapLifecycle(JSONSchemaProps status) {
