@@ -1,6 +1,7 @@
 package io.personalizeoperator.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,7 @@ public record LifecycleStatus(
         List<String> tagKeys,
     @JsonPropertyDescription(
             "Ready, Reconciling and Stalled, as kstatus defines them. Ready's reason and message say what goes on and what to do.")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Condition> conditions) {
 
   /** Nothing known yet. */

@@ -1,5 +1,6 @@
 package io.personalizeoperator.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -19,6 +20,7 @@ import io.fabric8.kubernetes.client.CustomResource;
         "has(self.spec.name) ? self.spec.name == (has(oldSelf.spec.name) ? oldSelf.spec.name : self.metadata.name) : !has(oldSelf.spec.name) || oldSelf.spec.name == self.metadata.name",
     message =
         "spec.name cannot be changed: make a new resource with the new name, then delete this one")
+@JsonIgnoreProperties(ignoreUnknown = true)
 public abstract class PersonalizeResource<S extends CommonSpec, T extends CommonStatus>
     extends CustomResource<S, T> implements Namespaced {
   private static final long serialVersionUID = 1L;

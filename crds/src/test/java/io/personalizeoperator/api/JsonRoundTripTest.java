@@ -1,0 +1,278 @@
+package io.personalizeoperator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The Java types through fabric8's JSON mapper, which the operator's client uses. */
+class JsonRoundTripTest {
+  private static final Instant THEN = Instant.parse("2026-11-24T04:26:00Z");
+  private static final Map<String, String> TAGS = Map.of("team", "recommendations");
+  private static final Publish PUBLISH = new Publish(new Publish.ConfigMapKey("movies", "arn"));
+  private static final Reference PARENT = new Reference("movies");
+  private static final LifecycleStatus LIFECYCLE =
+      new LifecycleStatus(
+          3L,
+          "arn:aws:personalize:eu-west-1:123456789012:x/movies",
+          "ACTIVE",
+          THEN,
+          Ownership.Adopted,
+          "again",
+          new LifecycleStatus.Published("movies", "arn", "arn:aws:personalize:::x/movies"),
+          List.of("team"),
+          List.of(
+              new Condition("Ready", ConditionStatus.True, "Active", "It serves.", THEN, 3L),
+              new Condition("Stalled", ConditionStatus.False, "Active", "", THEN, 3L)));
+
+  static Stream<PersonalizeResource<?, ?>> fullResources() {
+    return Stream.of(
+        full(
+            new DatasetGroup(),
+            new DatasetGroupSpec(
+                "m",
+                TAGS,
+                DeletionPolicy.Retain,
+                AdoptionPolicy.Always,
+                true,
+                PUBLISH,
+                Domain.ECOMMERCE,
+                "arn:aws:iam::123456789012:role/r",
+                "arn:aws:kms:eu-west-1:123456789012:key/k"),
+            new DatasetGroupStatus(LIFECYCLE, Domain.ECOMMERCE)),
+        full(
+            new Schema(),
+            new SchemaSpec(
+                "m",
+                null,
+                DeletionPolicy.Retain,
+                AdoptionPolicy.Never,
+                false,
+                PUBLISH,
+                Domain.VIDEO_ON_DEMAND,
+                DatasetType.Action_Interactions,
+                List.of(new SchemaField("USER_ID", FieldType.STRING, false, true, false)),
+                "{}"),
+            new SchemaStatus(LIFECYCLE, "0a1b")),
+        full(
+            new Dataset(),
+            new DatasetSpec(
+                "m",
+                TAGS,
+                DeletionPolicy.Retain,
+                AdoptionPolicy.Never,
+                false,
+                PUBLISH,
+                PARENT,
+                "arn:g",
+                PARENT,
+                "arn:s",
+                DatasetType.Items),
+            new DatasetStatus(LIFECYCLE, "arn:s", new UpdateStatus("ACTIVE", "none"))),
+        full(
+            new DatasetImport(),
+            new DatasetImportSpec(
+                "m",
+                TAGS,
+                DeletionPolicy.Delete,
+                AdoptionPolicy.Never,
+                false,
+                PUBLISH,
+                PARENT,
+                "arn:d",
+                "s3://bucket/items/",
+                "arn:aws:iam::123456789012:role/r",
+                ImportMode.INCREMENTAL,
+                true,
+                "2"),
+            new DatasetImportStatus(
+                LIFECYCLE,
+                "arn:d",
+                new ImportRun("m-2", 2L, "CREATE FAILED", THEN, "no such bucket"),
+                new ImportRun("m-1", 1L, "ACTIVE", THEN, null))),
+        full(
+            new Solution(),
+            new SolutionSpec(
+                "m",
+                TAGS,
+                DeletionPolicy.Delete,
+                AdoptionPolicy.Never,
+                false,
+                PUBLISH,
+                PARENT,
+                "arn:g",
+                "aws-user-personalization-v2",
+                "watch",
+                true,
+                false,
+                true,
+                false,
+                solutionConfig(),
+                new Training(false)),
+            new SolutionStatus(
+                LIFECYCLE,
+                new SolutionVersionStatus("arn:v2", "CREATE PENDING", "FULL", "MANUAL", THEN, "x"),
+                new PromotedVersion("arn:v1", "v1", THEN),
+                new UpdateStatus("ACTIVE", "none"))),
+        full(
+            new Campaign(),
+            new CampaignSpec(
+                "m",
+                TAGS,
+                DeletionPolicy.Delete,
+                AdoptionPolicy.Never,
+                false,
+                PUBLISH,
+                PARENT,
+                "arn:v1",
+                200,
+                new CampaignConfig(
+                    Map.of("explorationWeight", "0.3"),
+                    true,
+                    false,
+                    new RankingInfluence(0.5, 1.0))),
+            new CampaignStatus(
+                LIFECYCLE,
+                "arn:v1",
+                "m/v1",
+                2,
+                200,
+                new CampaignUpdateStatus("CREATE PENDING", "arn:v1", 200, "x"))),
+        full(
+            new Filter(),
+            new FilterSpec(
+                "m",
+                TAGS,
+                DeletionPolicy.Delete,
+                AdoptionPolicy.Never,
+                false,
+                PUBLISH,
+                PARENT,
+                "arn:g",
+                "INCLUDE ItemID WHERE Items.GENRES IN ($GENRE)"),
+            new FilterStatus(LIFECYCLE, new CurrentFilter("m", "arn:f", "INCLUDE …", THEN))));
+  }
+
+  private static SolutionConfig solutionConfig() {
+    return new SolutionConfig(
+        "0.5",
+        new HpoConfig(
+            new HpoObjective("Maximize", "precision_at_10", ".*"),
+            new HpoResourceConfig(4, 2),
+            new HyperParameterRanges(
+                List.of(new IntegerRange("hidden_dimension", 32, 256)),
+                List.of(new ContinuousRange("learning_rate", 0.1, 0.5)),
+                List.of(new CategoricalRange("loss", List.of("a", "b"))))),
+        Map.of("bptt", "32"),
+        Map.of("max_hist_len", "10"),
+        new AutoMlConfig("precision_at_10", List.of("arn:aws:personalize:::recipe/aws-hrnn")),
+        new EventsConfig(List.of(new EventParameters("watch", 0.3, 1.0))),
+        new OptimizationObjective("PRICE", ObjectiveSensitivity.LOW),
+        new TrainingDataConfig(
+            Map.of("Items", List.of("DESCRIPTION")), Map.of("Users", List.of("AGE"))),
+        new AutoTrainingConfig("rate(7 days)"));
+  }
+
+  private static <S extends CommonSpec, T extends CommonStatus> PersonalizeResource<S, T> full(
+      PersonalizeResource<S, T> resource, S spec, T status) {
+    resource.getMetadata().setName("movies");
+    resource.setSpec(spec);
+    resource.setStatus(status);
+    return resource;
+  }
+
+  @ParameterizedTest
+  @MethodSource("fullResources")
+  void whatIsWrittenIsReadBackTheSame(PersonalizeResource<?, ?> resource) {
+    PersonalizeResource<?, ?> read =
+        Serialization.unmarshal(Serialization.asJson(resource), resource.getClass());
+    assertThat(read.getSpec()).isEqualTo(resource.getSpec());
+    assertThat(read.getStatus()).isEqualTo(resource.getStatus());
+  }
+
+  @ParameterizedTest
+  @MethodSource("fullResources")
+  void theCommonPartOfTheStatusStandsInTheStatusItself(PersonalizeResource<?, ?> resource) {
+    JsonNode status = tree(resource).get("status");
+    assertThat(status.has("lifecycle")).isFalse();
+    assertThat(status.get("observedGeneration").asLong()).isEqualTo(3);
+    assertThat(status.get("awsLastUpdated").textValue()).isEqualTo("2026-11-24T04:26:00Z");
+    assertThat(status.at("/conditions/0/lastTransitionTime").textValue())
+        .isEqualTo("2026-11-24T04:26:00Z");
+  }
+
+  @ParameterizedTest
+  @MethodSource("fullResources")
+  void fieldsOfALaterVersionAreOverlookedWherever(PersonalizeResource<?, ?> resource) {
+    JsonNode tree = tree(resource);
+    addUnknownFields(tree);
+    PersonalizeResource<?, ?> read = Serialization.unmarshal(tree.toString(), resource.getClass());
+    assertThat(read.getSpec().name()).isEqualTo("m");
+    assertThat(read.lifecycle()).isEqualTo(LIFECYCLE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("fullResources")
+  void resourceWithoutAStatusHasAnEmptyOne(PersonalizeResource<?, ?> resource) {
+    resource.setStatus(null);
+    PersonalizeResource<?, ?> read =
+        Serialization.unmarshal(Serialization.asJson(resource), resource.getClass());
+    assertThat(read.lifecycle()).isEqualTo(LifecycleStatus.EMPTY);
+  }
+
+  @ParameterizedTest
+  @MethodSource("fullResources")
+  void emptyStatusIsReadAsOneThatKnowsNothing(PersonalizeResource<?, ?> resource) {
+    ObjectNode tree = (ObjectNode) tree(resource);
+    tree.putObject("status");
+    PersonalizeResource<?, ?> read = Serialization.unmarshal(tree.toString(), resource.getClass());
+    assertThat(read.getStatus().lifecycle()).isEqualTo(LifecycleStatus.EMPTY);
+  }
+
+  @Test
+  void unsetFieldsDoNotAppear() {
+    Campaign campaign = new Campaign();
+    campaign.getMetadata().setName("movies");
+    campaign.setSpec(
+        new CampaignSpec(null, null, null, null, null, null, PARENT, null, null, null));
+    campaign.setStatus(new CampaignStatus(LifecycleStatus.EMPTY, null, null, 2, null, null));
+    assertThat(Serialization.asJson(campaign))
+        .isEqualTo(
+            "{\"apiVersion\":\"personalize-operator.io/v1alpha1\",\"kind\":\"Campaign\","
+                + "\"metadata\":{\"name\":\"movies\"},"
+                + "\"spec\":{\"solutionRef\":{\"name\":\"movies\"}},"
+                + "\"status\":{\"minProvisionedTPS\":2}}");
+  }
+
+  private static JsonNode tree(PersonalizeResource<?, ?> resource) {
+    return Serialization.unmarshal(Serialization.asJson(resource), JsonNode.class);
+  }
+
+  /** Into every object but the metadata and the maps, in which any key is known. */
+  private static void addUnknownFields(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object
+          .properties()
+          .forEach(
+              property -> {
+                if (!List.of("metadata", "tags", "itemExplorationConfig")
+                        .contains(property.getKey())
+                    && !property.getKey().endsWith("Parameters")
+                    && !property.getKey().endsWith("DatasetColumns")) {
+                  addUnknownFields(property.getValue());
+                }
+              });
+      object.putObject("ofALaterVersion").put("a", 1);
+    } else {
+      node.forEach(JsonRoundTripTest::addUnknownFields);
+    }
+  }
+}
