@@ -1,0 +1,122 @@
+package io.personalizeoperator.simulator;
+
+import io.personalizeoperator.simulator.control.ControlApi;
+import io.personalizeoperator.simulator.datasets.Storage;
+import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.faults.CallLog;
+import io.personalizeoperator.simulator.faults.Faults;
+import io.personalizeoperator.simulator.model.ServiceModel;
+import io.personalizeoperator.simulator.operations.Families;
+import io.personalizeoperator.simulator.operations.OperationTable;
+import io.personalizeoperator.simulator.service.Accounts;
+import io.personalizeoperator.simulator.service.ServiceRouter;
+import io.personalizeoperator.simulator.wire.HttpListener;
+import io.personalizeoperator.simulator.wire.HttpRequest;
+import io.personalizeoperator.simulator.wire.HttpResponse;
+import io.personalizeoperator.simulator.world.Settings;
+import io.personalizeoperator.simulator.world.SimulatedClock;
+import io.personalizeoperator.simulator.world.Worlds;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A running simulator of Amazon Personalize. Clients reach it at {@link #endpoint()}; tests in the
+ * same JVM may also use the typed parts, which are those behind the control API.
+ */
+public final class Simulator implements AutoCloseable {
+  private final SimulatedClock clock;
+  private final Settings settings = new Settings();
+  private final Faults faults = new Faults();
+  private final CallLog calls = new CallLog();
+  private final Warehouse warehouse = new Warehouse();
+  private final Accounts accounts;
+  private final Worlds worlds;
+  private final ServiceRouter services;
+  private final ControlApi control;
+  private final HttpListener listener;
+  private final String host;
+
+  private Simulator(SimulatorOptions options) throws IOException {
+    this.host = options.host();
+    this.clock = new SimulatedClock(options.real(), options.start(), options.speed());
+    this.accounts = new Accounts(options.account());
+    ServiceModel model = ServiceModel.personalize();
+    OperationTable operations =
+        OperationTable.of(
+            model, Families.all(model, new Storage(options.data()), warehouse, faults));
+    this.worlds = new Worlds(clock, settings, operations.lifecycles());
+    this.services =
+        new ServiceRouter(
+            model, operations, worlds, settings, accounts, faults, calls, clock, options.real());
+    Set<String> names = new TreeSet<>(operations.names());
+    names.addAll(ServiceRouter.STS_OPERATIONS);
+    this.control = new ControlApi(clock, worlds, settings, faults, calls, names, this::reset);
+    this.listener = HttpListener.start(options.host(), options.port(), this::handle);
+  }
+
+  /**
+   * Starts a simulator.
+   *
+   * @throws IOException when the address cannot be had
+   */
+  public static Simulator start(SimulatorOptions options) throws IOException {
+    return new Simulator(options);
+  }
+
+  private HttpResponse handle(HttpRequest request) {
+    return request.path().startsWith(ControlApi.PREFIX)
+        ? control.handle(request)
+        : services.handle(request);
+  }
+
+  /** Where clients find it, such as {@code http://127.0.0.1:8580}. */
+  public URI endpoint() {
+    return URI.create("http://" + host + ":" + listener.port());
+  }
+
+  /** The simulated clock; {@link #advance} moves it. */
+  public SimulatedClock clock() {
+    return clock;
+  }
+
+  /** Moves the clock on; returns after everything that is due by then has happened. */
+  public void advance(Duration step) {
+    clock.advance(step);
+    worlds.catchUp();
+  }
+
+  /** Durations, quotas, consistency and offline metrics. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The faults that are set. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** The calls that clients have made. */
+  public CallLog calls() {
+    return calls;
+  }
+
+  /** An empty world, default settings, no faults, an empty call log; the clock stays. */
+  public void reset() {
+    worlds.clear();
+    warehouse.clear();
+    settings.reset();
+    faults.clear();
+    calls.clear();
+    accounts.clear();
+    services.reset();
+  }
+
+  /** Stops listening and closes all connections. */
+  @Override
+  public void close() throws IOException {
+    listener.close();
+  }
+}

@@ -1,0 +1,42 @@
+package io.personalizeoperator.simulator.catalog;
+
+/**
+ * A recipe, or a use case of a domain.
+ *
+ * @param name such as {@code aws-user-personalization-v2}
+ * @param type the recipeType of DescribeRecipe
+ * @param domain ECOMMERCE or VIDEO_ON_DEMAND for use cases; null for recipes of custom solutions
+ */
+public record Recipe(String name, String type, String domain, String description) {
+  /** Recipes belong to no account and region. */
+  public String arn() {
+    return "arn:aws:personalize:::recipe/" + name;
+  }
+
+  /** Whether trainingMode UPDATE works with it (API reference, CreateSolutionVersion). */
+  public boolean canUpdate() {
+    return name.equals("aws-user-personalization") || name.equals("aws-hrnn-coldstart");
+  }
+
+  /** Whether it takes eventsConfig: the v2 recipes do. */
+  public boolean weighsEvents() {
+    return name.endsWith("-v2");
+  }
+
+  /**
+   * Whether a campaign takes itemExplorationConfig: User-Personalization does, in all its forms.
+   */
+  public boolean explores() {
+    return name.startsWith("aws-user-personalization") || name.equals("aws-hrnn-coldstart");
+  }
+
+  /** Whether it is the one with incremental updates and rankingInfluence. */
+  public boolean semantic() {
+    return name.equals("aws-semantic-similarity");
+  }
+
+  /** Whether it segments users, which only batch segment jobs do. */
+  public boolean segments() {
+    return type.equals("USER_SEGMENTATION");
+  }
+}

@@ -1,0 +1,106 @@
+package io.personalizeoperator.simulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.personalizeoperator.simulator.world.OfflineMetrics;
+import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Quota;
+import io.personalizeoperator.simulator.world.Settings;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * {@code PUT /_simulator/quotas}, {@code durations}, {@code consistency} and {@code metrics}. Each
+ * is checked whole before anything changes.
+ */
+final class SettingsControl {
+  private static final String REQUESTS = "requestsPerSecond";
+  private static final String TUNED = "tunedHPOParams";
+  private final Settings settings;
+
+  SettingsControl(Settings settings) {
+    this.settings = settings;
+  }
+
+  Map<String, Object> quotas(JsonNode body) {
+    Set<String> known =
+        new HashSet<>(Arrays.stream(Quota.values()).map(Quota::key).collect(Collectors.toSet()));
+    known.add(REQUESTS);
+    ControlInput input = new ControlInput(body, known);
+    Map<Quota, Integer> quotas = new EnumMap<>(Quota.class);
+    for (String name : input.names()) {
+      Quota.of(name).ifPresent(quota -> quotas.put(quota, input.whole(name, 0)));
+    }
+    boolean limited = input.has(REQUESTS) && !input.isNull(REQUESTS);
+    Integer requests = limited ? input.whole(REQUESTS, 0) : null;
+    quotas.forEach(settings::quota);
+    if (input.has(REQUESTS)) {
+      settings.requestsPerSecond(requests);
+    }
+    return Map.of();
+  }
+
+  Map<String, Object> durations(JsonNode body) {
+    ControlInput input =
+        new ControlInput(
+            body, Arrays.stream(Pace.values()).map(Pace::key).collect(Collectors.toSet()));
+    Map<Pace, Duration> durations = new EnumMap<>(Pace.class);
+    for (String name : input.names()) {
+      durations.put(Pace.of(name).orElseThrow(), input.duration(name));
+    }
+    durations.forEach(settings::duration);
+    return Map.of();
+  }
+
+  Map<String, Object> consistency(JsonNode body) {
+    settings.lag(new ControlInput(body, Set.of("lag")).duration("lag"));
+    return Map.of();
+  }
+
+  Map<String, Object> metrics(JsonNode body) {
+    ControlInput input = new ControlInput(body, Set.of("solution", "metrics", TUNED));
+    String solution = input.text("solution");
+    Map<String, Object> metrics = input.has("metrics") ? numbers(input.node("metrics")) : null;
+    Map<String, Object> tuned = input.has(TUNED) ? texts(input.node(TUNED)) : null;
+    if (metrics == null && tuned == null) {
+      throw new ControlException("metrics: give metrics or %s.", TUNED);
+    }
+    settings.metrics(solution, new OfflineMetrics(metrics, tuned));
+    return Map.of();
+  }
+
+  private static Map<String, Object> numbers(JsonNode json) {
+    Map<String, Object> numbers = new HashMap<>();
+    if (!json.isObject()) {
+      throw new ControlException("metrics: must be an object of numbers.");
+    }
+    for (Map.Entry<String, JsonNode> member : json.properties()) {
+      if (!member.getValue().isNumber()) {
+        throw new ControlException("metrics.%s: must be a number.", member.getKey());
+      }
+      numbers.put(member.getKey(), member.getValue().doubleValue());
+    }
+    return Map.copyOf(numbers);
+  }
+
+  private static Map<String, Object> texts(JsonNode json) {
+    String name = "algorithmHyperParameters";
+    JsonNode parameters = new ControlInput(json, Set.of(name)).node(name);
+    if (!parameters.isObject()) {
+      throw new ControlException("%s.%s: must be an object of strings.", TUNED, name);
+    }
+    Map<String, Object> texts = new HashMap<>();
+    for (Map.Entry<String, JsonNode> member : parameters.properties()) {
+      if (!member.getValue().isTextual()) {
+        throw new ControlException("%s.%s.%s: must be a string.", TUNED, name, member.getKey());
+      }
+      texts.put(member.getKey(), member.getValue().textValue());
+    }
+    return Map.copyOf(texts);
+  }
+}

@@ -1,0 +1,34 @@
+package io.personalizeoperator.simulator.datasets;
+
+import io.personalizeoperator.expression.FieldType;
+import io.personalizeoperator.expression.SchemaField;
+
+/** A field of a schema: its name, and its type as filter expressions see it. */
+public record AvroField(String name, SchemaField field) {
+  /** Whether values of that text are of the field's type; an empty text is a missing value. */
+  public boolean accepts(String text) {
+    if (text.isEmpty()) {
+      return field.nullable();
+    }
+    try {
+      switch (field.type()) {
+        case INT -> Integer.parseInt(text);
+        case LONG -> Long.parseLong(text);
+        case FLOAT, DOUBLE -> Double.parseDouble(text);
+        case BOOLEAN -> {
+          return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+        }
+        default -> {
+          return true;
+        }
+      }
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  boolean is(FieldType type) {
+    return field.type() == type;
+  }
+}

@@ -1,0 +1,10 @@
+package io.personalizeoperator.simulator.datasets;
+
+/** Data that cannot be read; the message is the failureReason of the job. */
+final class ImportException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  ImportException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,78 @@
+package io.personalizeoperator.simulator.datasets;
+
+import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.expression.FieldType;
+import io.personalizeoperator.simulator.ServiceException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each dataset type asks of its schema (developer guide, "Datasets and schemas": required
+ * fields and metadata).
+ */
+public final class SchemaRules {
+  private static final Map<Dataset, List<String>> REQUIRED = new EnumMap<>(Dataset.class);
+
+  static {
+    REQUIRED.put(Dataset.INTERACTIONS, List.of("USER_ID", "ITEM_ID", "TIMESTAMP"));
+    REQUIRED.put(Dataset.USERS, List.of("USER_ID"));
+    REQUIRED.put(Dataset.ITEMS, List.of("ITEM_ID"));
+    REQUIRED.put(Dataset.ACTIONS, List.of("ACTION_ID"));
+    REQUIRED.put(
+        Dataset.ACTION_INTERACTIONS, List.of("USER_ID", "ACTION_ID", "EVENT_TYPE", "TIMESTAMP"));
+  }
+
+  private SchemaRules() {}
+
+  /**
+   * Refuses a schema that a dataset of that type cannot have.
+   *
+   * @throws ServiceException InvalidInputException
+   */
+  public static void check(Dataset type, AvroSchema schema) {
+    List<String> required = REQUIRED.get(type);
+    List<String> missing = required.stream().filter(name -> schema.field(name) == null).toList();
+    if (!missing.isEmpty()) {
+      throw ServiceException.invalidInput(
+          "The schema of an %s dataset must have the fields %s; it has no %s.",
+          type.name(), required, missing);
+    }
+    for (String name : required) {
+      FieldType wanted = name.equals("TIMESTAMP") ? FieldType.LONG : FieldType.STRING;
+      AvroField field = schema.field(name);
+      if (!field.is(wanted) || field.field().nullable()) {
+        throw ServiceException.invalidInput(
+            "The field %s of the schema must have the type %s.", name, wanted);
+      }
+    }
+    if (!type.recordsEvents() && schema.fields().size() <= required.size()) {
+      throw ServiceException.invalidInput(
+          "The schema of an %s dataset must have at least one metadata field.", type.name());
+    }
+  }
+
+  /**
+   * Refuses a replacement of a schema that loses a field, changes its type, or adds one that is not
+   * nullable (developer guide, "Replacing a dataset's schema").
+   *
+   * @throws ServiceException InvalidInputException
+   */
+  public static void checkReplacement(AvroSchema present, AvroSchema next) {
+    for (AvroField field : present.fields()) {
+      AvroField kept = next.field(field.name());
+      if (kept == null) {
+        throw ServiceException.invalidInput("The new schema must keep the field %s.", field.name());
+      }
+      if (kept.field().type() != field.field().type()) {
+        throw ServiceException.invalidInput(
+            "The new schema must keep the type of the field %s.", field.name());
+      }
+    }
+    for (AvroField field : next.fields()) {
+      if (present.field(field.name()) == null && !field.field().nullable()) {
+        throw ServiceException.invalidInput("The new field %s must allow null.", field.name());
+      }
+    }
+  }
+}

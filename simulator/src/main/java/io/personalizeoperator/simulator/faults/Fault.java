@@ -1,0 +1,48 @@
+package io.personalizeoperator.simulator.faults;
+
+import java.time.Duration;
+
+/**
+ * A disturbance of calls, as the control API sets it.
+ *
+ * @param operation the operation's name, or {@code "*"}
+ * @param count how many more calls it hits; null: no limit
+ * @param rate the probability that it hits a call, 0 to 1
+ * @param delay for {@link Type#DELAY}, in real time
+ * @param message the error's message or the failureReason; null: a default
+ */
+public record Fault(
+    String operation, Type type, Integer count, double rate, Duration delay, String message) {
+  /** What goes wrong. */
+  public enum Type {
+    THROTTLE("Throttle"),
+    SERVER_ERROR("ServerError"),
+    DROP_REPLY("DropReply"),
+    DELAY("Delay"),
+    ACCESS_DENIED("AccessDenied"),
+    FAIL_CREATION("FailCreation");
+
+    private final String key;
+
+    Type(String key) {
+      this.key = key;
+    }
+
+    /** The name in the control API. */
+    public String key() {
+      return key;
+    }
+  }
+
+  boolean matches(String called, Type wanted) {
+    return type == wanted && (operation.equals("*") || operation.equals(called));
+  }
+
+  Fault once() {
+    return count == null ? this : new Fault(operation, type, count - 1, rate, delay, message);
+  }
+
+  boolean spent() {
+    return count != null && count <= 0;
+  }
+}

@@ -1,0 +1,56 @@
+package io.personalizeoperator.simulator.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Optional;
+import java.util.Random;
+
+/** The faults that are set, in the order in which they came. Safe for use by many threads. */
+public final class Faults {
+  // A fixed seed: the same calls meet the same faults in every run.
+  private static final long SEED = 20180522;
+  private final List<Fault> faults = new ArrayList<>();
+  private Random random = new Random(SEED);
+
+  /** Adds a fault. */
+  public synchronized void add(Fault fault) {
+    faults.add(fault);
+  }
+
+  /** Removes all faults. */
+  public synchronized void clear() {
+    faults.clear();
+    random = new Random(SEED);
+  }
+
+  /** The first fault of that type that hits this call, used up by one. */
+  public synchronized Optional<Fault> hit(String operation, Fault.Type type) {
+    ListIterator<Fault> each = faults.listIterator();
+    while (each.hasNext()) {
+      Fault fault = each.next();
+      if (fault.matches(operation, type)
+          && (fault.rate() >= 1 || random.nextDouble() < fault.rate())) {
+        Fault rest = fault.once();
+        if (rest.spent()) {
+          each.remove();
+        } else {
+          each.set(rest);
+        }
+        return Optional.of(fault);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The reason why what this call starts will fail, when a fault says so; else null. */
+  public String failure(String operation) {
+    return hit(operation, Fault.Type.FAIL_CREATION)
+        .map(
+            fault ->
+                fault.message() == null
+                    ? "The simulator was told to let it fail."
+                    : fault.message())
+        .orElse(null);
+  }
+}

@@ -1,0 +1,57 @@
+package io.personalizeoperator.simulator.operations;
+
+import io.personalizeoperator.simulator.faults.Faults;
+import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.Settings;
+import io.personalizeoperator.simulator.world.World;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One call with its valid input, inside the world that it works on.
+ *
+ * @param operation the operation's name
+ */
+public record Call(World world, String operation, Map<String, Object> input, Faults faults) {
+  /** A text member of the input, or null. */
+  public String text(String member) {
+    return (String) input.get(member);
+  }
+
+  /** An integer member of the input, or that. */
+  public int number(String member, int otherwise) {
+    return (Integer) input.getOrDefault(member, otherwise);
+  }
+
+  /** A boolean member of the input, or that. */
+  public boolean flag(String member, boolean otherwise) {
+    return (Boolean) input.getOrDefault(member, otherwise);
+  }
+
+  /** An object of the input; absent counts as empty. */
+  @SuppressWarnings("unchecked")
+  public Map<String, Object> object(String member) {
+    return (Map<String, Object>) input.getOrDefault(member, Map.of());
+  }
+
+  /** The moment of the call. */
+  public Instant now() {
+    return world.now();
+  }
+
+  /** What the control API has set. */
+  public Settings settings() {
+    return world.settings();
+  }
+
+  /** The resource of that kind whose ARN stands in the kind's own member of the input. */
+  public Resource target(Kind kind) {
+    return world.require(kind, text(kind.arnMember()));
+  }
+
+  /** The reason why what this call starts will fail, when a fault says so; else null. */
+  public String failure() {
+    return faults.failure(operation);
+  }
+}

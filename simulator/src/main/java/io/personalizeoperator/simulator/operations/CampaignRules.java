@@ -1,0 +1,95 @@
+package io.personalizeoperator.simulator.operations;
+
+import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.catalog.Catalog;
+import io.personalizeoperator.simulator.catalog.Recipe;
+import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.Status;
+import io.personalizeoperator.simulator.world.World;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which versions and configurations a campaign takes (API reference of CreateCampaign,
+ * UpdateCampaign and CampaignConfig).
+ */
+final class CampaignRules {
+  /** Whether the campaign moves to each new version of its solution. */
+  static final String SYNC = "syncWithLatestSolutionVersion";
+
+  private static final String LATEST = "/$LATEST";
+  private final Catalog catalog;
+
+  CampaignRules(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * The version that a call names: its ARN, or the solution's ARN with {@code /$LATEST} behind it.
+   *
+   * @throws ServiceException ResourceNotFoundException; InvalidInputException when
+   *     syncWithLatestSolutionVersion is true and the ARN does not end in {@code /$LATEST}
+   */
+  Resource version(World world, String arn, Map<String, Object> config) {
+    if (!arn.endsWith(LATEST)) {
+      if (Boolean.TRUE.equals(config.get(SYNC))) {
+        throw ServiceException.invalidInput(
+            "solutionVersionArn must have the form <solutionArn>/$LATEST when syncWithLatestSolutionVersion is true.");
+      }
+      return world.require(Kind.SOLUTION_VERSION, arn);
+    }
+    String solutionArn = arn.substring(0, arn.length() - LATEST.length());
+    world.require(Kind.SOLUTION, solutionArn);
+    Resource latest = latest(world, solutionArn);
+    if (latest == null) {
+      throw ServiceException.inUse("The solution %s has no ACTIVE solution version.", solutionArn);
+    }
+    return latest;
+  }
+
+  /** The version that a campaign keeps when an update names none. */
+  Resource present(World world, Resource campaign, Map<String, Object> config) {
+    Resource version = world.require(Kind.SOLUTION_VERSION, campaign.text("solutionVersionArn"));
+    boolean followed = Boolean.TRUE.equals(campaign.object("campaignConfig").get(SYNC));
+    if (Boolean.TRUE.equals(config.get(SYNC)) && !followed) {
+      throw ServiceException.invalidInput(
+          "solutionVersionArn must have the form <solutionArn>/$LATEST when syncWithLatestSolutionVersion is true.");
+    }
+    return version;
+  }
+
+  /** The latest ACTIVE version of a solution, or null. */
+  static Resource latest(World world, String solutionArn) {
+    List<Resource> versions = world.children(Kind.SOLUTION_VERSION, solutionArn);
+    return versions.reversed().stream()
+        .filter(version -> version.is(Status.ACTIVE))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The solution of a version. */
+  static String solutionOf(String versionArn) {
+    return versionArn.substring(0, versionArn.lastIndexOf('/'));
+  }
+
+  void checkConfig(Resource version, Map<String, Object> config) {
+    Recipe recipe = catalog.recipe(version.text("recipeArn"));
+    if (recipe != null && recipe.segments()) {
+      throw ServiceException.invalidInput(
+          "A solution version of the recipe %s cannot be deployed: create a batch segment job.",
+          recipe.name());
+    }
+    if (config.get("itemExplorationConfig") instanceof Map<?, ?> exploration) {
+      if (recipe != null && !recipe.explores()) {
+        throw ServiceException.invalidInput(
+            "itemExplorationConfig is supported only for the User-Personalization recipe.");
+      }
+      Exploration.check(exploration);
+    }
+    if (config.get("rankingInfluence") != null && (recipe == null || !recipe.semantic())) {
+      throw ServiceException.invalidInput(
+          "rankingInfluence is supported only for the aws-semantic-similarity recipe.");
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.personalizeoperator.simulator.operations;
+
+import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Quota;
+import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.Status;
+import io.personalizeoperator.simulator.world.Turn;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all Create operations share: the name is free, the tags are fine, the quota is not used up,
+ * and a life begins.
+ *
+ * <p>The order of the checks is that of a careful service: a name that exists comes before quotas,
+ * so that a caller who lost a reply learns that the resource is there.
+ */
+final class Creation {
+  private final Call call;
+  private final Kind kind;
+  private final String arn;
+  private final Map<String, String> tags;
+
+  private Creation(Call call, Kind kind, String arn, Map<String, String> tags) {
+    this.call = call;
+    this.kind = kind;
+    this.arn = arn;
+    this.tags = tags;
+  }
+
+  /**
+   * Begins with the name, which is the last part of the ARN unless the kind has ids of its own.
+   *
+   * @throws ServiceException ResourceAlreadyExistsException, TooManyTagsException,
+   *     InvalidInputException (tags)
+   */
+  static Creation named(Call call, Kind kind, String id) {
+    Map<String, String> tags = Tags.ofCreation(call);
+    String arn = call.world().key().arn(kind.arnType(), id);
+    if (call.world().find(arn) != null) {
+      throw ServiceException.alreadyExists(arn);
+    }
+    return new Creation(call, kind, arn, tags);
+  }
+
+  String arn() {
+    return arn;
+  }
+
+  /** Refuses the call when so many exist already. */
+  Creation within(Quota quota, int existing) {
+    int limit = call.settings().quota(quota);
+    if (existing >= limit) {
+      throw ServiceException.limitExceeded(
+          "The limit of %d (%s) is reached: %d exist.", limit, quota.key(), existing);
+    }
+    return this;
+  }
+
+  /**
+   * Refuses the call when AWS is at work on so many already. The message is that of the developer
+   * guide.
+   */
+  Creation withinProgress(Quota quota) {
+    int limit = call.settings().quota(quota);
+    if (call.world().busy(kind) >= limit) {
+      throw ServiceException.limitExceeded(
+          "More than %d resources with PENDING or IN_PROGRESS status.", limit);
+    }
+    return this;
+  }
+
+  /**
+   * Makes the resource.
+   *
+   * @return the answer: its ARN in the kind's own member
+   */
+  Map<String, Object> begin(String name, String parent, Pace pace, Map<String, Object> members) {
+    Resource fresh = fresh(name, parent, members);
+    String failure = call.failure();
+    Resource doomed = failure == null ? fresh : fresh.with(Resource.FAILURE, failure);
+    Turn.create(call.world(), doomed, call.settings().duration(pace));
+    return Map.of(kind.arnMember(), arn);
+  }
+
+  /** Makes a resource that has no states. */
+  Map<String, Object> complete(String name, Map<String, Object> members) {
+    call.world().put(fresh(name, null, members));
+    return Map.of(kind.arnMember(), arn);
+  }
+
+  private Resource fresh(String name, String parent, Map<String, Object> members) {
+    long sequence = call.world().nextSequence();
+    return new Resource(
+        kind,
+        arn,
+        name,
+        sequence,
+        parent,
+        null,
+        call.now(),
+        call.now(),
+        null,
+        members,
+        tags,
+        List.of());
+  }
+
+  /** Refuses the call unless the resource that it builds on is ACTIVE. */
+  static Resource active(Resource resource) {
+    if (!resource.is(Status.ACTIVE)) {
+      throw ServiceException.inUse(
+          "The %s %s is not ACTIVE: its status is %s.",
+          resource.kind().words(), resource.arn(), resource.status());
+    }
+    return resource;
+  }
+}

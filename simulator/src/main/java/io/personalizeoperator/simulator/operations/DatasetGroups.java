@@ -1,0 +1,67 @@
+package io.personalizeoperator.simulator.operations;
+
+import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Quota;
+import io.personalizeoperator.simulator.world.Resource;
+import java.util.List;
+import java.util.Map;
+
+/** CreateDatasetGroup, DescribeDatasetGroup, ListDatasetGroups, DeleteDatasetGroup. */
+final class DatasetGroups implements Family {
+  /**
+   * What has to be deleted first, by the API reference of DeleteDatasetGroup and the developer
+   * guide.
+   */
+  private static final List<Kind> CHILDREN =
+      List.of(
+          Kind.EVENT_TRACKER,
+          Kind.SOLUTION,
+          Kind.RECOMMENDER,
+          Kind.FILTER,
+          Kind.METRIC_ATTRIBUTION,
+          Kind.DATASET);
+
+  @Override
+  public void register(OperationTable table) {
+    table.add("CreateDatasetGroup", DatasetGroups::create);
+    table.add("DeleteDatasetGroup", DatasetGroups::delete);
+    table.addReads(Kind.DATASET_GROUP);
+  }
+
+  private static Map<String, Object> create(Call call) {
+    if ((call.text("kmsKeyArn") == null) != (call.text("roleArn") == null)) {
+      throw ServiceException.invalidInput(
+          "A KMS key needs an IAM role that may use it, and an IAM role is valid only with a KMS key.");
+    }
+    Creation creation =
+        Creation.named(call, Kind.DATASET_GROUP, call.text("name"))
+            .within(Quota.DATASET_GROUPS, call.world().count(Kind.DATASET_GROUP, null));
+    Map<String, Object> answer =
+        creation.begin(
+            call.text("name"),
+            null,
+            Pace.DATASET_GROUP,
+            Members.of(call, "roleArn", "kmsKeyArn", "domain").map());
+    return new Members()
+        .and("domain", call.text("domain"))
+        .and("datasetGroupArn", answer.get("datasetGroupArn"))
+        .map();
+  }
+
+  private static Map<String, Object> delete(Call call) {
+    Resource group = Deletion.target(call, Kind.DATASET_GROUP);
+    CHILDREN.forEach(child -> Deletion.without(call, group, child));
+    return Deletion.begin(call, group);
+  }
+
+  /**
+   * The dataset group that a Create call names.
+   *
+   * @throws ServiceException ResourceNotFoundException
+   */
+  static Resource of(Call call) {
+    return call.target(Kind.DATASET_GROUP);
+  }
+}

@@ -1,0 +1,65 @@
+package io.personalizeoperator.simulator.operations;
+
+import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.Status;
+import io.personalizeoperator.simulator.world.Turn;
+import java.util.Map;
+
+/**
+ * What all Delete operations share: not while AWS is at work on the resource, and not while
+ * something depends on it.
+ */
+final class Deletion {
+  private Deletion() {}
+
+  /**
+   * The resource to delete.
+   *
+   * @throws ServiceException ResourceNotFoundException; ResourceInUseException while it is pending
+   *     or in progress
+   */
+  static Resource target(Call call, Kind kind) {
+    Resource resource = call.target(kind);
+    if (Status.busy(resource.status())) {
+      throw ServiceException.inUse(
+          "The %s %s cannot be deleted while its status is %s.",
+          kind.words(), resource.arn(), resource.status());
+    }
+    if (resource.updating()) {
+      throw ServiceException.inUse(
+          "The %s %s cannot be deleted while an update of it is in progress.",
+          kind.words(), resource.arn());
+    }
+    return resource;
+  }
+
+  /** Refuses the call while the resource has any of that kind. */
+  static void without(Call call, Resource resource, Kind child) {
+    if (call.world().count(child, resource.arn()) > 0) {
+      throw ServiceException.inUse(
+          "The %s %s cannot be deleted: it still has a %s.",
+          resource.kind().words(), resource.arn(), child.words());
+    }
+  }
+
+  /** Refuses the call while AWS is at work on one of that kind under the parent. */
+  static void noneAtWork(Call call, Resource resource, Kind child, String parent) {
+    if (call.world().busy(child) > 0
+        && call.world().children(child, parent).stream()
+            .anyMatch(one -> Status.busy(one.status()))) {
+      throw ServiceException.inUse(
+          "The %s %s cannot be deleted while a %s is pending or in progress.",
+          resource.kind().words(), resource.arn(), child.words());
+    }
+  }
+
+  /** Begins the deletion; the operations have no output. */
+  static Map<String, Object> begin(Call call, Resource resource) {
+    Turn.change(
+        call.world(), resource, Status.DELETE_PENDING, call.settings().duration(Pace.DELETE));
+    return Map.of();
+  }
+}

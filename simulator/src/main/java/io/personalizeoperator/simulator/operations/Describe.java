@@ -1,0 +1,48 @@
+package io.personalizeoperator.simulator.operations;
+
+import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.model.OperationModel;
+import io.personalizeoperator.simulator.model.Shape;
+import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Resource;
+import java.util.Map;
+
+/**
+ * A Describe operation: the resource as readers see it, in the members of the operation's output.
+ */
+final class Describe implements Operation {
+  private final Kind kind;
+  private final Shape.Structure shape;
+
+  Describe(Kind kind, OperationModel model) {
+    this.kind = kind;
+    this.shape = (Shape.Structure) model.output().member(kind.describeMember()).shape();
+  }
+
+  @Override
+  public Map<String, Object> call(Call call) {
+    return Map.of(kind.describeMember(), view(shape, visible(call, kind)));
+  }
+
+  /**
+   * The resource of that kind as readers see it; NotFound also while its creation is not visible
+   * yet.
+   */
+  static Resource visible(Call call, Kind kind) {
+    String arn = call.text(kind.arnMember());
+    Resource resource = call.world().visible(arn);
+    if (resource == null || resource.kind() != kind) {
+      throw ServiceException.notFound(arn);
+    }
+    return resource;
+  }
+
+  /** The members of that shape that the resource has. */
+  static Map<String, Object> view(Shape.Structure shape, Resource resource) {
+    Members members = new Members();
+    for (Shape.Member member : shape.members()) {
+      members.and(member.name(), resource.member(member.name()));
+    }
+    return members.map();
+  }
+}

@@ -1,0 +1,8 @@
+package io.personalizeoperator.simulator.operations;
+
+/** The operations of one kind of resource, or of a few that belong together. */
+@FunctionalInterface
+public interface Family {
+  /** Adds them to the table. */
+  void register(OperationTable table);
+}

@@ -1,0 +1,79 @@
+package io.personalizeoperator.simulator.operations;
+
+import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.expression.FilterExpression;
+import io.personalizeoperator.expression.FilterExpressionException;
+import io.personalizeoperator.expression.SchemaField;
+import io.personalizeoperator.expression.SchemaFields;
+import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Quota;
+import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.Status;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** CreateFilter, DescribeFilter, ListFilters, DeleteFilter. */
+final class Filters implements Family {
+  /** Distinct fields over all filters of a dataset group (service quota). */
+  private static final int FIELDS_PER_GROUP = 20;
+
+  @Override
+  public void register(OperationTable table) {
+    table.add("CreateFilter", Filters::create);
+    table.add("DeleteFilter", call -> Deletion.begin(call, Deletion.target(call, Kind.FILTER)));
+    table.addReads(Kind.FILTER);
+  }
+
+  private static Map<String, Object> create(Call call) {
+    Resource group = DatasetGroups.of(call);
+    Creation creation = Creation.named(call, Kind.FILTER, call.text("name"));
+    FilterExpression expression = parsed(call, group);
+    if (!group.is(Status.ACTIVE)) {
+      // CreateFilter documents no ResourceInUseException.
+      throw ServiceException.invalidInput("The dataset group %s is not ACTIVE.", group.arn());
+    }
+    creation.within(Quota.FILTERS, call.world().count(Kind.FILTER, group.arn()));
+    checkFields(call, group, expression);
+    return creation.begin(
+        call.text("name"),
+        group.arn(),
+        Pace.FILTER,
+        Members.of(call, "datasetGroupArn", "filterExpression").map());
+  }
+
+  private static FilterExpression parsed(Call call, Resource group) {
+    try {
+      FilterExpression expression = FilterExpression.parse(call.text("filterExpression"));
+      expression.check(schemas(call, group));
+      return expression;
+    } catch (FilterExpressionException e) {
+      throw ServiceException.invalidInput("%s", e.getMessage());
+    }
+  }
+
+  private static SchemaFields schemas(Call call, Resource group) {
+    Map<Dataset, Map<String, SchemaField>> fields = new EnumMap<>(Dataset.class);
+    for (Resource dataset : call.world().children(Kind.DATASET, group.arn())) {
+      fields.put(Datasets.type(dataset), Schemas.of(call, dataset).byName());
+    }
+    return new SchemaFields(fields);
+  }
+
+  private static void checkFields(Call call, Resource group, FilterExpression expression) {
+    Set<Object> fields = new HashSet<>(expression.fields());
+    for (Resource filter : call.world().children(Kind.FILTER, group.arn())) {
+      if (fields.size() > FIELDS_PER_GROUP) {
+        break;
+      }
+      fields.addAll(FilterExpression.parse(filter.text("filterExpression")).fields());
+    }
+    if (fields.size() > FIELDS_PER_GROUP) {
+      throw ServiceException.limitExceeded(
+          "The filters of a dataset group can use at most %d distinct fields.", FIELDS_PER_GROUP);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.personalizeoperator.simulator.operations;
+
+import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.datasets.AvroSchema;
+import io.personalizeoperator.simulator.datasets.BulkImport;
+import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Lifecycle;
+import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Quota;
+import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.Status;
+import io.personalizeoperator.simulator.world.World;
+import java.util.Map;
+
+/** CreateDatasetImportJob, DescribeDatasetImportJob, ListDatasetImportJobs. */
+final class ImportJobs implements Family, Lifecycle {
+  private static final String INCREMENTAL = "INCREMENTAL";
+  private final BulkImport imports;
+  private final Warehouse warehouse;
+
+  ImportJobs(BulkImport imports, Warehouse warehouse) {
+    this.imports = imports;
+    this.warehouse = warehouse;
+  }
+
+  @Override
+  public void register(OperationTable table) {
+    table.add("CreateDatasetImportJob", ImportJobs::create);
+    table.addReads(Kind.DATASET_IMPORT_JOB);
+    table.addLife(Kind.DATASET_IMPORT_JOB, this);
+  }
+
+  private static Map<String, Object> create(Call call) {
+    Resource dataset = call.target(Kind.DATASET);
+    Creation creation = Creation.named(call, Kind.DATASET_IMPORT_JOB, call.text("jobName"));
+    Creation.active(dataset);
+    String location = (String) call.object("dataSource").get("dataLocation");
+    if (location == null || !location.startsWith("s3://")) {
+      throw ServiceException.invalidInput(
+          "Invalid Data location: an import reads from s3://<bucket>/<path>.");
+    }
+    String mode = call.input().getOrDefault("importMode", "FULL").toString();
+    if (mode.equals(INCREMENTAL) && !imported(call, dataset)) {
+      throw ServiceException.invalidInput(
+          "The first import into the dataset %s must have the import mode FULL.", dataset.arn());
+    }
+    Map<String, Object> members =
+        Members.of(call, "datasetArn", "dataSource", "roleArn")
+            .and("importMode", mode)
+            .and("publishAttributionMetricsToS3", call.flag("publishAttributionMetricsToS3", false))
+            .map();
+    return creation
+        .withinProgress(Quota.IMPORT_JOBS)
+        .begin(call.text("jobName"), dataset.arn(), Pace.IMPORT, members);
+  }
+
+  private static boolean imported(Call call, Resource dataset) {
+    return call.world().children(Kind.DATASET_IMPORT_JOB, dataset.arn()).stream()
+        .anyMatch(job -> job.is(Status.ACTIVE));
+  }
+
+  @Override
+  public String creationProblem(World world, Resource job) {
+    Resource dataset = world.require(Kind.DATASET, job.text("datasetArn"));
+    Resource schema = world.require(Kind.SCHEMA, dataset.text("schemaArn"));
+    return imports.run(
+        Datasets.type(dataset),
+        AvroSchema.parse(schema.text("schema")),
+        (String) job.object("dataSource").get("dataLocation"),
+        INCREMENTAL.equals(job.text("importMode")),
+        warehouse.of(dataset.arn()));
+  }
+}

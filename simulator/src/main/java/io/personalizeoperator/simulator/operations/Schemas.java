@@ -1,0 +1,54 @@
+package io.personalizeoperator.simulator.operations;
+
+import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.datasets.AvroSchema;
+import io.personalizeoperator.simulator.datasets.SchemaRules;
+import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Quota;
+import io.personalizeoperator.simulator.world.Resource;
+import java.util.Map;
+
+/**
+ * CreateSchema, DescribeSchema, ListSchemas, DeleteSchema. Schemas have neither states nor tags.
+ */
+final class Schemas implements Family {
+  @Override
+  public void register(OperationTable table) {
+    table.add("CreateSchema", Schemas::create);
+    table.add("DeleteSchema", Schemas::delete);
+    table.addReads(Kind.SCHEMA);
+  }
+
+  private static Map<String, Object> create(Call call) {
+    AvroSchema schema = AvroSchema.parse(call.text("schema"));
+    Dataset type = schema.namedType();
+    if (type != null) {
+      SchemaRules.check(type, schema);
+    }
+    return Creation.named(call, Kind.SCHEMA, call.text("name"))
+        .within(Quota.SCHEMAS, call.world().count(Kind.SCHEMA, null))
+        .complete(call.text("name"), Members.of(call, "schema", "domain").map());
+  }
+
+  private static Map<String, Object> delete(Call call) {
+    Resource schema = call.target(Kind.SCHEMA);
+    for (Resource dataset : call.world().children(Kind.DATASET, null)) {
+      if (schema.arn().equals(dataset.text("schemaArn"))
+          || schema.arn().equals(dataset.object(Kind.DATASET.updateMember()).get("schemaArn"))) {
+        throw ServiceException.inUse(
+            "The schema %s is used by the dataset %s.", schema.arn(), dataset.arn());
+      }
+    }
+    // A deletion is a call like any other: List and Describe show it after the lag.
+    call.world().put(schema);
+    call.world().remove(schema);
+    return Map.of();
+  }
+
+  /** The schema of a dataset. */
+  static AvroSchema of(Call call, Resource dataset) {
+    return AvroSchema.parse(
+        call.world().require(Kind.SCHEMA, dataset.text("schemaArn")).text("schema"));
+  }
+}

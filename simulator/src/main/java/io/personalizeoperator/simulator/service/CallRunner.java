@@ -1,0 +1,87 @@
+package io.personalizeoperator.simulator.service;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.faults.CallLog;
+import io.personalizeoperator.simulator.faults.Faults;
+import io.personalizeoperator.simulator.model.Constraints;
+import io.personalizeoperator.simulator.model.InputReader;
+import io.personalizeoperator.simulator.model.OperationModel;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Operation;
+import io.personalizeoperator.simulator.wire.HttpRequest;
+import io.personalizeoperator.simulator.wire.HttpResponse;
+import io.personalizeoperator.simulator.world.World;
+import io.personalizeoperator.simulator.world.WorldKey;
+import io.personalizeoperator.simulator.world.Worlds;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Runs one call of a JSON service: faults, parsing, validation, the operation, the call log, the
+ * answer.
+ */
+final class CallRunner {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private final Worlds worlds;
+  private final Faults faults;
+  private final CallLog calls;
+  private final Disturbances disturbances;
+  private final JsonAnswers answers;
+
+  CallRunner(
+      Worlds worlds, Faults faults, CallLog calls, Disturbances disturbances, JsonAnswers answers) {
+    this.worlds = worlds;
+    this.faults = faults;
+    this.calls = calls;
+    this.disturbances = disturbances;
+    this.answers = answers;
+  }
+
+  /** A call of that operation in that world. */
+  HttpResponse run(
+      WorldKey key,
+      OperationModel model,
+      Operation operation,
+      HttpRequest request,
+      String contentType) {
+    World world = worlds.world(key);
+    HttpResponse response;
+    String error = null;
+    try {
+      disturbances.before(key, "personalize", model.name());
+      Map<String, Object> input = InputReader.structure(model.input(), parse(request.body()));
+      Constraints.check(model.input(), input);
+      Map<String, Object> output =
+          world.enter(() -> operation.call(new Call(world, model.name(), input, faults)));
+      response = answers.success(model.output(), output, contentType);
+    } catch (ServiceException e) {
+      error = e.type();
+      response = answers.error(e, contentType);
+    }
+    log(world, model.name(), request, error);
+    return disturbances.dropReply(model.name()) ? HttpResponse.NONE : response;
+  }
+
+  private static JsonNode parse(byte[] body) {
+    try {
+      return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+    } catch (JacksonException e) {
+      throw ServiceException.refusal(
+          "SerializationException", "%s", "The request is not valid JSON.");
+    } catch (IOException e) {
+      throw ServiceException.refusal(
+          "SerializationException", "%s", "The request is not readable.");
+    }
+  }
+
+  private void log(World world, String operation, HttpRequest request, String error) {
+    String input = new String(request.body(), StandardCharsets.UTF_8);
+    calls.add(world.now(), world.key(), operation, request.header("user-agent"), input, error);
+  }
+}

@@ -1,0 +1,74 @@
+package io.personalizeoperator.simulator.service;
+
+import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.faults.Fault;
+import io.personalizeoperator.simulator.faults.Faults;
+import io.personalizeoperator.simulator.world.Settings;
+import io.personalizeoperator.simulator.world.WorldKey;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** What befalls a call before it is looked at, and after: faults and the rate limit. */
+final class Disturbances {
+  private final Faults faults;
+  private final Settings settings;
+  private final RateLimit rateLimit;
+
+  Disturbances(Faults faults, Settings settings, InstantSource real) {
+    this.faults = faults;
+    this.settings = settings;
+    this.rateLimit = new RateLimit(real);
+  }
+
+  /**
+   * Delays the call in real time, or refuses it.
+   *
+   * @param service the service's name in IAM actions, such as {@code personalize}
+   * @throws ServiceException ThrottlingException, AccessDeniedException or InternalServerException
+   */
+  void before(WorldKey world, String service, String operation) {
+    faults.hit(operation, Fault.Type.DELAY).ifPresent(fault -> pause(fault.delay()));
+    if (!rateLimit.take(world, settings.requestsPerSecond())) {
+      throw ServiceException.refusal("ThrottlingException", "Rate exceeded");
+    }
+    refuse(operation, Fault.Type.THROTTLE, 400, "ThrottlingException", "Rate exceeded");
+    String denied =
+        "User: arn:aws:iam::%s:user/simulator is not authorized to perform: %s:%s"
+            .formatted(world.account(), service, operation);
+    refuse(operation, Fault.Type.ACCESS_DENIED, 400, "AccessDeniedException", denied);
+    refuse(
+        operation,
+        Fault.Type.SERVER_ERROR,
+        500,
+        "InternalServerException",
+        "Internal server error");
+  }
+
+  private void refuse(
+      String operation, Fault.Type type, int status, String exception, String message) {
+    faults
+        .hit(operation, type)
+        .ifPresent(
+            fault -> {
+              String said = fault.message() == null ? message : fault.message();
+              throw new ServiceException(exception, status, said);
+            });
+  }
+
+  private static void pause(Duration delay) {
+    try {
+      Thread.sleep(delay);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether the answer of the call is lost. */
+  boolean dropReply(String operation) {
+    return faults.hit(operation, Fault.Type.DROP_REPLY).isPresent();
+  }
+
+  void reset() {
+    rateLimit.clear();
+  }
+}

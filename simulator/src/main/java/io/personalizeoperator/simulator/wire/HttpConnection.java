@@ -1,0 +1,98 @@
+package io.personalizeoperator.simulator.wire;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** One connection: request after request until the client has enough. */
+final class HttpConnection {
+  /** How long a client may be silent, between requests or inside one, in milliseconds. */
+  private static final int SILENCE = 60_000;
+
+  private final Socket socket;
+  private final HttpHandler handler;
+
+  HttpConnection(Socket socket, HttpHandler handler) {
+    this.socket = socket;
+    this.handler = handler;
+  }
+
+  void serve() throws IOException {
+    socket.setTcpNoDelay(true);
+    socket.setSoTimeout(SILENCE);
+    OutputStream out = socket.getOutputStream();
+    RequestReader reader = new RequestReader(new BufferedInputStream(socket.getInputStream()), out);
+    boolean goOn = true;
+    while (goOn) {
+      goOn = answerNext(reader, out);
+    }
+  }
+
+  private boolean answerNext(RequestReader reader, OutputStream out) throws IOException {
+    HttpRequest request;
+    try {
+      request = reader.next();
+    } catch (MalformedRequestException e) {
+      String json =
+          "{\"__type\":\"" + type(e.status()) + "\",\"message\":\"" + e.getMessage() + "\"}";
+      write(
+          out,
+          HttpResponse.of(
+              e.status(), "application/x-amz-json-1.1", json.getBytes(StandardCharsets.UTF_8)),
+          false);
+      return false;
+    }
+    if (request == null) {
+      return false;
+    }
+    HttpResponse response = handler.handle(request);
+    if (response == HttpResponse.NONE) {
+      return false;
+    }
+    write(out, response, request.keepAlive());
+    return request.keepAlive();
+  }
+
+  private static String type(int status) {
+    return status == 413 ? "RequestEntityTooLargeException" : "SerializationException";
+  }
+
+  private static void write(OutputStream out, HttpResponse response, boolean keepAlive)
+      throws IOException {
+    StringBuilder head = new StringBuilder(256);
+    head.append("HTTP/1.1 ")
+        .append(response.status())
+        .append(' ')
+        .append(reason(response.status()))
+        .append("\r\n");
+    for (Map.Entry<String, String> header : response.headers().entrySet()) {
+      head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
+    }
+    head.append("Content-Length: ").append(response.body().length).append("\r\n");
+    head.append("Connection: ").append(keepAlive ? "keep-alive" : "close").append("\r\n\r\n");
+    // One write, so that the answer leaves in one piece.
+    ByteArrayOutputStream whole = new ByteArrayOutputStream(head.length() + response.body().length);
+    whole.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+    whole.writeBytes(response.body());
+    whole.writeTo(out);
+    out.flush();
+  }
+
+  private static String reason(int status) {
+    return switch (status) {
+      case 200 -> "OK";
+      case 400 -> "Bad Request";
+      case 403 -> "Forbidden";
+      case 404 -> "Not Found";
+      case 405 -> "Method Not Allowed";
+      case 413 -> "Content Too Large";
+      case 431 -> "Request Header Fields Too Large";
+      case 500 -> "Internal Server Error";
+      default -> "Status";
+    };
+  }
+}

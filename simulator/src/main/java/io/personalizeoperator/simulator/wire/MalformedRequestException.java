@@ -1,0 +1,17 @@
+package io.personalizeoperator.simulator.wire;
+
+/** A request that is no HTTP, or that is larger or slower than the server takes. */
+final class MalformedRequestException extends Exception {
+  private static final long serialVersionUID = 1L;
+  private final int status;
+
+  MalformedRequestException(int status, String message) {
+    super(message, null, false, false);
+    this.status = status;
+  }
+
+  /** The HTTP status to answer with before the connection is closed. */
+  int status() {
+    return status;
+  }
+}

@@ -1,0 +1,14 @@
+package io.personalizeoperator.simulator.world;
+
+import java.util.Map;
+
+/**
+ * What a training yields: the offline metrics of GetSolutionMetrics by name, and the tuned
+ * hyperparameters.
+ *
+ * @param metrics null: the simulator's own figures
+ * @param tunedHyperParameters {@code algorithmHyperParameters} of tunedHPOParams; null: the
+ *     simulator's own figures
+ */
+public record OfflineMetrics(
+    Map<String, Object> metrics, Map<String, Object> tunedHyperParameters) {}

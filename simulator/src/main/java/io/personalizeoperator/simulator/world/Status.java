@@ -1,0 +1,71 @@
+package io.personalizeoperator.simulator.world;
+
+/**
+ * The values of {@code status}, spelled as the API reference spells them, and the edges between
+ * them.
+ */
+public final class Status {
+  public static final String ACTIVE = "ACTIVE";
+  public static final String INACTIVE = "INACTIVE";
+  public static final String CREATE_PENDING = "CREATE PENDING";
+  public static final String CREATE_IN_PROGRESS = "CREATE IN_PROGRESS";
+  public static final String CREATE_FAILED = "CREATE FAILED";
+  public static final String CREATE_STOPPING = "CREATE STOPPING";
+  public static final String CREATE_STOPPED = "CREATE STOPPED";
+  public static final String DELETE_PENDING = "DELETE PENDING";
+  public static final String DELETE_IN_PROGRESS = "DELETE IN_PROGRESS";
+  public static final String START_PENDING = "START PENDING";
+  public static final String START_IN_PROGRESS = "START IN_PROGRESS";
+  public static final String STOP_PENDING = "STOP PENDING";
+  public static final String STOP_IN_PROGRESS = "STOP IN_PROGRESS";
+  public static final String PENDING = "PENDING";
+  public static final String IN_PROGRESS = "IN_PROGRESS";
+  public static final String COMPLETED = "COMPLETED";
+  public static final String FAILED = "FAILED";
+
+  /** Batch jobs spell it with a space. */
+  public static final String BATCH_IN_PROGRESS = "IN PROGRESS";
+
+  private Status() {}
+
+  /** Whether AWS is at work on the resource, so that it can be neither deleted nor changed. */
+  public static boolean busy(String status) {
+    return status != null
+        && (status.endsWith("PENDING")
+            || status.endsWith("IN_PROGRESS")
+            || status.equals(BATCH_IN_PROGRESS)
+            || status.equals(CREATE_STOPPING));
+  }
+
+  /** Whether the resource is on its way out. */
+  public static boolean deleting(String status) {
+    return status != null && status.startsWith("DELETE ");
+  }
+
+  /** The first status of a new resource of that kind; schemas have none. */
+  static String initial(Kind kind) {
+    return switch (kind) {
+      case SCHEMA -> null;
+      case BATCH_INFERENCE_JOB, BATCH_SEGMENT_JOB, DATA_DELETION_JOB -> PENDING;
+      default -> CREATE_PENDING;
+    };
+  }
+
+  /** The status of a resource of that kind once it is made. */
+  static String made(Kind kind) {
+    return kind == Kind.DATA_DELETION_JOB ? COMPLETED : ACTIVE;
+  }
+
+  /** The status of a resource of that kind that could not be made. */
+  static String failed(Kind kind) {
+    return kind == Kind.DATA_DELETION_JOB ? FAILED : CREATE_FAILED;
+  }
+
+  /** What follows on a pending status when the work begins. */
+  static String begun(Kind kind, String pending) {
+    if (pending.equals(PENDING)) {
+      return kind == Kind.DATA_DELETION_JOB ? IN_PROGRESS : BATCH_IN_PROGRESS;
+    }
+    return pending.replace("PENDING", "IN_PROGRESS");
+  }
+}

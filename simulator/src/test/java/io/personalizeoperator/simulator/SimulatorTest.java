@@ -1,0 +1,86 @@
+package io.personalizeoperator.simulator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.personalize.PersonalizeClient;
+
+/**
+ * What tests of the running simulator share: a simulator whose clock stands until it is moved, and
+ * the real client.
+ */
+abstract class SimulatorTest {
+  static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
+  static final String ROLE = "arn:aws:iam::123456789012:role/personalize";
+  final HttpClient http = HttpClient.newHttpClient();
+  Simulator simulator;
+  PersonalizeClient personalize;
+
+  /** How the simulator starts. */
+  SimulatorOptions options() throws IOException {
+    return SimulatorOptions.forTests().withClock(START, 0);
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    simulator = Simulator.start(options());
+    personalize = client(Region.EU_WEST_1, RetryMode.LEGACY);
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    personalize.close();
+    simulator.close();
+  }
+
+  PersonalizeClient client(Region region, RetryMode retries) {
+    return PersonalizeClient.builder()
+        .endpointOverride(simulator.endpoint())
+        .region(region)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(ClientOverrideConfiguration.builder().retryStrategy(retries).build())
+        .build();
+  }
+
+  /** A client that gives up at the first error. */
+  PersonalizeClient clientWithoutRetries() {
+    return PersonalizeClient.builder()
+        .endpointOverride(simulator.endpoint())
+        .region(Region.EU_WEST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(
+            options -> options.retryStrategy(strategy -> strategy.maxAttempts(1)))
+        .build();
+  }
+
+  void advance(String duration) {
+    simulator.advance(Duration.parse(duration));
+  }
+
+  /** A control request; the answer's status and body. */
+  HttpResponse<String> control(String method, String path, String body)
+      throws IOException, InterruptedException {
+    URI uri = URI.create(simulator.endpoint() + "/_simulator/" + path);
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+}
