@@ -78,5 +78,8 @@ public record LifecycleStatus(
    * @param value the ARN
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Published(String configMap, String key, String value) {}
+  public record Published(
+      @JsonPropertyDescription("Name of the ConfigMap.") String configMap,
+      @JsonPropertyDescription("The key.") String key,
+      @JsonPropertyDescription("The ARN.") String value) {}
 }

@@ -119,9 +119,13 @@ class CustomResourceAdmissionIT {
   }
 
   private Stream<ValidationRule> rules(JSONSchemaProps schema) {
-    return Stream.concat(
-        schema.getXKubernetesValidations().stream(),
-        schema.getProperties().values().stream().flatMap(this::rules));
+    return Stream.of(
+            schema.getXKubernetesValidations().stream(),
+            schema.getProperties().values().stream().flatMap(this::rules),
+            Stream.ofNullable(schema.getItems()).flatMap(items -> rules(items.getSchema())),
+            Stream.ofNullable(schema.getAdditionalProperties())
+                .flatMap(values -> rules(values.getSchema())))
+        .flatMap(rules -> rules);
   }
 
   private GenericKubernetesResource create(GenericKubernetesResource resource) {

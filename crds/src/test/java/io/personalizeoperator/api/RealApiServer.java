@@ -2,6 +2,7 @@ package io.personalizeoperator.api;
 
 import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
+import io.fabric8.kubeapitest.KubeAPITestException;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -37,7 +38,12 @@ final class RealApiServer implements ParameterResolver {
     KubeAPIServer server =
         new KubeAPIServer(
             KubeAPIServerConfigBuilder.anAPIServerConfig().withOfflineMode(true).build());
-    server.start();
+    try {
+      server.start();
+    } catch (KubeAPITestException e) {
+      throw new IllegalStateException(
+          "no kube-apiserver to test against: tools/kube/install puts one in place", e);
+    }
     KubernetesClient client =
         new KubernetesClientBuilder()
             .withConfig(Config.fromKubeconfig(server.getKubeConfigYaml()))
