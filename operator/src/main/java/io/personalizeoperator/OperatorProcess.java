@@ -1,0 +1,181 @@
+package io.personalizeoperator;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.aws.AccountView;
+import io.personalizeoperator.aws.AwsConnection;
+import io.personalizeoperator.aws.RateLimiter;
+import io.personalizeoperator.campaign.CampaignReconciler;
+import io.personalizeoperator.config.OperatorOptions;
+import io.personalizeoperator.dataset.DatasetReconciler;
+import io.personalizeoperator.datasetgroup.DatasetGroupReconciler;
+import io.personalizeoperator.datasetimport.DatasetImportReconciler;
+import io.personalizeoperator.filter.FilterReconciler;
+import io.personalizeoperator.lifecycle.LifecycleReconciler;
+import io.personalizeoperator.lifecycle.ResourceGraph;
+import io.personalizeoperator.lifecycle.Surroundings;
+import io.personalizeoperator.schedule.Alarms;
+import io.personalizeoperator.schedule.OperatorClock;
+import io.personalizeoperator.schedule.SimulatedClock;
+import io.personalizeoperator.schedule.SystemClock;
+import io.personalizeoperator.schema.SchemaReconciler;
+import io.personalizeoperator.solution.SolutionReconciler;
+import io.personalizeoperator.status.EventRecorder;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole operator, wired together from its options. */
+public final class OperatorProcess implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
+  private static final int PASSES_AT_ONCE = 32;
+  private static final int RETRY_SECONDS = 2;
+  private static final Duration RETRY_LIMIT = Duration.ofMinutes(1);
+
+  /** Well within Kubernetes' 30 seconds: passes end what they have begun. */
+  private static final Duration TIME_TO_FINISH = Duration.ofSeconds(20);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final HttpEndpoints http;
+
+  private OperatorProcess(OperatorOptions options, KubernetesClient client) {
+    OperatorClock clock = clock(options);
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    http = closing(new HttpEndpoints(options.port(), meters));
+    Alarms alarms = closing(new Alarms(clock));
+    EventRecorder events = closing(new EventRecorder(client, clock));
+    AwsConnection connection =
+        closing(
+            new AwsConnection(
+                options.region(),
+                options.endpoint(),
+                new RateLimiter(options.requestsPerSecond(), clock),
+                meters));
+    AccountView account = new AccountView(connection, clock, alarms, options.sweepInterval());
+    Surroundings world =
+        new Surroundings(
+            client, account, clock, alarms, events, new ResourceGraph(), clusterId(options, client));
+    Operator operator = new Operator(configuration -> configure(configuration, options, client));
+    register(operator, options, world);
+    operator.start();
+    closing(operator::stop);
+    http.ready();
+    LOG.info("Ready; metrics and health on port {}", http.port());
+  }
+
+  /**
+   * Starts the operator with cluster access as kubectl finds it.
+   *
+   * @param options the options
+   */
+  public static OperatorProcess start(OperatorOptions options) {
+    return start(options, new KubernetesClientBuilder().withConfig(Config.autoConfigure(null)).build());
+  }
+
+  /**
+   * Starts the operator on a client, which it closes at its end.
+   *
+   * @param options the options
+   * @param client access to the cluster
+   */
+  public static OperatorProcess start(OperatorOptions options, KubernetesClient client) {
+    return new OperatorProcess(options, client);
+  }
+
+  /** Port of metrics and health. */
+  public int port() {
+    return http.port();
+  }
+
+  /** Stops: passes under way end first. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.warn("Stopping went on after: {}", e.toString());
+      }
+    }
+  }
+
+  private <T extends AutoCloseable> T closing(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private OperatorClock clock(OperatorOptions options) {
+    return options
+        .simulatedClock()
+        .<OperatorClock>map(url -> closing(new SimulatedClock(url)))
+        .orElseGet(SystemClock::new);
+  }
+
+  private static String clusterId(OperatorOptions options, KubernetesClient client) {
+    return options
+        .clusterId()
+        .orElseGet(() -> client.namespaces().withName("kube-system").get().getMetadata().getUid());
+  }
+
+  private static void configure(
+      ConfigurationServiceOverrider configuration, OperatorOptions options, KubernetesClient client) {
+    configuration
+        .withKubernetesClient(client)
+        .withCloseClientOnStop(true)
+        .withExecutorService(
+            Executors.newFixedThreadPool(PASSES_AT_ONCE, Thread.ofVirtual().name("pass-", 0).factory()))
+        .withResourceCloner(new ResourceCopies())
+        .withUseSSAToPatchPrimaryResource(false)
+        .withReconciliationTerminationTimeout(TIME_TO_FINISH)
+        .withStopOnInformerErrorDuringStartup(true)
+        .checkingCRDAndValidateLocalModel(false);
+    if (options.leaderElection()) {
+      configuration.withLeaderElectionConfiguration(
+          new LeaderElectionConfiguration(
+              "personalize-operator", options.leaderElectionNamespace().orElse(null)));
+    }
+  }
+
+  private static void register(Operator operator, OperatorOptions options, Surroundings world) {
+    register(operator, options, new DatasetGroupReconciler(world));
+    register(operator, options, new SchemaReconciler(world));
+    register(operator, options, new DatasetReconciler(world));
+    register(operator, options, new DatasetImportReconciler(world));
+    register(operator, options, new SolutionReconciler(world));
+    register(operator, options, new CampaignReconciler(world));
+    register(operator, options, new FilterReconciler(world));
+  }
+
+  private static <R extends PersonalizeResource<?, ?>> void register(
+      Operator operator, OperatorOptions options, LifecycleReconciler<R, ?> reconciler) {
+    operator.register(
+        reconciler,
+        (ControllerConfigurationOverrider<R> controller) -> {
+          Set<String> namespaces = options.watchNamespaces();
+          if (!namespaces.isEmpty()) {
+            controller.settingNamespaces(namespaces);
+          }
+          controller
+              .withItemStore(new LeanStore<>())
+              .withReconciliationMaxInterval(null)
+              .withRetry(
+                  new GenericRetry()
+                      .setInitialInterval(Duration.ofSeconds(RETRY_SECONDS))
+                      .setMaxInterval(RETRY_LIMIT.toMillis())
+                      .withoutMaxAttempts());
+        });
+  }
+}

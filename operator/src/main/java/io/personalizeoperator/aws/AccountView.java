@@ -1,0 +1,70 @@
+package io.personalizeoperator.aws;
+
+import io.personalizeoperator.schedule.Alarms;
+import io.personalizeoperator.schedule.OperatorClock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All that is known of one account and region: a view for each kind, each kept fresh by sweeps of
+ * AWS's lists, from the moment that a resource asks for it.
+ */
+public final class AccountView {
+  private final AwsConnection connection;
+  private final OperatorClock clock;
+  private final Alarms alarms;
+  private final Duration sweepInterval;
+  private final Map<RemoteKind<?>, TypeView<?>> views = new ConcurrentHashMap<>();
+
+  /**
+   * Starts with nothing known.
+   *
+   * @param connection the account and region
+   * @param clock the operator's clock
+   * @param alarms when to look again
+   * @param sweepInterval how often a quiet kind is listed
+   */
+  public AccountView(
+      AwsConnection connection, OperatorClock clock, Alarms alarms, Duration sweepInterval) {
+    this.connection = connection;
+    this.clock = clock;
+    this.alarms = alarms;
+    this.sweepInterval = sweepInterval;
+  }
+
+  /** The account and region that this is a view of. */
+  public AwsConnection connection() {
+    return connection;
+  }
+
+  /** The view of one kind. */
+  @SuppressWarnings("unchecked")
+  public <D> TypeView<D> of(RemoteKind<D> kind) {
+    return (TypeView<D>) views.computeIfAbsent(kind, k -> newView(kind));
+  }
+
+  /**
+   * Describes one resource now; the view of its kind takes in the answer, NotFound too.
+   *
+   * @throws AwsCallException when AWS gives neither
+   */
+  public <D> void describe(RemoteKind<D> kind, String arn, Priority priority)
+      throws AwsCallException {
+    try {
+      of(kind).described(connection.call(priority, client -> kind.describe(client, arn)));
+    } catch (AwsCallException e) {
+      if (e.failure().kind() != FailureClass.GONE) {
+        throw e;
+      }
+      of(kind).notFound(arn);
+    }
+  }
+
+  private <D> TypeView<D> newView(RemoteKind<D> kind) {
+    TypeView<D> view = new TypeView<>(kind, clock);
+    Sweeper<D> sweeper = new Sweeper<>(view, this, clock, alarms, sweepInterval);
+    view.sweptBy(sweeper::demand, sweeper::written, sweeper::refresh);
+    return view;
+  }
+}

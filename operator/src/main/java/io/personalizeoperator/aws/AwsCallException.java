@@ -1,0 +1,23 @@
+package io.personalizeoperator.aws;
+
+/** A call to AWS that failed. */
+public final class AwsCallException extends Exception {
+  private static final long serialVersionUID = 1L;
+  private final transient AwsFailure failure;
+
+  /**
+   * Wraps what the SDK threw.
+   *
+   * @param failure what it means
+   * @param cause the SDK's exception
+   */
+  public AwsCallException(AwsFailure failure, Throwable cause) {
+    super(failure.code() + ": " + failure.message(), cause);
+    this.failure = failure;
+  }
+
+  /** What the failure means. */
+  public AwsFailure failure() {
+    return failure;
+  }
+}

@@ -1,0 +1,170 @@
+package io.personalizeoperator.aws;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * One account and region: its client, its rate limit, and whose account it is. The client is made
+ * at the first call, so that the operator starts without credentials or region and reports what is
+ * missing on the resources.
+ */
+public final class AwsConnection implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AwsConnection.class);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+
+  private volatile String region;
+  private final Optional<URI> endpoint;
+  private final RateLimiter limiter;
+  private final MeterRegistry meters;
+  private final AtomicReference<String> account = new AtomicReference<>();
+  private final SdkHttpClient http =
+      UrlConnectionHttpClient.builder()
+          .connectionTimeout(Duration.ofSeconds(5))
+          .socketTimeout(CALL_TIMEOUT)
+          .build();
+  private volatile PersonalizeClient client;
+  private boolean asked;
+
+  /**
+   * Connects nothing yet.
+   *
+   * @param region the region, else the SDK's default chain finds it at the first call
+   * @param endpoint in place of AWS's own
+   * @param limiter shared by all calls
+   * @param meters counts calls by operation and outcome
+   */
+  public AwsConnection(
+      Optional<String> region,
+      Optional<URI> endpoint,
+      RateLimiter limiter,
+      MeterRegistry meters) {
+    this.region = region.orElse(null);
+    this.endpoint = endpoint;
+    this.limiter = limiter;
+    this.meters = meters;
+  }
+
+  /**
+   * Makes one call when its turn has come.
+   *
+   * @throws AwsCallException with what the failure means
+   */
+  public <T> T call(Priority priority, Function<PersonalizeClient, T> call)
+      throws AwsCallException {
+    try {
+      limiter.acquire(priority);
+      return call.apply(client());
+    } catch (SdkException e) {
+      throw new AwsCallException(FailureClassifier.classify(e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AwsCallException(
+          new AwsFailure(FailureClass.RETRY_SOON, "Stopping", "The operator is stopping."), e);
+    }
+  }
+
+  /** The account, when STS or an ARN has told it. */
+  public Optional<String> account() {
+    return Optional.ofNullable(account.get());
+  }
+
+  /** The region, when it is known: given, or found by the SDK at the first call. */
+  public Optional<String> region() {
+    return Optional.ofNullable(region);
+  }
+
+  /**
+   * The ARN of a resource in this account and region, when both are known.
+   *
+   * @param resource type and id, such as {@code filter/recent}
+   */
+  public Optional<String> arnOf(String resource) {
+    if (region == null || account.get() == null) {
+      return Optional.empty();
+    }
+    String partition = PartitionMetadata.of(Region.of(region)).id();
+    return Optional.of(new Arn(partition, region, account.get(), resource).toString());
+  }
+
+  /** Learns the account from an ARN that AWS has answered, unless it is known. */
+  public void learnAccount(String arn) {
+    account.compareAndSet(null, Arn.parse(arn).account());
+  }
+
+  /** Asks STS once whose account this is; without the permission the first ARN tells it. */
+  public synchronized void askForAccount() {
+    if (asked || account.get() != null) {
+      return;
+    }
+    try (StsClient sts = configured(StsClient.builder()).build()) {
+      account.compareAndSet(null, sts.getCallerIdentity().account());
+      asked = true;
+    } catch (SdkException e) {
+      LOG.info("STS does not tell the account; the first ARN will: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (client != null) {
+      client.close();
+    }
+    http.close();
+  }
+
+  private PersonalizeClient client() {
+    PersonalizeClient made = client;
+    return made == null ? makeClient() : made;
+  }
+
+  private synchronized PersonalizeClient makeClient() {
+    if (client == null) {
+      client = configured(PersonalizeClient.builder()).build();
+    }
+    return client;
+  }
+
+  private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(B builder) {
+    if (region == null) {
+      region = DefaultAwsRegionProviderChain.builder().build().getRegion().id();
+    }
+    builder.region(Region.of(region));
+    endpoint.ifPresent(builder::endpointOverride);
+    builder.httpClient(http);
+    return builder.overrideConfiguration(
+        o ->
+            o.retryStrategy(RetryMode.STANDARD)
+                .apiCallAttemptTimeout(CALL_TIMEOUT)
+                .addExecutionInterceptor(new Counting(meters)));
+  }
+
+  /** Counts every request that leaves, the SDK's own retries too. */
+  private record Counting(MeterRegistry meters) implements ExecutionInterceptor {
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes at) {
+      String operation = at.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+      meters.counter("personalize_operator_aws_requests_total", "operation", operation).increment();
+    }
+  }
+}

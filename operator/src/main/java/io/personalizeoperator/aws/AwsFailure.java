@@ -1,0 +1,15 @@
+package io.personalizeoperator.aws;
+
+/**
+ * A failed call, in words that do not change from try to try: no request id, no time.
+ *
+ * @param kind what it asks of the operator
+ * @param code AWS's name of the error, such as LimitExceededException
+ * @param message AWS's message
+ */
+public record AwsFailure(FailureClass kind, String code, String message) {
+  /** Whether a quota is the cause. */
+  public boolean isQuota() {
+    return code.equals("LimitExceededException");
+  }
+}

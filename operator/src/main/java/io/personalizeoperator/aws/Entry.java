@@ -1,0 +1,125 @@
+package io.personalizeoperator.aws;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One resource in the view, with what this process has written to it. Answers of AWS that are older
+ * than the last write are told by showing the same status and time as before it.
+ */
+final class Entry<D> {
+  /** How long AWS's lists and Describes may lag behind a write. */
+  static final Duration LAG = Duration.ofMinutes(2);
+
+  private Summary summary;
+  private D details;
+  private boolean made;
+  private Map<String, String> tags;
+  private Instant tagsRead;
+
+  /** When this process last wrote it; null once an answer shows the write. */
+  private Instant written;
+
+  /** What AWS showed before the write; null when it showed nothing (a creation). */
+  private Summary before;
+
+  /** When the status or the details last changed, as far as this process saw. */
+  private Instant changed;
+
+  private Entry(Summary summary, Instant now) {
+    this.summary = summary;
+    this.changed = now;
+  }
+
+  static <D> Entry<D> seen(Summary summary, Instant now) {
+    return new Entry<>(summary, now);
+  }
+
+  static <D> Entry<D> created(Summary summary, D details, Map<String, String> tags, Instant now) {
+    Entry<D> entry = new Entry<>(summary, now);
+    entry.details = details;
+    entry.made = true;
+    entry.written = now;
+    entry.tags(tags, now);
+    return entry;
+  }
+
+  Live<D> live() {
+    return new Live<>(summary, details, made, tags, tagsRead);
+  }
+
+  Summary summary() {
+    return summary;
+  }
+
+  D details() {
+    return details;
+  }
+
+  Instant changed() {
+    return changed;
+  }
+
+  void tags(Map<String, String> known, Instant now) {
+    tags = Map.copyOf(known);
+    tagsRead = now;
+  }
+
+  /** Takes over what was just sent. */
+  void wrote(String status, D sent, Instant now) {
+    before = summary;
+    summary =
+        new Summary(
+            summary.arn(), status, summary.created(), summary.lastUpdated(), summary.failureReason());
+    details = sent;
+    written = now;
+    changed = now;
+  }
+
+  /** Whether a write is so fresh that AWS may not show it yet. */
+  boolean mayLag(Instant now) {
+    return written != null && written.plus(LAG).isAfter(now);
+  }
+
+  /**
+   * Takes over an answer, unless it is older than the last write.
+   *
+   * @return whether anything changed
+   */
+  boolean take(Summary answer, D described, Instant now) {
+    if (isOlderThanTheWrite(answer, now)) {
+      return false;
+    }
+    boolean same = answer.equals(summary);
+    boolean sameDetails = described == null || Objects.equals(described, details);
+    if (described != null) {
+      details = described;
+    } else if (!same && !isOwnCreationGoingOn(answer)) {
+      details = null;
+    }
+    summary = answer;
+    if (written != null && !(made && before == null && Transition.isUnderWay(answer.status()))) {
+      written = null;
+      before = null;
+    }
+    if (!same || !sameDetails) {
+      changed = now;
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isOlderThanTheWrite(Summary answer, Instant now) {
+    return before != null
+        && mayLag(now)
+        && answer.status().equals(before.status())
+        && answer.lastUpdated().equals(before.lastUpdated());
+  }
+
+  /** While AWS carries out a creation of ours nobody else can change it: what was sent holds. */
+  private boolean isOwnCreationGoingOn(Summary answer) {
+    return made && before == null && written != null && !answer.status().startsWith("DELETE");
+  }
+}

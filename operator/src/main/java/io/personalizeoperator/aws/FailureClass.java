@@ -1,0 +1,15 @@
+package io.personalizeoperator.aws;
+
+/** What a failed call asks of the operator. */
+public enum FailureClass {
+  /** Throttling, 5xx, timeouts, dropped connections: the same call again, soon. */
+  RETRY_SOON,
+  /** ResourceInUse, a quota, a parent that is not ACTIVE: again when something has changed. */
+  WAIT_FOR_CHANGE,
+  /** Bad input, no permission, no credentials: a person has to do something. */
+  NEEDS_USER,
+  /** The resource does not exist. */
+  GONE,
+  /** A resource of that name exists. */
+  EXISTS
+}

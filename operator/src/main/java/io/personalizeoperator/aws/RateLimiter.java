@@ -1,0 +1,73 @@
+package io.personalizeoperator.aws;
+
+import io.personalizeoperator.schedule.OperatorClock;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Keeps the calls to one account and region under a rate, foreground calls first. A second's worth
+ * of calls may go at once after a quiet time.
+ */
+public final class RateLimiter {
+  private final ReentrantLock lock = new ReentrantLock(true);
+  private final Condition turn = lock.newCondition();
+  private final double perSecond;
+  private final OperatorClock clock;
+  private double tokens;
+  private long refilled = System.nanoTime();
+  private int foregroundWaiting;
+
+  /**
+   * Starts with a second's worth of calls.
+   *
+   * @param perSecond calls a second of the operator's clock, above zero
+   * @param clock whose speed scales the rate; never below the real-time rate
+   */
+  public RateLimiter(double perSecond, OperatorClock clock) {
+    this.perSecond = perSecond;
+    this.clock = clock;
+    this.tokens = Math.max(1, perSecond);
+  }
+
+  /**
+   * Waits for this caller's turn.
+   *
+   * @throws InterruptedException when the operator stops meanwhile
+   */
+  public void acquire(Priority priority) throws InterruptedException {
+    boolean foreground = priority == Priority.FOREGROUND;
+    lock.lockInterruptibly();
+    try {
+      if (foreground) {
+        foregroundWaiting++;
+      }
+      try {
+        for (refill(); tokens < 1 || (!foreground && foregroundWaiting > 0); refill()) {
+          turn.awaitNanos(tokens < 1 ? nanosToNextToken() : 1_000_000_000L);
+        }
+        tokens -= 1;
+      } finally {
+        if (foreground) {
+          foregroundWaiting--;
+        }
+        turn.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private double rate() {
+    return perSecond * Math.max(1, clock.speed());
+  }
+
+  private void refill() {
+    long now = System.nanoTime();
+    tokens = Math.min(Math.max(1, rate()), tokens + (now - refilled) / 1e9 * rate());
+    refilled = now;
+  }
+
+  private long nanosToNextToken() {
+    return Math.max(100_000L, (long) ((1 - tokens) / rate() * 1e9));
+  }
+}

@@ -1,0 +1,25 @@
+package io.personalizeoperator.aws;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the account view knows of a group of resources. A failed list is never an empty answer: then
+ * the last good view stands, or {@code known} is false.
+ *
+ * @param known whether any list has succeeded
+ * @param since when the first list succeeded; null while not known
+ * @param failure why the newest list failed, if it did
+ * @param live the resources, oldest first
+ * @param gone whether the absence is proven: Describe says NotFound, and the view is older than the
+ *     time by which AWS's lists lag
+ * @param <D> their details
+ */
+public record Sighting<D>(
+    boolean known, Instant since, Optional<AwsFailure> failure, List<Live<D>> live, boolean gone) {
+  /** The only resource of the group, or the newest. */
+  public Optional<Live<D>> newest() {
+    return live.isEmpty() ? Optional.empty() : Optional.of(live.getLast());
+  }
+}

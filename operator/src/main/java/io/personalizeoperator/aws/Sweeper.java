@@ -1,0 +1,173 @@
+package io.personalizeoperator.aws;
+
+import io.personalizeoperator.aws.RemoteKind.Described;
+import io.personalizeoperator.aws.RemoteKind.Page;
+import io.personalizeoperator.schedule.Alarms;
+import io.personalizeoperator.schedule.OperatorClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the view of one kind fresh: whole lists at the sweep interval; while AWS is at work on
+ * something, sooner, by Describe for few resources and by lists for many, whichever takes fewer
+ * calls.
+ */
+final class Sweeper<D> {
+  private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+  private static final int PAGE = 100;
+  private static final Duration SHORTEST_POLL = Duration.ofMillis(500);
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(30);
+  private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+
+  /** However fast the clock runs, the machine polls no more often than this (real time). */
+  private static final Duration REAL_FLOOR = Duration.ofMillis(100);
+
+  private final TypeView<D> view;
+  private final AccountView account;
+  private final OperatorClock clock;
+  private final Alarms alarms;
+  private final Duration sweepInterval;
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicBoolean running = new AtomicBoolean();
+  private volatile Instant nextSweep;
+  private volatile Instant nextLook = Instant.MAX;
+  private volatile int failures;
+
+  Sweeper(
+      TypeView<D> view,
+      AccountView account,
+      OperatorClock clock,
+      Alarms alarms,
+      Duration sweepInterval) {
+    this.view = view;
+    this.account = account;
+    this.clock = clock;
+    this.alarms = alarms;
+    this.sweepInterval = sweepInterval;
+  }
+
+  /** Somebody wants to know: starts the sweeps, once. */
+  void demand() {
+    if (started.compareAndSet(false, true)) {
+      nextSweep = clock.instant();
+      Thread.ofVirtual().name("sweep-" + view.kind().type()).start(this::run);
+    }
+  }
+
+  /** A write has been made, so that something is in transition: looks again soon. */
+  void written() {
+    boolean soonEnough = nextLook.isBefore(clock.instant().plus(realFloor()).plus(SHORTEST_POLL));
+    if (started.get() && !running.get() && !soonEnough) {
+      schedule();
+    }
+  }
+
+  /** Lists as soon as the machine may. */
+  void refresh() {
+    if (started.get()) {
+      nextSweep = clock.instant();
+      if (!running.get()) {
+        schedule();
+      }
+    }
+  }
+
+  private void schedule() {
+    Instant now = clock.instant();
+    Duration floor = realFloor();
+    Instant next = nextSweep;
+    Optional<Instant> newest = view.newestTransition();
+    if (newest.isPresent() && failures == 0) {
+      Instant poll = now.plus(pollInterval(Duration.between(newest.get(), now)));
+      next = poll.isBefore(next) ? poll : next;
+    }
+    Instant earliest = now.plus(floor);
+    nextLook = next.isBefore(earliest) ? earliest : next;
+    alarms.set(
+        this,
+        nextLook,
+        () -> Thread.ofVirtual().name("sweep-" + view.kind().type()).start(this::run));
+  }
+
+  private Duration realFloor() {
+    return Duration.ofMillis((long) (REAL_FLOOR.toMillis() * Math.max(1, clock.speed())));
+  }
+
+  /** Things that began just now may end soon; what has taken minutes takes some more. */
+  static Duration pollInterval(Duration age) {
+    Duration quarter = age.dividedBy(4);
+    return quarter.compareTo(SHORTEST_POLL) < 0
+        ? SHORTEST_POLL
+        : quarter.compareTo(LONGEST_POLL) > 0 ? LONGEST_POLL : quarter;
+  }
+
+  private void run() {
+    if (!running.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      look();
+      failures = 0;
+    } catch (AwsCallException e) {
+      failures++;
+      nextSweep = clock.instant().plus(retryInterval());
+      view.failed(e.failure());
+      LOG.warn("Listing {} failed: {}", view.kind().type(), e.getMessage());
+    } catch (RuntimeException e) {
+      failures++;
+      nextSweep = clock.instant().plus(retryInterval());
+      LOG.error("Listing {} failed; it is tried again", view.kind().type(), e);
+    } finally {
+      running.set(false);
+      schedule();
+    }
+  }
+
+  private Duration retryInterval() {
+    Duration backoff = Duration.ofSeconds(1L << Math.min(failures, 6));
+    return backoff.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : backoff;
+  }
+
+  private void look() throws AwsCallException {
+    List<Live<D>> moving = view.inTransition();
+    boolean sweepDue = !clock.instant().isBefore(nextSweep);
+    if (sweepDue && view.isWatched()) {
+      sweep();
+    } else if (sweepDue) {
+      nextSweep = clock.instant().plus(sweepInterval);
+    } else if (moving.size() <= view.size() / PAGE + 1) {
+      for (Live<D> live : moving) {
+        account.describe(view.kind(), live.arn(), Priority.FOREGROUND);
+      }
+    } else {
+      sweep();
+    }
+  }
+
+  private void sweep() throws AwsCallException {
+    AwsConnection connection = account.connection();
+    if (!view.isKnown()) {
+      connection.askForAccount();
+    }
+    Priority priority = view.isKnown() ? Priority.BACKGROUND : Priority.FOREGROUND;
+    List<Described<D>> all = new ArrayList<>();
+    String token = null;
+    do {
+      String from = token;
+      Page<D> page = connection.call(priority, client -> view.kind().list(client, from));
+      all.addAll(page.items());
+      token = page.nextToken();
+    } while (token != null);
+    nextSweep = clock.instant().plus(sweepInterval);
+    all.stream().findFirst().map(item -> item.summary().arn()).ifPresent(connection::learnAccount);
+    for (String arn : view.listed(all)) {
+      account.describe(view.kind(), arn, priority);
+    }
+  }
+}

@@ -1,0 +1,309 @@
+package io.personalizeoperator.aws;
+
+import io.personalizeoperator.aws.RemoteKind.Described;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The resources of one kind in the account, as last listed, described and written. It reads its own
+ * writes. Changes wake the watchers of their group; nothing here calls AWS.
+ *
+ * @param <D> the details
+ */
+public final class TypeView<D> {
+  private final RemoteKind<D> kind;
+  private final InstantSource clock;
+  private final Map<String, Map<String, Entry<D>>> groups = new HashMap<>();
+  private final Map<String, List<Watcher>> watchers = new HashMap<>();
+  private final Set<String> gone = new HashSet<>();
+  private Runnable onDemand = () -> {};
+  private Runnable onWrite = () -> {};
+  private Runnable onRefresh = () -> {};
+  private Instant since;
+  private AwsFailure failure;
+
+  TypeView(RemoteKind<D> kind, InstantSource clock) {
+    this.kind = kind;
+    this.clock = clock;
+  }
+
+  /** The kind that this is a view of. */
+  public RemoteKind<D> kind() {
+    return kind;
+  }
+
+  /**
+   * What is known of a group, and from now on wakes the watcher when it changes.
+   *
+   * @param group as {@link RemoteKind#groupOf} gives it
+   * @param watcher who is told
+   */
+  public Sighting<D> watch(String group, Watcher watcher) {
+    synchronized (this) {
+      List<Watcher> all = watchers.computeIfAbsent(group, g -> new ArrayList<>(1));
+      if (!all.contains(watcher)) {
+        all.add(watcher);
+      }
+      if (since != null) {
+        return sighting(group);
+      }
+    }
+    onDemand.run();
+    synchronized (this) {
+      return sighting(group);
+    }
+  }
+
+  /** Stops telling a watcher. */
+  public synchronized void unwatch(String group, Watcher watcher) {
+    watchers.computeIfPresent(
+        group,
+        (g, all) -> {
+          all.remove(watcher);
+          return all.isEmpty() ? null : all;
+        });
+  }
+
+  /** Takes in what this process has just created. */
+  public void created(String arn, D details, Map<String, String> tags) {
+    Instant now = clock.instant();
+    Summary summary = new Summary(arn, "CREATE PENDING", now, now, null);
+    change(
+        arn,
+        (resources, resource) -> {
+          resources.put(resource, Entry.created(summary, details, tags, now));
+          return true;
+        });
+    onWrite.run();
+  }
+
+  /** Takes in what this process has just sent as an update. */
+  public void updated(String arn, D details) {
+    write(arn, null, details);
+  }
+
+  /** Takes in that this process has just deleted a resource. */
+  public void deleted(String arn) {
+    write(arn, "DELETE PENDING", null);
+  }
+
+  /** Takes in tags as just read or written. */
+  public void tagged(String arn, Map<String, String> tags) {
+    change(
+        arn,
+        (resources, resource) -> {
+          Entry<D> entry = resources.get(resource);
+          if (entry != null) {
+            entry.tags(tags, clock.instant());
+          }
+          return false;
+        });
+  }
+
+  private void write(String arn, String status, D details) {
+    change(
+        arn,
+        (resources, resource) -> {
+          Entry<D> entry = resources.get(resource);
+          if (entry == null) {
+            return false;
+          }
+          String next = status == null ? entry.summary().status() : status;
+          entry.wrote(next, details, clock.instant());
+          return true;
+        });
+    onWrite.run();
+  }
+
+  /** Takes in an answer of Describe. */
+  void described(Described<D> answer) {
+    Summary summary = answer.summary();
+    change(
+        summary.arn(),
+        (resources, resource) ->
+            resources
+                .computeIfAbsent(resource, r -> Entry.seen(summary, clock.instant()))
+                .take(summary, answer.details(), clock.instant()));
+  }
+
+  /** Takes in that Describe answers NotFound. */
+  void notFound(String arn) {
+    change(
+        arn,
+        (resources, resource) -> {
+          Entry<D> entry = resources.get(resource);
+          Instant now = clock.instant();
+          boolean deleted = entry != null && entry.summary().status().startsWith("DELETE");
+          if (entry != null && entry.mayLag(now) && !deleted) {
+            return false;
+          }
+          if (entry != null || (since != null && since.plus(Entry.LAG).isBefore(now))) {
+            gone.add(resource);
+          }
+          return resources.remove(resource) != null;
+        });
+  }
+
+  /**
+   * Takes in a whole list.
+   *
+   * @return the ARNs that were known and are not in it: absence from one list proves nothing
+   */
+  List<String> listed(List<Described<D>> answer) {
+    Instant now = clock.instant();
+    Set<Watcher> toWake = new LinkedHashSet<>();
+    List<String> missing = new ArrayList<>();
+    synchronized (this) {
+      boolean first = since == null;
+      since = first ? now : since;
+      failure = null;
+      Set<String> seen = HashSet.newHashSet(answer.size());
+      for (Described<D> item : answer) {
+        String resource = Arn.resourceOf(item.summary().arn());
+        seen.add(resource);
+        if (takeListed(item, resource, now)) {
+          toWake.addAll(watchers.getOrDefault(kind.groupOf(resource), List.of()));
+        }
+      }
+      for (Entry<D> entry : entries()) {
+        if (!seen.contains(Arn.resourceOf(entry.summary().arn())) && !entry.mayLag(now)) {
+          missing.add(entry.summary().arn());
+        }
+      }
+      if (first) {
+        watchers.values().forEach(toWake::addAll);
+      }
+    }
+    toWake.forEach(Watcher::wake);
+    return missing;
+  }
+
+  private boolean takeListed(Described<D> item, String resource, Instant now) {
+    gone.remove(resource);
+    Map<String, Entry<D>> resources =
+        groups.computeIfAbsent(kind.groupOf(resource), g -> HashMap.newHashMap(1));
+    Entry<D> entry = resources.get(resource);
+    if (entry == null) {
+      entry = Entry.seen(item.summary(), now);
+      resources.put(resource, entry);
+      entry.take(item.summary(), item.details(), now);
+      return true;
+    }
+    return entry.take(item.summary(), item.details(), now);
+  }
+
+  /** Takes in that a list failed. */
+  void failed(AwsFailure why) {
+    Set<Watcher> toWake = new LinkedHashSet<>();
+    synchronized (this) {
+      boolean news = since == null && !why.equals(failure);
+      failure = why;
+      if (news) {
+        watchers.values().forEach(toWake::addAll);
+      }
+    }
+    toWake.forEach(Watcher::wake);
+  }
+
+  /** Watched resources that AWS is at work on. */
+  synchronized List<Live<D>> inTransition() {
+    return groups.entrySet().stream()
+        .filter(group -> watchers.containsKey(group.getKey()))
+        .flatMap(group -> group.getValue().values().stream())
+        .filter(this::isInTransition)
+        .map(Entry::live)
+        .toList();
+  }
+
+  /** When a resource in transition last changed; the newest of all. */
+  synchronized Optional<Instant> newestTransition() {
+    return groups.entrySet().stream()
+        .filter(group -> watchers.containsKey(group.getKey()))
+        .flatMap(group -> group.getValue().values().stream())
+        .filter(this::isInTransition)
+        .map(Entry::changed)
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Number of resources known. */
+  synchronized int size() {
+    return groups.values().stream().mapToInt(Map::size).sum();
+  }
+
+  synchronized boolean isWatched() {
+    return !watchers.isEmpty();
+  }
+
+  synchronized boolean isKnown() {
+    return since != null;
+  }
+
+  /** Who keeps the view fresh: called at the first watch, after each write, and on request. */
+  void sweptBy(Runnable demanded, Runnable written, Runnable refresh) {
+    onDemand = demanded;
+    onWrite = written;
+    onRefresh = refresh;
+  }
+
+  /** Asks for a list soon: something may have been made whose name its ARN does not tell. */
+  public void refresh() {
+    onRefresh.run();
+  }
+
+  private boolean isInTransition(Entry<D> entry) {
+    return Transition.isUnderWay(entry.summary().status())
+        || (entry.details() != null && kind.isBeingUpdated(entry.details()));
+  }
+
+  private List<Entry<D>> entries() {
+    return groups.values().stream().flatMap(group -> group.values().stream()).toList();
+  }
+
+  private Sighting<D> sighting(String group) {
+    List<Live<D>> live =
+        groups.getOrDefault(group, Map.of()).values().stream()
+            .map(Entry::live)
+            .sorted(Comparator.comparing(l -> l.summary().created()))
+            .toList();
+    return new Sighting<>(
+        since != null,
+        since,
+        Optional.ofNullable(failure),
+        live,
+        live.isEmpty() && gone.contains(group));
+  }
+
+  /** A change of the resources of one group. */
+  private interface Change<D> {
+    boolean apply(Map<String, Entry<D>> resources, String resource);
+  }
+
+  private void change(String arn, Change<D> change) {
+    String resource = Arn.resourceOf(arn);
+    String group = kind.groupOf(resource);
+    List<Watcher> toWake = List.of();
+    synchronized (this) {
+      Map<String, Entry<D>> resources =
+          groups.computeIfAbsent(group, g -> HashMap.newHashMap(1));
+      boolean changed = change.apply(resources, resource);
+      if (resources.isEmpty()) {
+        groups.remove(group);
+      } else {
+        gone.remove(resource);
+      }
+      if (changed) {
+        toWake = List.copyOf(watchers.getOrDefault(group, List.of()));
+      }
+    }
+    toWake.forEach(Watcher::wake);
+  }
+}

@@ -1,0 +1,7 @@
+package io.personalizeoperator.config;
+
+/** Form of the log lines. */
+public enum LogFormat {
+  text,
+  json
+}

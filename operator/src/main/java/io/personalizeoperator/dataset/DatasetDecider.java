@@ -1,0 +1,127 @@
+package io.personalizeoperator.dataset;
+
+import io.personalizeoperator.api.CommonStatus;
+import io.personalizeoperator.api.Dataset;
+import io.personalizeoperator.api.DatasetGroup;
+import io.personalizeoperator.api.DatasetStatus;
+import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.Schema;
+import io.personalizeoperator.api.UpdateStatus;
+import io.personalizeoperator.aws.Arn;
+import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.aws.Transition;
+import io.personalizeoperator.lifecycle.Drift;
+import io.personalizeoperator.lifecycle.KindDecider;
+import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.lifecycle.Parent;
+import io.personalizeoperator.lifecycle.ParentReference;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.services.personalize.model.CreateDatasetRequest;
+import software.amazon.awssdk.services.personalize.model.DatasetUpdateSummary;
+import software.amazon.awssdk.services.personalize.model.DeleteDatasetRequest;
+import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
+import software.amazon.awssdk.services.personalize.model.Tag;
+import software.amazon.awssdk.services.personalize.model.UpdateDatasetRequest;
+
+/** What a dataset wants. AWS can replace its schema. */
+final class DatasetDecider
+    implements KindDecider<Dataset, software.amazon.awssdk.services.personalize.model.Dataset> {
+  @Override
+  public String noun() {
+    return "dataset";
+  }
+
+  @Override
+  public List<ParentReference> references(Dataset resource) {
+    var spec = resource.getSpec();
+    return List.of(
+        ParentReference.of(DatasetGroup.class, spec.datasetGroupRef(), spec.datasetGroupArn()),
+        ParentReference.of(Schema.class, spec.schemaRef(), spec.schemaArn()));
+  }
+
+  /** A dataset's ARN holds no name of its own: {@code dataset/<group>/INTERACTIONS}. */
+  @Override
+  public Optional<String> group(Dataset resource, List<Parent> parents) {
+    if (resource.lifecycle().arn() != null) {
+      return Optional.of(Arn.resourceOf(resource.lifecycle().arn()));
+    }
+    String type = resource.getSpec().type().name().toUpperCase(Locale.ROOT);
+    return parents.getFirst().awsName().map(group -> "dataset/" + group + "/" + type);
+  }
+
+  @Override
+  public boolean holdsData() {
+    return true;
+  }
+
+  @Override
+  public boolean needsDetails() {
+    return true;
+  }
+
+  @Override
+  public PersonalizeRequest create(
+      Observed<Dataset, software.amazon.awssdk.services.personalize.model.Dataset> observed,
+      List<Tag> tags) {
+    return CreateDatasetRequest.builder()
+        .name(observed.resource().awsName())
+        .datasetGroupArn(observed.parentArn(DatasetGroup.class))
+        .schemaArn(observed.parentArn(Schema.class))
+        .datasetType(observed.resource().getSpec().type().name())
+        .tags(tags)
+        .build();
+  }
+
+  @Override
+  public Optional<PersonalizeRequest> delete(String arn) {
+    return Optional.of(DeleteDatasetRequest.builder().datasetArn(arn).build());
+  }
+
+  @Override
+  public Drift drift(
+      Observed<Dataset, software.amazon.awssdk.services.personalize.model.Dataset> observed,
+      Live<software.amazon.awssdk.services.personalize.model.Dataset> live) {
+    String wanted = observed.parentArn(Schema.class);
+    DatasetUpdateSummary update = live.details().latestDatasetUpdate();
+    if (update != null && Transition.isUnderWay(update.status())) {
+      return new Drift.UpdateUnderWay("The schema is being replaced by " + update.schemaArn() + ".");
+    }
+    if (wanted.equals(live.details().schemaArn())) {
+      return Drift.NONE;
+    }
+    Drift send =
+        new Drift.Repairable(
+            UpdateDatasetRequest.builder().datasetArn(live.arn()).schemaArn(wanted).build(),
+            "schema " + live.details().schemaArn() + " -> " + wanted);
+    return update != null && wanted.equals(update.schemaArn())
+        ? Drift.afterFailure(
+            update.failureReason(), update.lastUpdatedDateTime(), observed.now(), send)
+        : send;
+  }
+
+  @Override
+  public CommonStatus status(
+      Observed<Dataset, software.amazon.awssdk.services.personalize.model.Dataset> observed,
+      LifecycleStatus common,
+      Optional<Live<software.amazon.awssdk.services.personalize.model.Dataset>> live) {
+    var before = observed.resource().getStatus();
+    return live.map(Live::details)
+        .map(
+            d ->
+                new DatasetStatus(
+                    common,
+                    d.schemaArn(),
+                    d.latestDatasetUpdate() == null
+                        ? null
+                        : new UpdateStatus(
+                            d.latestDatasetUpdate().status(),
+                            d.latestDatasetUpdate().failureReason())))
+        .orElseGet(
+            () ->
+                before == null
+                    ? new DatasetStatus(common, null, null)
+                    : new DatasetStatus(common, before.schemaArn(), before.latestUpdate()));
+  }
+}

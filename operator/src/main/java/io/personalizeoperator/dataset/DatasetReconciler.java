@@ -1,0 +1,16 @@
+package io.personalizeoperator.dataset;
+
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.personalizeoperator.api.Dataset;
+import io.personalizeoperator.lifecycle.Kind;
+import io.personalizeoperator.lifecycle.LifecycleReconciler;
+import io.personalizeoperator.lifecycle.Surroundings;
+
+/** Reconciles {@link Dataset} custom resources. */
+@ControllerConfiguration(name = "dataset", finalizerName = "personalize-operator.io/finalizer")
+public final class DatasetReconciler extends LifecycleReconciler<Dataset, software.amazon.awssdk.services.personalize.model.Dataset> {
+  /** A reconciler in its surroundings. */
+  public DatasetReconciler(Surroundings world) {
+    super(Kind.plain(Dataset.class, new DatasetDecider(), new DatasetCalls()), world);
+  }
+}

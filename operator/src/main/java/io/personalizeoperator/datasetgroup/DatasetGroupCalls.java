@@ -1,0 +1,72 @@
+package io.personalizeoperator.datasetgroup;
+
+import io.personalizeoperator.aws.Summary;
+import io.personalizeoperator.lifecycle.KindCalls;
+import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.personalize.model.CreateDatasetGroupRequest;
+import software.amazon.awssdk.services.personalize.model.DatasetGroup;
+import software.amazon.awssdk.services.personalize.model.DeleteDatasetGroupRequest;
+import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
+
+/** ListDatasetGroups, DescribeDatasetGroup, CreateDatasetGroup, DeleteDatasetGroup. */
+final class DatasetGroupCalls implements KindCalls<DatasetGroup> {
+  @Override
+  public String type() {
+    return "dataset-group";
+  }
+
+  @Override
+  public Page<DatasetGroup> list(PersonalizeClient client, String nextToken) {
+    var answer = client.listDatasetGroups(r -> r.nextToken(nextToken).maxResults(100));
+    return Page.of(
+        answer.datasetGroups().stream()
+            .map(
+                g ->
+                    new Summary(
+                        g.datasetGroupArn(),
+                        g.status(),
+                        g.creationDateTime(),
+                        g.lastUpdatedDateTime(),
+                        g.failureReason()))
+            .toList(),
+        answer.nextToken());
+  }
+
+  @Override
+  public Described<DatasetGroup> describe(PersonalizeClient client, String arn) {
+    DatasetGroup g = client.describeDatasetGroup(r -> r.datasetGroupArn(arn)).datasetGroup();
+    return new Described<>(
+        new Summary(
+            g.datasetGroupArn(),
+            g.status(),
+            g.creationDateTime(),
+            g.lastUpdatedDateTime(),
+            g.failureReason()),
+        g);
+  }
+
+  @Override
+  public String send(PersonalizeClient client, PersonalizeRequest request) {
+    return switch (request) {
+      case CreateDatasetGroupRequest create -> client.createDatasetGroup(create).datasetGroupArn();
+      case DeleteDatasetGroupRequest delete -> {
+        client.deleteDatasetGroup(delete);
+        yield null;
+      }
+      default -> throw KindCalls.unknown(request);
+    };
+  }
+
+  @Override
+  public DatasetGroup afterwards(PersonalizeRequest request, String arn, DatasetGroup before) {
+    return request instanceof CreateDatasetGroupRequest create
+        ? DatasetGroup.builder()
+            .name(create.name())
+            .datasetGroupArn(arn)
+            .domain(create.domain())
+            .roleArn(create.roleArn())
+            .kmsKeyArn(create.kmsKeyArn())
+            .build()
+        : before;
+  }
+}

@@ -1,0 +1,88 @@
+package io.personalizeoperator.datasetgroup;
+
+import io.personalizeoperator.api.CommonStatus;
+import io.personalizeoperator.api.DatasetGroup;
+import io.personalizeoperator.api.DatasetGroupStatus;
+import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.lifecycle.KindDecider;
+import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.lifecycle.Parent;
+import io.personalizeoperator.lifecycle.ParentReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.personalize.model.CreateDatasetGroupRequest;
+import software.amazon.awssdk.services.personalize.model.DeleteDatasetGroupRequest;
+import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
+import software.amazon.awssdk.services.personalize.model.Tag;
+
+/** What a dataset group wants. */
+final class DatasetGroupDecider implements KindDecider<DatasetGroup, software.amazon.awssdk.services.personalize.model.DatasetGroup> {
+  @Override
+  public String noun() {
+    return "dataset group";
+  }
+
+  @Override
+  public List<ParentReference> references(DatasetGroup resource) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<String> group(DatasetGroup resource, List<Parent> parents) {
+    return Optional.of("dataset-group/" + resource.awsName());
+  }
+
+  @Override
+  public boolean holdsData() {
+    return true;
+  }
+
+  @Override
+  public boolean needsDetails() {
+    return true;
+  }
+
+  @Override
+  public List<String> immutableDifferences(
+      Observed<DatasetGroup, software.amazon.awssdk.services.personalize.model.DatasetGroup> observed, software.amazon.awssdk.services.personalize.model.DatasetGroup details) {
+    var spec = observed.resource().getSpec();
+    String domain = spec.domain() == null ? null : spec.domain().name();
+    List<String> differences = new ArrayList<>();
+    if (!Objects.equals(domain, details.domainAsString())) {
+      differences.add("domain " + details.domainAsString());
+    }
+    if (!Objects.equals(spec.kmsKeyArn(), details.kmsKeyArn())) {
+      differences.add("kmsKeyArn " + details.kmsKeyArn());
+    }
+    if (!Objects.equals(spec.roleArn(), details.roleArn())) {
+      differences.add("roleArn " + details.roleArn());
+    }
+    return differences;
+  }
+
+  @Override
+  public PersonalizeRequest create(Observed<DatasetGroup, software.amazon.awssdk.services.personalize.model.DatasetGroup> observed, List<Tag> tags) {
+    var spec = observed.resource().getSpec();
+    return CreateDatasetGroupRequest.builder()
+        .name(observed.resource().awsName())
+        .domain(spec.domain() == null ? null : spec.domain().name())
+        .roleArn(spec.roleArn())
+        .kmsKeyArn(spec.kmsKeyArn())
+        .tags(tags)
+        .build();
+  }
+
+  @Override
+  public Optional<PersonalizeRequest> delete(String arn) {
+    return Optional.of(DeleteDatasetGroupRequest.builder().datasetGroupArn(arn).build());
+  }
+
+  @Override
+  public CommonStatus status(
+      Observed<DatasetGroup, software.amazon.awssdk.services.personalize.model.DatasetGroup> observed, LifecycleStatus common, Optional<Live<software.amazon.awssdk.services.personalize.model.DatasetGroup>> live) {
+    return new DatasetGroupStatus(common, observed.resource().getSpec().domain());
+  }
+}

@@ -1,0 +1,17 @@
+package io.personalizeoperator.datasetgroup;
+
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.personalizeoperator.api.DatasetGroup;
+import io.personalizeoperator.lifecycle.Kind;
+import io.personalizeoperator.lifecycle.LifecycleReconciler;
+import io.personalizeoperator.lifecycle.Surroundings;
+
+/** Reconciles {@link DatasetGroup} custom resources. */
+@ControllerConfiguration(name = "datasetgroup", finalizerName = "personalize-operator.io/finalizer")
+public final class DatasetGroupReconciler extends LifecycleReconciler<
+        DatasetGroup, software.amazon.awssdk.services.personalize.model.DatasetGroup> {
+  /** A reconciler in its surroundings. */
+  public DatasetGroupReconciler(Surroundings world) {
+    super(Kind.plain(DatasetGroup.class, new DatasetGroupDecider(), new DatasetGroupCalls()), world);
+  }
+}

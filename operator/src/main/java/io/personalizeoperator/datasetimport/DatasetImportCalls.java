@@ -1,0 +1,72 @@
+package io.personalizeoperator.datasetimport;
+
+import io.personalizeoperator.api.ImportMode;
+import io.personalizeoperator.aws.Summary;
+import io.personalizeoperator.lifecycle.KindCalls;
+import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.personalize.model.CreateDatasetImportJobRequest;
+import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
+
+/** ListDatasetImportJobs, DescribeDatasetImportJob, CreateDatasetImportJob. */
+final class DatasetImportCalls implements KindCalls<ImportMode> {
+  @Override
+  public String type() {
+    return "dataset-import-job";
+  }
+
+  /** All jobs of one custom resource belong together. */
+  @Override
+  public String groupOf(String resource) {
+    return JobName.baseOf(resource);
+  }
+
+  @Override
+  public Page<ImportMode> list(PersonalizeClient client, String nextToken) {
+    var answer = client.listDatasetImportJobs(r -> r.nextToken(nextToken).maxResults(100));
+    return Page.of(
+        answer.datasetImportJobs().stream()
+            .map(
+                j ->
+                    new Summary(
+                        j.datasetImportJobArn(),
+                        j.status(),
+                        j.creationDateTime(),
+                        j.lastUpdatedDateTime(),
+                        j.failureReason()))
+            .toList(),
+        answer.nextToken());
+  }
+
+  @Override
+  public Described<ImportMode> describe(PersonalizeClient client, String arn) {
+    var j = client.describeDatasetImportJob(r -> r.datasetImportJobArn(arn)).datasetImportJob();
+    return new Described<>(
+        new Summary(
+            j.datasetImportJobArn(),
+            j.status(),
+            j.creationDateTime(),
+            j.lastUpdatedDateTime(),
+            j.failureReason()),
+        mode(j.importModeAsString()));
+  }
+
+  @Override
+  public String send(PersonalizeClient client, PersonalizeRequest request) {
+    return switch (request) {
+      case CreateDatasetImportJobRequest create ->
+          client.createDatasetImportJob(create).datasetImportJobArn();
+      default -> throw KindCalls.unknown(request);
+    };
+  }
+
+  @Override
+  public ImportMode afterwards(PersonalizeRequest request, String arn, ImportMode before) {
+    return request instanceof CreateDatasetImportJobRequest create
+        ? mode(create.importModeAsString())
+        : before;
+  }
+
+  private static ImportMode mode(String aws) {
+    return aws == null ? null : ImportMode.valueOf(aws);
+  }
+}

@@ -1,0 +1,158 @@
+package io.personalizeoperator.datasetimport;
+
+import io.personalizeoperator.api.CommonStatus;
+import io.personalizeoperator.api.Dataset;
+import io.personalizeoperator.api.DatasetImport;
+import io.personalizeoperator.api.DatasetImportStatus;
+import io.personalizeoperator.api.ImportMode;
+import io.personalizeoperator.api.ImportRun;
+import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.aws.Arn;
+import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.lifecycle.KindDecider;
+import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.lifecycle.Parent;
+import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.lifecycle.Step;
+import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.personalize.model.CreateDatasetImportJobRequest;
+import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
+import software.amazon.awssdk.services.personalize.model.Tag;
+
+/** What an import wants: one job for each change of what is imported. */
+final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMode> {
+  @Override
+  public String noun() {
+    return "import";
+  }
+
+  @Override
+  public List<ParentReference> references(DatasetImport resource) {
+    var spec = resource.getSpec();
+    return List.of(ParentReference.of(Dataset.class, spec.datasetRef(), spec.datasetArn()));
+  }
+
+  @Override
+  public Optional<String> group(DatasetImport resource, List<Parent> parents) {
+    return Optional.of(JobName.groupOf(resource.awsName()));
+  }
+
+  @Override
+  public PersonalizeRequest create(Observed<DatasetImport, ImportMode> observed, List<Tag> tags) {
+    var spec = observed.resource().getSpec();
+    return CreateDatasetImportJobRequest.builder()
+        .jobName(wanted(observed).toString())
+        .datasetArn(observed.parentArn(Dataset.class))
+        .dataSource(s -> s.dataLocation(spec.dataLocation()))
+        .roleArn(spec.roleArn())
+        .importMode(spec.importMode() == null ? null : spec.importMode().name())
+        .publishAttributionMetricsToS3(spec.publishAttributionMetricsToS3())
+        .tags(tags)
+        .build();
+  }
+
+  @Override
+  public Optional<PersonalizeRequest> delete(String arn) {
+    return Optional.empty();
+  }
+
+  /**
+   * The job of the manifest as it is: of the same content, and not older than the last one that was
+   * reported for other content.
+   */
+  @Override
+  public Optional<Live<ImportMode>> current(Observed<DatasetImport, ImportMode> observed) {
+    if (!hasDataset(observed)) {
+      return Optional.empty();
+    }
+    JobName wanted = wanted(observed);
+    long notBefore = firstGenerationOfContent(observed, wanted);
+    return observed.sighting().live().stream()
+        .filter(
+            live ->
+                JobName.parse(Arn.idOf(live.arn()))
+                    .filter(n -> n.hash().equals(wanted.hash()) && n.generation() >= notBefore)
+                    .isPresent())
+        .max(Comparator.comparingLong(live -> generation(live)));
+  }
+
+  private static boolean hasDataset(Observed<DatasetImport, ImportMode> observed) {
+    return observed.parent(Dataset.class).arn().isPresent();
+  }
+
+  private static long firstGenerationOfContent(
+      Observed<DatasetImport, ImportMode> observed, JobName wanted) {
+    return latest(observed)
+        .flatMap(run -> JobName.parse(run.name()))
+        .map(name -> name.hash().equals(wanted.hash()) ? name.generation() : name.generation() + 1)
+        .orElse(0L);
+  }
+
+  private static Optional<ImportRun> latest(Observed<DatasetImport, ImportMode> observed) {
+    return Optional.ofNullable(observed.resource().getStatus()).map(DatasetImportStatus::latest);
+  }
+
+  private static long generation(Live<ImportMode> live) {
+    return JobName.parse(Arn.idOf(live.arn())).map(JobName::generation).orElse(0L);
+  }
+
+  private static JobName wanted(Observed<DatasetImport, ImportMode> observed) {
+    return JobName.of(
+        observed.resource().awsName(),
+        observed.generation(),
+        observed.resource().getSpec(),
+        observed.parentArn(Dataset.class));
+  }
+
+  @Override
+  public Optional<String> expectedResource(Observed<DatasetImport, ImportMode> observed) {
+    return Optional.of("dataset-import-job/" + wanted(observed));
+  }
+
+  /** Jobs cannot vanish: AWS has no call that deletes one. */
+  @Override
+  public Optional<String> knownArn(Observed<DatasetImport, ImportMode> observed) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Reason failedReason() {
+    return Reason.ImportFailed;
+  }
+
+  @Override
+  public Step whenActive(Observed<DatasetImport, ImportMode> observed, Live<ImportMode> live) {
+    return Step.rest(
+        Verdict.settled(Reason.Imported, "Job " + Arn.idOf(live.arn()) + " has imported the data."));
+  }
+
+  @Override
+  public CommonStatus status(
+      Observed<DatasetImport, ImportMode> observed,
+      LifecycleStatus common,
+      Optional<Live<ImportMode>> live) {
+    Optional<DatasetImportStatus> before = Optional.ofNullable(observed.resource().getStatus());
+    Optional<ImportRun> latest = live.map(DatasetImportDecider::run);
+    return new DatasetImportStatus(
+        common,
+        observed.parent(Dataset.class).arn().orElse(null),
+        latest.or(() -> before.map(DatasetImportStatus::latest)).orElse(null),
+        latest
+            .filter(run -> run.status().equals("ACTIVE"))
+            .or(() -> before.map(DatasetImportStatus::lastSuccess))
+            .orElse(null));
+  }
+
+  private static ImportRun run(Live<ImportMode> live) {
+    return new ImportRun(
+        Arn.idOf(live.arn()),
+        generation(live),
+        live.status(),
+        live.isInTransition() ? null : live.summary().lastUpdated(),
+        live.failureReason().orElse(null));
+  }
+}

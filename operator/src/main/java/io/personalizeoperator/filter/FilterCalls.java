@@ -1,0 +1,63 @@
+package io.personalizeoperator.filter;
+
+import io.personalizeoperator.aws.Summary;
+import io.personalizeoperator.lifecycle.KindCalls;
+import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.personalize.model.CreateFilterRequest;
+import software.amazon.awssdk.services.personalize.model.DeleteFilterRequest;
+import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
+
+/** ListFilters, DescribeFilter, CreateFilter, DeleteFilter. The details are the expression. */
+final class FilterCalls implements KindCalls<String> {
+  @Override
+  public String type() {
+    return "filter";
+  }
+
+  @Override
+  public Page<String> list(PersonalizeClient client, String nextToken) {
+    var answer = client.listFilters(r -> r.nextToken(nextToken).maxResults(100));
+    return Page.of(
+        answer.filters().stream()
+            .map(
+                f ->
+                    new Summary(
+                        f.filterArn(),
+                        f.status(),
+                        f.creationDateTime(),
+                        f.lastUpdatedDateTime(),
+                        f.failureReason()))
+            .toList(),
+        answer.nextToken());
+  }
+
+  @Override
+  public Described<String> describe(PersonalizeClient client, String arn) {
+    var f = client.describeFilter(r -> r.filterArn(arn)).filter();
+    return new Described<>(
+        new Summary(
+            f.filterArn(),
+            f.status(),
+            f.creationDateTime(),
+            f.lastUpdatedDateTime(),
+            f.failureReason()),
+        f.filterExpression());
+  }
+
+  @Override
+  public String send(PersonalizeClient client, PersonalizeRequest request) {
+    return switch (request) {
+      case CreateFilterRequest create -> client.createFilter(create).filterArn();
+      case DeleteFilterRequest delete -> {
+        client.deleteFilter(delete);
+        yield null;
+      }
+      default -> throw KindCalls.unknown(request);
+    };
+  }
+
+  @Override
+  public String afterwards(PersonalizeRequest request, String arn, String before) {
+    return request instanceof CreateFilterRequest create ? create.filterExpression() : before;
+  }
+}

@@ -1,0 +1,210 @@
+package io.personalizeoperator.lifecycle;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.aws.AccountView;
+import io.personalizeoperator.aws.AwsCallException;
+import io.personalizeoperator.aws.AwsFailure;
+import io.personalizeoperator.aws.FailureClass;
+import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.aws.Priority;
+import io.personalizeoperator.status.EventRecorder;
+import io.personalizeoperator.status.Notice;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
+import software.amazon.awssdk.services.personalize.model.Tag;
+
+/**
+ * Carries out what a pass has decided, and lets the account view know at once.
+ *
+ * @param <R> the custom resource
+ * @param <D> the details that AWS gives of it
+ */
+final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
+  private final Kind<R, D> kind;
+  private final AccountView account;
+  private final ConfigMapPublisher publisher;
+  private final EventRecorder events;
+
+  ActionRunner(
+      Kind<R, D> kind, AccountView account, ConfigMapPublisher publisher, EventRecorder events) {
+    this.kind = kind;
+    this.account = account;
+    this.publisher = publisher;
+    this.events = events;
+  }
+
+  /**
+   * Carries out one action.
+   *
+   * @param observed what the decision was made from
+   * @param action what to do
+   * @return the common part of the status, with what was published
+   * @throws AwsCallException when AWS does not do it
+   */
+  LifecycleStatus run(Observed<R, D> observed, Action action) throws AwsCallException {
+    switch (action) {
+      case Action.Create create -> create(observed, create);
+      case Action.Update update -> update(observed, update);
+      case Action.Policy policy -> policy(observed, policy);
+      case Action.Delete delete -> delete(observed, delete);
+      case Action.Tag tag -> tag(observed, tag);
+      case Action.Untag untag -> untag(observed, untag);
+      case Action.ReadTags read -> readTags(read.arn());
+      case Action.ReadDetails read ->
+          account.describe(kind.calls(), read.arn(), Priority.FOREGROUND);
+      case Action.PublishArn publish -> {
+        inKubernetes(() -> publisher.publish(observed.resource(), publish.to()));
+        return observed.before().withPublished(publish.to());
+      }
+      case Action.Unpublish unpublish -> {
+        inKubernetes(() -> publisher.unpublish(observed.resource(), unpublish.from()));
+        return observed.before().withPublished(null);
+      }
+      case Action.RemoveFinalizer remove -> {
+        // The caller returns it to the framework.
+      }
+    }
+    return observed.before();
+  }
+
+  private String send(PersonalizeRequest request) throws AwsCallException {
+    return account
+        .connection()
+        .call(Priority.FOREGROUND, client -> kind.calls().send(client, request));
+  }
+
+  private void create(Observed<R, D> observed, Action.Create create) throws AwsCallException {
+    String arn;
+    try {
+      arn = send(create.request());
+    } catch (AwsCallException e) {
+      if (e.failure().kind() == FailureClass.EXISTS) {
+        lookAtWhatExists(observed);
+      }
+      throw e;
+    }
+    account.connection().learnAccount(arn);
+    D details = kind.calls().afterwards(create.request(), arn, null);
+    account.of(kind.calls()).created(arn, details, create.tags());
+    tell(observed, create.notice());
+  }
+
+  /** After a lost reply, or when the name is taken: what exists comes into the view. */
+  private void lookAtWhatExists(Observed<R, D> observed) throws AwsCallException {
+    Optional<String> arn =
+        kind.decider().expectedResource(observed).flatMap(account.connection()::arnOf);
+    if (arn.isPresent()) {
+      account.describe(kind.calls(), arn.get(), Priority.FOREGROUND);
+    }
+  }
+
+  private void update(Observed<R, D> observed, Action.Update update) throws AwsCallException {
+    send(update.request());
+    D before =
+        kind.decider().current(observed).map(Live::details).orElse(null);
+    account
+        .of(kind.calls())
+        .updated(update.arn(), kind.calls().afterwards(update.request(), update.arn(), before));
+    tell(observed, update.notice());
+  }
+
+  private void policy(Observed<R, D> observed, Action.Policy policy) throws AwsCallException {
+    try {
+      send(policy.request());
+    } finally {
+      kind.decider()
+          .related(observed.resource(), observed.parents())
+          .keySet()
+          .forEach(related -> account.of(related).refresh());
+    }
+    tell(observed, policy.notice());
+  }
+
+  private void delete(Observed<R, D> observed, Action.Delete delete) throws AwsCallException {
+    try {
+      send(delete.request());
+      account.of(kind.calls()).deleted(delete.arn());
+      tell(observed, delete.notice());
+    } catch (AwsCallException e) {
+      if (e.failure().kind() != FailureClass.GONE) {
+        throw e;
+      }
+      account.describe(kind.calls(), delete.arn(), Priority.FOREGROUND);
+    }
+  }
+
+  private void tag(Observed<R, D> observed, Action.Tag tag) throws AwsCallException {
+    account
+        .connection()
+        .call(
+            Priority.FOREGROUND,
+            client ->
+                client.tagResource(
+                    r ->
+                        r.resourceArn(tag.arn())
+                            .tags(
+                                tag.set().entrySet().stream()
+                                    .map(
+                                        t ->
+                                            Tag.builder()
+                                                .tagKey(t.getKey())
+                                                .tagValue(t.getValue())
+                                                .build())
+                                    .toList())));
+    Map<String, String> after = new HashMap<>(tag.before());
+    after.putAll(tag.set());
+    account.of(kind.calls()).tagged(tag.arn(), after);
+    tell(observed, tag.notice());
+  }
+
+  private void untag(Observed<R, D> observed, Action.Untag untag) throws AwsCallException {
+    account
+        .connection()
+        .call(
+            Priority.FOREGROUND,
+            client ->
+                client.untagResource(r -> r.resourceArn(untag.arn()).tagKeys(untag.keys())));
+    Map<String, String> after = new HashMap<>(untag.before());
+    after.keySet().removeAll(untag.keys());
+    account.of(kind.calls()).tagged(untag.arn(), after);
+    tell(observed, untag.notice());
+  }
+
+  private void readTags(String arn) throws AwsCallException {
+    try {
+      Map<String, String> tags =
+          account
+              .connection()
+              .call(
+                  Priority.BACKGROUND, client -> client.listTagsForResource(r -> r.resourceArn(arn)))
+              .tags()
+              .stream()
+              .collect(Collectors.toMap(Tag::tagKey, Tag::tagValue));
+      account.of(kind.calls()).tagged(arn, tags);
+    } catch (AwsCallException e) {
+      if (e.failure().kind() == FailureClass.GONE) {
+        account.describe(kind.calls(), arn, Priority.FOREGROUND);
+      }
+      throw e;
+    }
+  }
+
+  private void inKubernetes(Runnable write) throws AwsCallException {
+    try {
+      write.run();
+    } catch (KubernetesClientException e) {
+      String message = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
+      throw new AwsCallException(
+          new AwsFailure(FailureClass.RETRY_SOON, "ConfigMap", message), e);
+    }
+  }
+
+  private void tell(Observed<R, D> observed, Notice notice) {
+    events.record(observed.resource(), notice);
+  }
+}

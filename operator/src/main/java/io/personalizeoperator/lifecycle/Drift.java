@@ -1,0 +1,59 @@
+package io.personalizeoperator.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
+
+/** How a resource in AWS differs from its manifest, in what AWS can change. */
+public sealed interface Drift {
+  /** It does not. */
+  record None() implements Drift {}
+
+  /**
+   * It does, and one call puts it right.
+   *
+   * @param request the call
+   * @param what the differences in words, such as {@code minProvisionedTPS 5 -> 2}
+   */
+  record Repairable(PersonalizeRequest request, String what) implements Drift {}
+
+  /**
+   * AWS is at work on an earlier update; it takes one at a time.
+   *
+   * @param message what is under way
+   */
+  record UpdateUnderWay(String message) implements Drift {}
+
+  /**
+   * The last update failed; what was before serves on.
+   *
+   * @param message why, in AWS's words
+   * @param retryAt when to send it again
+   */
+  record UpdateFailed(String message, Instant retryAt) implements Drift {}
+
+  /** How long after a failed update the same one is sent again. */
+  Duration RETRY_AFTER = Duration.ofMinutes(10);
+
+  /**
+   * The same update has failed before: it is sent again after ten minutes.
+   *
+   * @param reason AWS's words
+   * @param failedAt when it failed
+   * @param now the time of the pass
+   * @param again what to send then
+   */
+  static Drift afterFailure(String reason, Instant failedAt, Instant now, Drift again) {
+    Instant retryAt = failedAt == null ? now : failedAt.plus(RETRY_AFTER);
+    return now.isBefore(retryAt)
+        ? new UpdateFailed(
+            "The update failed: "
+                + (reason == null ? "AWS gives no reason." : reason)
+                + " What was before serves on; it is tried again every ten minutes.",
+            retryAt)
+        : again;
+  }
+
+  /** It does not differ. */
+  Drift NONE = new None();
+}

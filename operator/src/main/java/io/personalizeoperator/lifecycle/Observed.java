@@ -1,0 +1,74 @@
+package io.personalizeoperator.lifecycle;
+
+import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.aws.RemoteKind;
+import io.personalizeoperator.aws.Sighting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a decision is made from, gathered before it.
+ *
+ * @param resource the custom resource
+ * @param before the common part of the status as last reported, with what this pass has published
+ * @param now the time of the pass
+ * @param parents what it depends on, in the order of the kind's references
+ * @param sighting what the account view has of it
+ * @param related what the account view has of other kinds that belong to it
+ * @param neighbours other custom resources that its kind looks at
+ * @param dependents other custom resources that refer to it
+ * @param account the account of the credentials, if it is known
+ * @param region the region of the client, if it is known
+ * @param owner the tags of an owner
+ * @param attempt the last failed call, if it has not been followed by a success
+ * @param <R> the kind
+ * @param <D> the details that AWS gives of it
+ */
+public record Observed<R extends PersonalizeResource<?, ?>, D>(
+    R resource,
+    LifecycleStatus before,
+    Instant now,
+    List<Parent> parents,
+    Sighting<D> sighting,
+    Map<RemoteKind<?>, Sighting<?>> related,
+    List<PersonalizeResource<?, ?>> neighbours,
+    List<PersonalizeResource<?, ?>> dependents,
+    Optional<String> account,
+    Optional<String> region,
+    OwnerTags owner,
+    Optional<Attempt> attempt) {
+
+  /** What the account view has of a kind that belongs to the resource. */
+  @SuppressWarnings("unchecked")
+  public <M> Sighting<M> related(RemoteKind<M> kind) {
+    return (Sighting<M>) related.get(kind);
+  }
+
+  /** The parent of a kind. */
+  public Parent parent(Class<? extends PersonalizeResource<?, ?>> kind) {
+    return parents.stream()
+        .filter(p -> p.reference().kind() == kind)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No parent of kind " + kind));
+  }
+
+  /** The ARN of the parent of a kind; there is one when the parent is ready. */
+  public String parentArn(Class<? extends PersonalizeResource<?, ?>> kind) {
+    return parent(kind).arn().orElseThrow();
+  }
+
+  /** The generation of the spec. */
+  public long generation() {
+    Long generation = resource.getMetadata().getGeneration();
+    return generation == null ? 0 : generation;
+  }
+
+  /** Whether the status speaks of this spec already. */
+  public boolean isSpecUnchanged() {
+    Long seen = before.observedGeneration();
+    return seen != null && seen == generation();
+  }
+}

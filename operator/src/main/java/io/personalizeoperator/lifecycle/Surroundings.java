@@ -1,0 +1,27 @@
+package io.personalizeoperator.lifecycle;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.personalizeoperator.aws.AccountView;
+import io.personalizeoperator.schedule.Alarms;
+import io.personalizeoperator.schedule.OperatorClock;
+import io.personalizeoperator.status.EventRecorder;
+
+/**
+ * What every reconciler works with.
+ *
+ * @param client the Kubernetes API
+ * @param account the account and region in AWS
+ * @param clock the time
+ * @param alarms when to look again
+ * @param events what people are told
+ * @param graph who refers to whom
+ * @param cluster id of the cluster, for the owner's tags
+ */
+public record Surroundings(
+    KubernetesClient client,
+    AccountView account,
+    OperatorClock clock,
+    Alarms alarms,
+    EventRecorder events,
+    ResourceGraph graph,
+    String cluster) {}

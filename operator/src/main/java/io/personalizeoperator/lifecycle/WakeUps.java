@@ -1,0 +1,105 @@
+package io.personalizeoperator.lifecycle;
+
+import io.javaoperatorsdk.operator.processing.event.Event;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.ResourceEventAware;
+import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.aws.Watcher;
+import io.personalizeoperator.schedule.Alarms;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Why a pass is made beside a change of the custom resource itself: a time has come, the account
+ * view has changed, or a resource that it looks at has. It also hears of every change of its kind
+ * and passes it on to those that look at it.
+ */
+final class WakeUps<R extends PersonalizeResource<?, ?>> extends AbstractEventSource<R, R>
+    implements ResourceEventAware<R> {
+
+  /** A resource that the account view wakes. */
+  private record ViewWatcher(WakeUps<?> wakeUps, ResourceID id) implements Watcher {
+    @Override
+    public void wake() {
+      wakeUps.wake(id);
+    }
+  }
+
+  /** Key of a resource's alarm. */
+  private record AlarmKey(Class<?> kind, ResourceID id) {}
+
+  private final Class<R> kind;
+  private final Alarms alarms;
+  private final ResourceGraph graph;
+
+  WakeUps(Class<R> kind, Alarms alarms, ResourceGraph graph) {
+    super(kind, "wake-ups");
+    this.kind = kind;
+    this.alarms = alarms;
+    this.graph = graph;
+  }
+
+  /** Wakes a resource now. */
+  void wake(ResourceID id) {
+    if (isRunning()) {
+      getEventHandler().handleEvent(new Event(id));
+    }
+  }
+
+  /** Wakes a resource then, in place of an earlier time set for it. */
+  void wakeAt(ResourceID id, Instant at) {
+    alarms.set(new AlarmKey(kind, id), at, () -> wake(id));
+  }
+
+  /** Takes back the time set for a resource. */
+  void forget(ResourceID id) {
+    alarms.clear(new AlarmKey(kind, id));
+  }
+
+  /** What the account view wakes for a resource. */
+  Watcher watcher(ResourceID id) {
+    return new ViewWatcher(this, id);
+  }
+
+  @Override
+  public Set<R> getSecondaryResources(R primary) {
+    return Set.of();
+  }
+
+  @Override
+  public void onResourceCreated(R resource) {
+    graph.changed(resource);
+  }
+
+  @Override
+  public void onResourceUpdated(R resource, R before) {
+    boolean leaving = resource.isMarkedForDeletion() && !before.isMarkedForDeletion();
+    if (leaving || !sameForOthers(resource, before)) {
+      graph.changed(resource);
+    }
+    if (!Objects.equals(annotations(resource), annotations(before))) {
+      wake(ResourceID.fromResource(resource));
+    }
+  }
+
+  /** The recreate annotation is the user's word too, though it leaves the generation as it is. */
+  private static Map<String, String> annotations(PersonalizeResource<?, ?> resource) {
+    return resource.getMetadata().getAnnotations();
+  }
+
+  @Override
+  public void onResourceDeleted(R resource) {
+    forget(ResourceID.fromResource(resource));
+    graph.deleted(resource);
+  }
+
+  /** Passes of others look at the spec and status, not at metadata. */
+  private static boolean sameForOthers(
+      PersonalizeResource<?, ?> one, PersonalizeResource<?, ?> other) {
+    return Objects.equals(one.getStatus(), other.getStatus())
+        && Objects.equals(one.getSpec(), other.getSpec());
+  }
+}

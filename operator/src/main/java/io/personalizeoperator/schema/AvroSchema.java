@@ -1,0 +1,119 @@
+package io.personalizeoperator.schema;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.personalizeoperator.api.SchemaField;
+import io.personalizeoperator.api.SchemaSpec;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A schema in the form that Amazon Personalize takes: a flat Avro record as JSON (developer guide,
+ * "Creating schema JSON files").
+ */
+final class AvroSchema {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+  private static final String NAMESPACE = "com.amazonaws.personalize.schema";
+  private static final int HASH_LENGTH = 16;
+
+  private final String text;
+  private final JsonNode content;
+  private final String problem;
+
+  private AvroSchema(String text, JsonNode content, String problem) {
+    this.text = text;
+    this.content = content;
+    this.problem = problem;
+  }
+
+  /** From a spec: its Avro text, or its fields written as Avro. */
+  static AvroSchema of(SchemaSpec spec) {
+    if (spec.avro() != null) {
+      return parse(spec.avro());
+    }
+    ObjectNode record = JSON.createObjectNode();
+    record.put("type", "record");
+    record.put("name", spec.type().name().replace("_", ""));
+    record.put("namespace", NAMESPACE);
+    ArrayNode fields = record.putArray("fields");
+    spec.fields().forEach(field -> fields.add(field(field)));
+    record.put("version", "1.0");
+    return new AvroSchema(record.toString(), record, null);
+  }
+
+  private static AvroSchema parse(String avro) {
+    try {
+      return new AvroSchema(avro, JSON.readTree(avro), null);
+    } catch (JsonProcessingException e) {
+      return new AvroSchema(
+          avro,
+          null,
+          "spec.avro is not JSON: %s (line %d, column %d)."
+              .formatted(
+                  e.getOriginalMessage(),
+                  e.getLocation().getLineNr(),
+                  e.getLocation().getColumnNr()));
+    }
+  }
+
+  private static ObjectNode field(SchemaField field) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("name", field.name());
+    String type = field.type() == null ? "string" : field.type().name().toLowerCase(Locale.ROOT);
+    if (Boolean.TRUE.equals(field.nullable())) {
+      node.putArray("type").add("null").add(type);
+    } else {
+      node.put("type", type);
+    }
+    if (Boolean.TRUE.equals(field.categorical())) {
+      node.put("categorical", true);
+    }
+    if (Boolean.TRUE.equals(field.textual())) {
+      node.put("textual", true);
+    }
+    return node;
+  }
+
+  /** The JSON text to send. */
+  String text() {
+    return text;
+  }
+
+  /** What is wrong with it, if it is no JSON. */
+  Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  /** Whether another schema's text says the same, however it is laid out. */
+  boolean hasSameContentAs(String other) {
+    try {
+      return content != null && content.equals(JSON.readTree(other));
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  /** The same for equal content. */
+  String hash() {
+    try {
+      byte[] bytes =
+          (content == null ? text : JSON.writeValueAsString(JSON.treeToValue(content, Object.class)))
+              .getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
+          .substring(0, HASH_LENGTH);
+    } catch (NoSuchAlgorithmException | JsonProcessingException e) {
+      throw new IllegalStateException("Every Java has SHA-256, and parsed JSON can be written", e);
+    }
+  }
+}

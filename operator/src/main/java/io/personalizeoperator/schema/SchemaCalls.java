@@ -1,0 +1,61 @@
+package io.personalizeoperator.schema;
+
+import io.personalizeoperator.aws.Summary;
+import io.personalizeoperator.lifecycle.KindCalls;
+import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.personalize.model.CreateSchemaRequest;
+import software.amazon.awssdk.services.personalize.model.DatasetSchema;
+import software.amazon.awssdk.services.personalize.model.DeleteSchemaRequest;
+import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
+
+/** ListSchemas, DescribeSchema, CreateSchema, DeleteSchema. */
+final class SchemaCalls implements KindCalls<DatasetSchema> {
+  @Override
+  public String type() {
+    return "schema";
+  }
+
+  @Override
+  public Page<DatasetSchema> list(PersonalizeClient client, String nextToken) {
+    var answer = client.listSchemas(r -> r.nextToken(nextToken).maxResults(100));
+    return Page.of(
+        answer.schemas().stream()
+            .map(
+                s ->
+                    new Summary(
+                        s.schemaArn(), null, s.creationDateTime(), s.lastUpdatedDateTime(), null))
+            .toList(),
+        answer.nextToken());
+  }
+
+  @Override
+  public Described<DatasetSchema> describe(PersonalizeClient client, String arn) {
+    DatasetSchema s = client.describeSchema(r -> r.schemaArn(arn)).schema();
+    return new Described<>(
+        new Summary(s.schemaArn(), null, s.creationDateTime(), s.lastUpdatedDateTime(), null), s);
+  }
+
+  @Override
+  public String send(PersonalizeClient client, PersonalizeRequest request) {
+    return switch (request) {
+      case CreateSchemaRequest create -> client.createSchema(create).schemaArn();
+      case DeleteSchemaRequest delete -> {
+        client.deleteSchema(delete);
+        yield null;
+      }
+      default -> throw KindCalls.unknown(request);
+    };
+  }
+
+  @Override
+  public DatasetSchema afterwards(PersonalizeRequest request, String arn, DatasetSchema before) {
+    return request instanceof CreateSchemaRequest create
+        ? DatasetSchema.builder()
+            .name(create.name())
+            .schemaArn(arn)
+            .schema(create.schema())
+            .domain(create.domain())
+            .build()
+        : before;
+  }
+}

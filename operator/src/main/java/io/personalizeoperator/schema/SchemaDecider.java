@@ -1,0 +1,93 @@
+package io.personalizeoperator.schema;
+
+import io.personalizeoperator.api.CommonStatus;
+import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.Schema;
+import io.personalizeoperator.api.SchemaStatus;
+import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.lifecycle.KindDecider;
+import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.lifecycle.Parent;
+import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.personalize.model.CreateSchemaRequest;
+import software.amazon.awssdk.services.personalize.model.DatasetSchema;
+import software.amazon.awssdk.services.personalize.model.DeleteSchemaRequest;
+import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
+import software.amazon.awssdk.services.personalize.model.Tag;
+
+/**
+ * What a schema wants. AWS lets schemas carry no tags: one of the same name and content is used as
+ * it is, and one that the operator did not make is never deleted.
+ */
+final class SchemaDecider implements KindDecider<Schema, DatasetSchema> {
+  @Override
+  public String noun() {
+    return "schema";
+  }
+
+  @Override
+  public List<ParentReference> references(Schema resource) {
+    return List.of();
+  }
+
+  @Override
+  public Optional<String> group(Schema resource, List<Parent> parents) {
+    return Optional.of("schema/" + resource.awsName());
+  }
+
+  @Override
+  public boolean isTaggable() {
+    return false;
+  }
+
+  @Override
+  public Optional<Verdict> waitsFor(Observed<Schema, DatasetSchema> observed) {
+    return AvroSchema.of(observed.resource().getSpec())
+        .problem()
+        .map(problem -> Verdict.stalled(Reason.InvalidSpec, problem, false));
+  }
+
+  @Override
+  public PersonalizeRequest create(Observed<Schema, DatasetSchema> observed, List<Tag> tags) {
+    var spec = observed.resource().getSpec();
+    return CreateSchemaRequest.builder()
+        .name(observed.resource().awsName())
+        .schema(AvroSchema.of(spec).text())
+        .domain(spec.domain() == null ? null : spec.domain().name())
+        .build();
+  }
+
+  @Override
+  public Optional<PersonalizeRequest> delete(String arn) {
+    return Optional.of(DeleteSchemaRequest.builder().schemaArn(arn).build());
+  }
+
+  @Override
+  public List<String> immutableDifferences(
+      Observed<Schema, DatasetSchema> observed, DatasetSchema details) {
+    var spec = observed.resource().getSpec();
+    List<String> differences = new ArrayList<>();
+    if (!AvroSchema.of(spec).hasSameContentAs(details.schema())) {
+      differences.add("the content");
+    }
+    String domain = spec.domain() == null ? null : spec.domain().name();
+    if (!Objects.equals(domain, details.domainAsString())) {
+      differences.add("domain " + details.domainAsString());
+    }
+    return differences;
+  }
+
+  @Override
+  public CommonStatus status(
+      Observed<Schema, DatasetSchema> observed,
+      LifecycleStatus common,
+      Optional<Live<DatasetSchema>> live) {
+    return new SchemaStatus(common, AvroSchema.of(observed.resource().getSpec()).hash());
+  }
+}

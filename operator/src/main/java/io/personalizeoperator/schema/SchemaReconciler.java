@@ -1,0 +1,17 @@
+package io.personalizeoperator.schema;
+
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.personalizeoperator.api.Schema;
+import io.personalizeoperator.lifecycle.Kind;
+import io.personalizeoperator.lifecycle.LifecycleReconciler;
+import io.personalizeoperator.lifecycle.Surroundings;
+import software.amazon.awssdk.services.personalize.model.DatasetSchema;
+
+/** Reconciles {@link Schema} custom resources. */
+@ControllerConfiguration(name = "schema", finalizerName = "personalize-operator.io/finalizer")
+public final class SchemaReconciler extends LifecycleReconciler<Schema, DatasetSchema> {
+  /** A reconciler in its surroundings. */
+  public SchemaReconciler(Surroundings world) {
+    super(Kind.plain(Schema.class, new SchemaDecider(), new SchemaCalls()), world);
+  }
+}

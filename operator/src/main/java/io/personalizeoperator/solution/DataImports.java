@@ -1,0 +1,77 @@
+package io.personalizeoperator.solution;
+
+import io.personalizeoperator.api.Dataset;
+import io.personalizeoperator.api.DatasetImport;
+import io.personalizeoperator.api.Reference;
+import io.personalizeoperator.api.Solution;
+import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.status.Conditions;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The imports into the datasets of a solution's dataset group, as far as manifests in the namespace
+ * tell.
+ *
+ * @param imports the imports
+ */
+record DataImports(List<DatasetImport> imports) {
+
+  static DataImports of(Observed<Solution, ?> observed) {
+    Set<String> datasets =
+        observed.neighbours().stream()
+            .filter(Dataset.class::isInstance)
+            .map(Dataset.class::cast)
+            .filter(dataset -> isOfGroup(dataset, observed.resource()))
+            .map(dataset -> dataset.getMetadata().getName())
+            .collect(Collectors.toSet());
+    return new DataImports(
+        observed.neighbours().stream()
+            .filter(DatasetImport.class::isInstance)
+            .map(DatasetImport.class::cast)
+            .filter(i -> i.getSpec().datasetRef() != null)
+            .filter(i -> datasets.contains(i.getSpec().datasetRef().name()))
+            .toList());
+  }
+
+  private static boolean isOfGroup(Dataset dataset, Solution solution) {
+    var one = dataset.getSpec();
+    var other = solution.getSpec();
+    return Objects.equals(name(one.datasetGroupRef()), name(other.datasetGroupRef()))
+        && Objects.equals(one.datasetGroupArn(), other.datasetGroupArn());
+  }
+
+  private static String name(Reference reference) {
+    return reference == null ? null : reference.name();
+  }
+
+  /** What has not succeeded yet, in words. */
+  Optional<String> unfinished() {
+    String names =
+        imports.stream()
+            .filter(i -> !i.getSpec().suspended())
+            .filter(i -> !Conditions.isTrue(i.lifecycle().conditions(), Conditions.READY))
+            .map(
+                i ->
+                    Conditions.isTrue(i.lifecycle().conditions(), Conditions.STALLED)
+                        ? i.getMetadata().getName() + " (failed)"
+                        : i.getMetadata().getName())
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? Optional.empty() : Optional.of("DatasetImport " + names);
+  }
+
+  /** When the newest import succeeded. */
+  Optional<Instant> lastSuccess() {
+    return imports.stream()
+        .filter(i -> i.getStatus() != null && i.getStatus().lastSuccess() != null)
+        .map(i -> i.getStatus().lastSuccess().completed())
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder());
+  }
+}

@@ -1,0 +1,117 @@
+package io.personalizeoperator.solution;
+
+import io.personalizeoperator.api.SolutionSpec;
+import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.aws.Transition;
+import io.personalizeoperator.lifecycle.Drift;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.personalize.model.EventsConfig;
+import software.amazon.awssdk.services.personalize.model.Solution;
+import software.amazon.awssdk.services.personalize.model.SolutionUpdateConfig;
+import software.amazon.awssdk.services.personalize.model.SolutionUpdateSummary;
+import software.amazon.awssdk.services.personalize.model.UpdateSolutionRequest;
+
+/**
+ * What UpdateSolution can change: automatic training with its schedule, incremental updates and
+ * the events' configuration. What the manifest leaves out is left as it is, but for automatic
+ * training, which is off unless asked for.
+ *
+ * @param autoTraining whether AWS trains by itself
+ * @param schedule when; null for no wish
+ * @param incremental whether new items are picked up between trainings; null for no wish
+ * @param events which events count; null for no wish
+ */
+record SolutionUpdate(
+    boolean autoTraining, String schedule, Boolean incremental, EventsConfig events) {
+
+  static SolutionUpdate wanted(SolutionSpec spec) {
+    var config = spec.config();
+    return new SolutionUpdate(
+        Boolean.TRUE.equals(spec.performAutoTraining()),
+        config == null || config.autoTrainingConfig() == null
+            ? null
+            : config.autoTrainingConfig().schedulingExpression(),
+        spec.performIncrementalUpdate(),
+        config == null ? null : SolutionConfiguration.events(config.eventsConfig()));
+  }
+
+  /** What is in force: an update that is ACTIVE goes before what the solution was made with. */
+  static SolutionUpdate inForce(Solution live) {
+    SolutionUpdateSummary update = live.latestSolutionUpdate();
+    boolean updated = update != null && "ACTIVE".equals(update.status());
+    SolutionUpdateConfig changed = updated ? update.solutionUpdateConfig() : null;
+    var made = live.solutionConfig();
+    Boolean auto =
+        updated && update.performAutoTraining() != null
+            ? update.performAutoTraining()
+            : live.performAutoTraining();
+    Boolean incremental =
+        updated && update.performIncrementalUpdate() != null
+            ? update.performIncrementalUpdate()
+            : live.performIncrementalUpdate();
+    return new SolutionUpdate(
+        Boolean.TRUE.equals(auto),
+        changed != null && changed.autoTrainingConfig() != null
+            ? changed.autoTrainingConfig().schedulingExpression()
+            : made == null || made.autoTrainingConfig() == null
+                ? null
+                : made.autoTrainingConfig().schedulingExpression(),
+        incremental,
+        changed != null && changed.eventsConfig() != null
+            ? changed.eventsConfig()
+            : made == null ? null : made.eventsConfig());
+  }
+
+  static Drift drift(SolutionSpec spec, Live<Solution> live, Instant now) {
+    SolutionUpdateSummary update = live.details().latestSolutionUpdate();
+    if (update != null && Transition.isUnderWay(update.status())) {
+      return new Drift.UpdateUnderWay("An update of the solution is " + update.status() + ".");
+    }
+    List<String> differences = wanted(spec).differencesTo(inForce(live.details()));
+    if (differences.isEmpty()) {
+      return Drift.NONE;
+    }
+    Drift send =
+        new Drift.Repairable(wanted(spec).request(live.arn()), String.join(", ", differences));
+    return update != null && update.status().endsWith("FAILED")
+        ? Drift.afterFailure(update.failureReason(), update.lastUpdatedDateTime(), now, send)
+        : send;
+  }
+
+  private List<String> differencesTo(SolutionUpdate other) {
+    List<String> all = new ArrayList<>();
+    if (autoTraining != other.autoTraining) {
+      all.add("performAutoTraining " + other.autoTraining + " -> " + autoTraining);
+    }
+    if (schedule != null && !schedule.equals(other.schedule)) {
+      all.add("autoTrainingConfig " + other.schedule + " -> " + schedule);
+    }
+    if (incremental != null && !incremental.equals(Boolean.TRUE.equals(other.incremental))) {
+      all.add("performIncrementalUpdate " + other.incremental + " -> " + incremental);
+    }
+    if (events != null && !events.equals(other.events)) {
+      all.add("eventsConfig");
+    }
+    return all;
+  }
+
+  private UpdateSolutionRequest request(String arn) {
+    var request =
+        UpdateSolutionRequest.builder()
+            .solutionArn(arn)
+            .performAutoTraining(autoTraining)
+            .performIncrementalUpdate(incremental);
+    if (schedule != null || events != null) {
+      request.solutionUpdateConfig(
+          c -> {
+            c.eventsConfig(events);
+            if (schedule != null) {
+              c.autoTrainingConfig(a -> a.schedulingExpression(schedule));
+            }
+          });
+    }
+    return request.build();
+  }
+}

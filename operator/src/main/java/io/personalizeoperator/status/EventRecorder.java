@@ -1,0 +1,146 @@
+package io.personalizeoperator.status;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes notices as Kubernetes Events, apart from the passes: a slow or failing write holds nothing
+ * up. An equal notice on the same object counts up the Event that is there.
+ */
+public final class EventRecorder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
+  private static final int QUEUE = 10_000;
+  private static final int REMEMBERED = 2_000;
+
+  private record Recorded(String name, int count, String first) {}
+
+  private record Entry(HasMetadata about, Notice notice, Instant at) {}
+
+  private final KubernetesClient client;
+  private final InstantSource clock;
+  private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final Map<Integer, Recorded> recent = new LinkedHashMap<>();
+  private final Thread writer;
+  private volatile boolean closed;
+
+  /**
+   * Starts with nothing to write.
+   *
+   * @param client writes the Events
+   * @param clock gives their time
+   */
+  public EventRecorder(KubernetesClient client, InstantSource clock) {
+    this.client = client;
+    this.clock = clock;
+    this.writer = Thread.ofVirtual().name("events").start(this::write);
+  }
+
+  /** Takes a notice; with 10,000 unwritten ones the new one is only logged. */
+  public void record(HasMetadata about, Notice notice) {
+    LOG.info(
+        "{} {}/{}: {}: {}",
+        about.getKind(),
+        about.getMetadata().getNamespace(),
+        about.getMetadata().getName(),
+        notice.reason(),
+        notice.message());
+    queue.offer(new Entry(about, notice, clock.instant()));
+  }
+
+  /** Writes what is queued, for at most five seconds. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      writer.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    writer.interrupt();
+  }
+
+  private void write() {
+    try {
+      while (!closed || !queue.isEmpty()) {
+        Entry next = queue.poll(200, TimeUnit.MILLISECONDS);
+        if (next != null) {
+          write(next);
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("Stopped with {} events unwritten", queue.size());
+    }
+  }
+
+  private void write(Entry entry) {
+    String uid = entry.about.getMetadata().getUid();
+    int key = Objects.hash(uid, entry.notice);
+    String at = entry.at.truncatedTo(ChronoUnit.SECONDS).toString();
+    Recorded old = recent.remove(key);
+    Recorded next =
+        old == null
+            ? new Recorded(
+                entry.about.getMetadata().getName()
+                    + "."
+                    + Long.toHexString(((long) key << 32) ^ entry.at.toEpochMilli()),
+                1,
+                at)
+            : new Recorded(old.name, old.count + 1, old.first);
+    try {
+      Event event = event(entry, next, at);
+      if (old == null) {
+        client.v1().events().resource(event).create();
+      } else {
+        client.v1().events().resource(event).update();
+      }
+    } catch (KubernetesClientException e) {
+      LOG.warn("An Event could not be written: {}", e.getMessage());
+    }
+    recent.put(key, next);
+    if (recent.size() > REMEMBERED) {
+      recent.remove(recent.keySet().iterator().next());
+    }
+  }
+
+  private static Event event(Entry entry, Recorded recorded, String at) {
+    var meta = entry.about.getMetadata();
+    return new EventBuilder()
+        .withNewMetadata()
+        .withName(recorded.name)
+        .withNamespace(meta.getNamespace())
+        .endMetadata()
+        .withInvolvedObject(
+            new ObjectReferenceBuilder()
+                .withApiVersion(entry.about.getApiVersion())
+                .withKind(entry.about.getKind())
+                .withNamespace(meta.getNamespace())
+                .withName(meta.getName())
+                .withUid(meta.getUid())
+                .build())
+        .withType(entry.notice.warning() ? "Warning" : "Normal")
+        .withReason(entry.notice.reason())
+        .withMessage(entry.notice.message())
+        .withNewSource()
+        .withComponent("personalize-operator")
+        .endSource()
+        .withFirstTimestamp(recorded.first)
+        .withLastTimestamp(at)
+        .withCount(recorded.count)
+        .build();
+  }
+}
