@@ -19,10 +19,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "Status", jsonPath = PersonalizeResource.REASON)
 @AdditionalPrinterColumn(name = "Dataset", jsonPath = ".spec.datasetRef.name")
 @AdditionalPrinterColumn(name = "Mode", jsonPath = ".spec.importMode")
-@AdditionalPrinterColumn(
-    name = "Completed",
-    jsonPath = ".status.lastSuccess.completed",
-    type = Type.DATE)
+@AdditionalPrinterColumn(name = "Completed", jsonPath = ".status.lastSuccess.completed")
 @AdditionalPrinterColumn(name = "Age", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
 @AdditionalPrinterColumn(name = "ARN", jsonPath = ".status.arn", priority = 1)
 @AdditionalPrinterColumn(name = "Message", jsonPath = PersonalizeResource.MESSAGE, priority = 1)

@@ -45,6 +45,7 @@ public final class AwsConnection implements AutoCloseable {
           .build();
   private volatile PersonalizeClient client;
   private boolean asked;
+  private volatile boolean closed;
 
   /**
    * Connects nothing yet.
@@ -79,8 +80,13 @@ public final class AwsConnection implements AutoCloseable {
       throw new AwsCallException(FailureClassifier.classify(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AwsCallException(
-          new AwsFailure(FailureClass.RETRY_SOON, "Stopping", "The operator is stopping."), e);
+      throw new AwsCallException(AwsFailure.STOPPING, e);
+    } catch (IllegalStateException e) {
+      // The HTTP client says this of calls that begin after it is closed.
+      if (closed) {
+        throw new AwsCallException(AwsFailure.STOPPING, e);
+      }
+      throw e;
     }
   }
 
@@ -127,6 +133,7 @@ public final class AwsConnection implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (client != null) {
       client.close();
     }

@@ -8,6 +8,10 @@ package io.personalizeoperator.aws;
  * @param message AWS's message
  */
 public record AwsFailure(FailureClass kind, String code, String message) {
+  /** The operator stops; the next one makes the call. */
+  public static final AwsFailure STOPPING =
+      new AwsFailure(FailureClass.RETRY_SOON, "Stopping", "The operator is stopping.");
+
   /** Whether a quota is the cause. */
   public boolean isQuota() {
     return code.equals("LimitExceededException");

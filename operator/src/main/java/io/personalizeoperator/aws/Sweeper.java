@@ -118,7 +118,9 @@ final class Sweeper<D> {
       failures++;
       nextSweep = clock.instant().plus(retryInterval());
       view.failed(e.failure());
-      LOG.warn("Listing {} failed: {}", view.kind().type(), e.getMessage());
+      if (e.failure() != AwsFailure.STOPPING) {
+        LOG.warn("Listing {} failed: {}", view.kind().type(), e.getMessage());
+      }
     } catch (RuntimeException e) {
       failures++;
       nextSweep = clock.instant().plus(retryInterval());
