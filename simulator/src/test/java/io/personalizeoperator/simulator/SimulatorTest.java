@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.personalize.model.DatasetGroupSummary;
+import software.amazon.awssdk.services.personalize.model.DatasetSchemaSummary;
 
 /**
  * What tests of the running simulator share: a simulator whose clock stands until it is moved, and
@@ -67,6 +70,14 @@ abstract class SimulatorTest {
         .overrideConfiguration(
             options -> options.retryStrategy(strategy -> strategy.maxAttempts(1)))
         .build();
+  }
+
+  List<DatasetGroupSummary> groups() {
+    return personalize.listDatasetGroups(request -> {}).datasetGroups();
+  }
+
+  static List<DatasetSchemaSummary> schemas(PersonalizeClient client) {
+    return client.listSchemas(request -> {}).schemas();
   }
 
   void advance(String duration) {

@@ -5,23 +5,49 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What Amazon Personalize offers to every account: its recipes and use cases. */
 public final class Catalog {
   private final Map<String, Recipe> recipes = new LinkedHashMap<>();
 
-  /** Reads the catalog from the resource beside this class. */
+  private final Map<String, List<Hyperparameter>> hyperparameters = new HashMap<>();
+  private final Map<String, Map<String, Object>> featurization = new HashMap<>();
+
+  /** Reads the catalog from the resources beside this class. */
   public Catalog() {
-    try (var stream = Catalog.class.getResourceAsStream("recipes.txt");
+    for (String line : lines("recipes.txt")) {
+      Recipe recipe = recipe(line);
+      recipes.put(recipe.arn(), recipe);
+    }
+    for (String line : lines("hyperparameters.txt")) {
+      String[] parts = line.split("\\|");
+      if (parts[2].equals("featurization")) {
+        featurization.computeIfAbsent(parts[0], name -> new HashMap<>()).put(parts[1], parts[3]);
+      } else {
+        hyperparameters
+            .computeIfAbsent(parts[0], name -> new ArrayList<>())
+            .add(
+                new Hyperparameter(
+                    parts[1],
+                    parts[2],
+                    parts[3],
+                    parts[4],
+                    parts[5],
+                    Boolean.parseBoolean(parts[6])));
+      }
+    }
+  }
+
+  private static List<String> lines(String resource) {
+    try (var stream = Catalog.class.getResourceAsStream(resource);
         var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      reader
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(Catalog::recipe)
-          .forEach(recipe -> recipes.put(recipe.arn(), recipe));
+      return reader.lines().filter(line -> !line.startsWith("#")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -40,5 +66,15 @@ public final class Catalog {
   /** All recipes, in the order of lists. */
   public Collection<Recipe> recipes() {
     return recipes.values();
+  }
+
+  /** The hyperparameters of a recipe; none when its page lists none. */
+  public List<Hyperparameter> hyperparameters(Recipe recipe) {
+    return hyperparameters.getOrDefault(recipe.name(), List.of());
+  }
+
+  /** The defaults of a recipe's feature transformation. */
+  public Map<String, Object> featurization(Recipe recipe) {
+    return featurization.getOrDefault(recipe.name(), Map.of());
   }
 }

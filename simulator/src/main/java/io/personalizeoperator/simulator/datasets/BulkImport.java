@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class BulkImport {
       AvroSchema schema,
       String location,
       boolean incremental,
-      DatasetContent content) {
+      DatasetContent content,
+      Instant now) {
     try {
       if (location.contains("/missing")) {
         throw new ImportException("Path does not exist: " + location);
@@ -41,7 +43,7 @@ public final class BulkImport {
         content.loadUnread();
         return null;
       }
-      content.load(rows(type, schema, location), incremental);
+      content.load(rows(type, schema, location), incremental, now);
       return null;
     } catch (ImportException e) {
       return "Failed to create a data import job for %s dataset. %s"

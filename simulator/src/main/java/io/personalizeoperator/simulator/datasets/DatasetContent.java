@@ -1,9 +1,11 @@
 package io.personalizeoperator.simulator.datasets;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The records of one dataset: those imported in bulk, and those put one by one. Used inside the
@@ -18,9 +20,11 @@ public final class DatasetContent {
   private List<Map<String, String>> bulk = new ArrayList<>();
   private final List<Map<String, String>> put = new ArrayList<>();
   private boolean unread;
+  private Instant changed = Instant.MIN;
 
   /** Replaces (or, incrementally, adds to) the bulk records. */
-  public void load(List<Map<String, String>> rows, boolean incremental) {
+  void load(List<Map<String, String>> rows, boolean incremental, Instant now) {
+    changed = now;
     if (incremental) {
       bulk.addAll(rows);
     } else {
@@ -29,13 +33,30 @@ public final class DatasetContent {
   }
 
   /** Notes an import whose files are not read. */
-  public void loadUnread() {
+  void loadUnread() {
     unread = true;
   }
 
   /** Adds a record that was put. */
-  public void put(Map<String, String> row) {
+  public void put(Map<String, String> row, Instant now) {
+    changed = now;
     put.add(row);
+  }
+
+  /**
+   * Whether records came in since then. Where imports are not read, they are taken to come in all
+   * the time.
+   */
+  public boolean changedSince(Instant then) {
+    return unread || changed.isAfter(then);
+  }
+
+  /** Removes the records of those users and gives their number. */
+  int removeUsers(Set<String> users) {
+    int before = bulk.size() + put.size();
+    bulk.removeIf(row -> users.contains(row.get("USER_ID")));
+    put.removeIf(row -> users.contains(row.get("USER_ID")));
+    return before - bulk.size() - put.size();
   }
 
   /** All records that are really there: bulk first, then those put, each in order. */

@@ -3,6 +3,7 @@ package io.personalizeoperator.simulator.operations;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.datasets.BulkImport;
 import io.personalizeoperator.simulator.datasets.Storage;
+import io.personalizeoperator.simulator.datasets.UserDeletion;
 import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.faults.Faults;
 import io.personalizeoperator.simulator.model.ServiceModel;
@@ -16,7 +17,7 @@ public final class Families {
   public static List<Family> all(
       ServiceModel model, Storage storage, Warehouse warehouse, Faults faults) {
     Catalog catalog = new Catalog();
-    Trainings trainings = new Trainings(faults);
+    Trainings trainings = new Trainings(faults, warehouse);
     Campaigns campaigns = new Campaigns(catalog);
     return List.of(
         new DatasetGroups(),
@@ -29,6 +30,11 @@ public final class Families {
         new Solutions(model, catalog, trainings),
         new SolutionVersions(catalog, warehouse, trainings, campaigns),
         campaigns,
+        new Recommenders(catalog, warehouse),
+        new BatchJobs(catalog),
+        new DataJobs(new UserDeletion(storage), warehouse),
+        new MetricAttributions(),
+        new Algorithms(catalog),
         new Tags());
   }
 }

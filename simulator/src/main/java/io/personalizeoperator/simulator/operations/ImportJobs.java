@@ -69,6 +69,7 @@ final class ImportJobs implements Family, Lifecycle {
         AvroSchema.parse(schema.text("schema")),
         (String) job.object("dataSource").get("dataLocation"),
         INCREMENTAL.equals(job.text("importMode")),
-        warehouse.of(dataset.arn()));
+        warehouse.of(dataset.arn()),
+        world.now());
   }
 }

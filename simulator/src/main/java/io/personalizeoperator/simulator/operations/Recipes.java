@@ -57,14 +57,7 @@ final class Recipes implements Family {
         catalog.recipes().stream()
             .filter(recipe -> domain == null || domain.equals(recipe.domain()))
             .toList();
-    PageToken token = PageToken.of(call, domain);
-    int from = (int) Math.min(Math.max(token.after(), 0), all.size());
-    int to = Math.min(from + call.number("maxResults", PageToken.DEFAULT_SIZE), all.size());
-    List<Map<String, Object>> page =
-        all.subList(from, to).stream().map(recipe -> view(recipe).map()).toList();
-    return new Members()
-        .and("recipes", page)
-        .and("nextToken", to < all.size() ? token.next(to) : null)
-        .map();
+    return ListSlices.page(
+        call, domain, "recipes", all.stream().map(recipe -> view(recipe).map()).toList());
   }
 }

@@ -1,6 +1,5 @@
 package io.personalizeoperator.simulator.operations;
 
-import io.personalizeoperator.expression.Dataset;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
@@ -126,17 +125,8 @@ final class SolutionVersions implements Family, Lifecycle {
 
   @Override
   public String creationProblem(World world, Resource version) {
-    String interactions =
-        world.key().arn("dataset", groupName(version) + "/" + Dataset.INTERACTIONS.name());
-    if (world.find(interactions) == null) {
-      return "The dataset group has no %s dataset.".formatted(Dataset.INTERACTIONS.name());
-    }
-    return warehouse.of(interactions).trainingProblem(version.text("eventType"));
-  }
-
-  private static String groupName(Resource version) {
-    String group = version.text("datasetGroupArn");
-    return group.substring(group.indexOf('/') + 1);
+    return TrainingData.problem(
+        world, warehouse, version.text("datasetGroupArn"), version.text("eventType"));
   }
 
   @Override

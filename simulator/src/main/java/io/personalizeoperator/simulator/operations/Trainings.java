@@ -1,5 +1,7 @@
 package io.personalizeoperator.simulator.operations;
 
+import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.faults.Faults;
 import io.personalizeoperator.simulator.world.Due;
 import io.personalizeoperator.simulator.world.Kind;
@@ -13,24 +15,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * Automatic training (developer guide, "Configuring automatic training"): the first one an hour
- * after the solution, or the update that turns it on, is ACTIVE, unless somebody trains by hand in
- * that hour; then every so many days, 7 when not said otherwise.
+ * Automatic training (developer guide, "Configuring automatic training" and "Updating a solution"):
+ * the first one within the hour after the solution, or the update that turns it on or changes its
+ * frequency, is ACTIVE, unless somebody trains by hand in that hour; then every so many days, 7
+ * when not said otherwise; and only if interactions came in since the last training.
  */
 final class Trainings {
   private static final Duration FIRST = Duration.ofHours(1);
   private static final int DEFAULT_DAYS = 7;
 
-  /** How the schedule stands: the member holds the expression that the present due goes back to. */
+  /** The days of the schedule that is planned; absent: none is. */
   private static final String PLANNED = "simulator.planned";
 
-  private static final String FIRST_ONE = "simulator.first";
-  private final Faults faults;
+  /** Since when the first training of a schedule is waited for; absent: it has been. */
+  private static final String AWAITED = "simulator.awaited";
 
-  Trainings(Faults faults) {
+  private final Faults faults;
+  private final Warehouse warehouse;
+
+  Trainings(Faults faults, Warehouse warehouse) {
     this.faults = faults;
+    this.warehouse = warehouse;
   }
 
   /**
@@ -38,32 +47,17 @@ final class Trainings {
    * each update.
    */
   void plan(World world, Resource solution) {
-    boolean planned = solution.members().containsKey(PLANNED);
-    if (!solution.flag("performAutoTraining")) {
-      world.move(
-          World.cancel(solution, Due.Step.AUTOMATIC_TRAINING)
-              .with(PLANNED, null)
-              .with(FIRST_ONE, null));
+    Integer days = solution.flag("performAutoTraining") ? days(solution) : null;
+    if (Objects.equals(days, solution.members().get(PLANNED))) {
       return;
     }
-    Integer days = days(solution);
-    if (!planned) {
-      Resource first = solution.with(PLANNED, days).with(FIRST_ONE, world.now());
-      world.move(World.plan(first, world.in(FIRST, Due.Step.AUTOMATIC_TRAINING)));
-    } else if (!days.equals(solution.members().get(PLANNED))
-        && solution.members().get(FIRST_ONE) == null) {
-      Resource changed = World.cancel(solution, Due.Step.AUTOMATIC_TRAINING).with(PLANNED, days);
-      world.move(
-          World.plan(
-              changed, world.in(untilNext(world, solution, days), Due.Step.AUTOMATIC_TRAINING)));
+    Resource idle = World.cancel(solution, Due.Step.AUTOMATIC_TRAINING).with(PLANNED, days);
+    if (days == null) {
+      world.move(idle.with(AWAITED, null));
+    } else {
+      Due first = world.in(FIRST, Due.Step.AUTOMATIC_TRAINING);
+      world.move(World.plan(idle.with(AWAITED, world.now()), first));
     }
-  }
-
-  private static Duration untilNext(World world, Resource solution, int days) {
-    List<Resource> versions = world.children(Kind.SOLUTION_VERSION, solution.arn());
-    Instant last = versions.isEmpty() ? world.now() : versions.getLast().created();
-    Duration wait = Duration.between(world.now(), last.plus(Duration.ofDays(days)));
-    return wait.compareTo(FIRST) < 0 ? FIRST : wait;
   }
 
   private static int days(Resource solution) {
@@ -74,22 +68,37 @@ final class Trainings {
     return DEFAULT_DAYS;
   }
 
-  /** An automatic training is due: starts it, and plans the next one. */
+  /**
+   * An automatic training is due: starts it, unless there is a reason not to, and plans the next
+   * one.
+   */
   void train(World world, Resource solution) {
-    boolean skipped =
-        solution.members().get(FIRST_ONE) instanceof Instant since
-            && world.children(Kind.SOLUTION_VERSION, solution.arn()).stream()
-                .anyMatch(version -> !version.created().isBefore(since));
-    if (!skipped && world.busy(Kind.SOLUTION_VERSION) >= world.settings().quota(Quota.TRAININGS)) {
+    List<Resource> versions = world.children(Kind.SOLUTION_VERSION, solution.arn());
+    boolean byHand =
+        solution.members().get(AWAITED) instanceof Instant since
+            && versions.stream().anyMatch(version -> !version.created().isBefore(since));
+    boolean wanted = !byHand && newData(world, solution, versions);
+    if (wanted && world.busy(Kind.SOLUTION_VERSION) >= world.settings().quota(Quota.TRAININGS)) {
       world.move(World.plan(solution, world.in(FIRST, Due.Step.AUTOMATIC_TRAINING)));
       return;
     }
     Duration next = Duration.ofDays(days(solution));
     world.move(
-        World.plan(solution.with(FIRST_ONE, null), world.in(next, Due.Step.AUTOMATIC_TRAINING)));
-    if (!skipped) {
+        World.plan(solution.with(AWAITED, null), world.in(next, Due.Step.AUTOMATIC_TRAINING)));
+    if (wanted) {
       start(world, world.find(solution.arn()), null, "FULL", "AUTOMATIC", Map.of());
     }
+  }
+
+  private boolean newData(World world, Resource solution, List<Resource> versions) {
+    if (versions.isEmpty()) {
+      return true;
+    }
+    String group = solution.text("datasetGroupArn");
+    Instant last = versions.getLast().created();
+    return Stream.of(Dataset.INTERACTIONS, Dataset.ACTION_INTERACTIONS)
+        .map(type -> warehouse.of(TrainingData.dataset(world, group, type)))
+        .anyMatch(content -> content.changedSince(last));
   }
 
   /** Starts a training of a solution and gives the ARN of the new version. */

@@ -1,0 +1,69 @@
+package io.personalizeoperator.simulator.datasets;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Does what a data deletion job does: deletes the records of the users that CSV files with one
+ * column USER_ID list.
+ */
+public final class UserDeletion {
+  private static final String COLUMN = "USER_ID";
+  private final Storage storage;
+
+  /** Reads the users from those files. */
+  public UserDeletion(Storage storage) {
+    this.storage = storage;
+  }
+
+  /** Whether the location can be read; null, or the failureReason. */
+  public String problem(String location) {
+    try {
+      users(location);
+      return null;
+    } catch (ImportException e) {
+      return e.getMessage();
+    }
+  }
+
+  /** Deletes the users' records from those datasets and gives their number. */
+  public int run(String location, List<String> datasetArns, Warehouse warehouse) {
+    try {
+      Set<String> users = users(location);
+      return datasetArns.stream().mapToInt(arn -> warehouse.of(arn).removeUsers(users)).sum();
+    } catch (ImportException e) {
+      return 0;
+    }
+  }
+
+  private Set<String> users(String location) throws ImportException {
+    if (location.contains("/missing")) {
+      throw new ImportException("Path does not exist: " + location);
+    }
+    Set<String> users = new HashSet<>();
+    if (!storage.real()) {
+      return users;
+    }
+    for (Path file : storage.files(location)) {
+      try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        CsvReader csv = new CsvReader(reader);
+        if (!List.of(COLUMN).equals(csv.record())) {
+          throw new ImportException("Input CSV must have the single column %s.".formatted(COLUMN));
+        }
+        for (List<String> row = csv.record(); row != null; row = csv.record()) {
+          users.add(row.getFirst());
+        }
+      } catch (IOException e) {
+        throw new ImportException(
+            "The file %s is not readable as UTF-8 text.".formatted(file.getFileName()));
+      }
+    }
+    return users;
+  }
+}

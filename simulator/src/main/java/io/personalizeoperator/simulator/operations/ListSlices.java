@@ -1,0 +1,21 @@
+package io.personalizeoperator.simulator.operations;
+
+import java.util.List;
+import java.util.Map;
+
+/** Pages over a list that is short and at hand. */
+final class ListSlices {
+  private ListSlices() {}
+
+  /** The page of the list that the call asks for, with a token when there is more. */
+  static Map<String, Object> page(
+      Call call, String filter, String member, List<Map<String, Object>> all) {
+    PageToken token = PageToken.of(call, filter);
+    int from = Math.clamp(token.after(), 0, all.size());
+    int to = Math.min(from + call.number("maxResults", PageToken.DEFAULT_SIZE), all.size());
+    return new Members()
+        .and(member, all.subList(from, to))
+        .and("nextToken", to < all.size() ? token.next(to) : null)
+        .map();
+  }
+}

@@ -1,0 +1,30 @@
+package io.personalizeoperator.simulator.operations;
+
+import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.world.World;
+
+/** The interactions that a training of a dataset group reads. */
+final class TrainingData {
+  private TrainingData() {}
+
+  /** The ARN of a dataset of the group of that ARN, whether it is there or not. */
+  static String dataset(World world, String groupArn, Dataset type) {
+    String group = groupArn.substring(groupArn.indexOf('/') + 1);
+    return world.key().arn("dataset", group + "/" + type.name());
+  }
+
+  /**
+   * Whether there is enough to train on.
+   *
+   * @param eventType counts only interactions of that type; null: all
+   * @return null when all is well, else the failureReason
+   */
+  static String problem(World world, Warehouse warehouse, String groupArn, String eventType) {
+    String interactions = dataset(world, groupArn, Dataset.INTERACTIONS);
+    if (world.find(interactions) == null) {
+      return "The dataset group has no %s dataset.".formatted(Dataset.INTERACTIONS.name());
+    }
+    return warehouse.of(interactions).trainingProblem(eventType);
+  }
+}
