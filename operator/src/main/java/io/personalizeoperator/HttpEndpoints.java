@@ -25,14 +25,14 @@ final class HttpEndpoints implements AutoCloseable {
     try {
       server = HttpServer.create(new InetSocketAddress(port), 0);
     } catch (IOException e) {
-      throw new UncheckedIOException("Port " + port + " cannot be served; choose another --port", e);
+      throw new UncheckedIOException(
+          "Port " + port + " cannot be served; choose another --port", e);
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/metrics", exchange -> answer(exchange, 200, meters.scrape()));
     server.createContext("/healthz", exchange -> answer(exchange, 200, "ok\n"));
     server.createContext(
-        "/readyz",
-        exchange -> answer(exchange, ready ? 200 : 503, ready ? "ok\n" : "starting\n"));
+        "/readyz", exchange -> answer(exchange, ready ? 200 : 503, ready ? "ok\n" : "starting\n"));
     server.start();
   }
 

@@ -67,7 +67,13 @@ public final class OperatorProcess implements AutoCloseable {
     AccountView account = new AccountView(connection, clock, alarms, options.sweepInterval());
     Surroundings world =
         new Surroundings(
-            client, account, clock, alarms, events, new ResourceGraph(), clusterId(options, client));
+            client,
+            account,
+            clock,
+            alarms,
+            events,
+            new ResourceGraph(),
+            clusterId(options, client));
     Operator operator = new Operator(configuration -> configure(configuration, options, client));
     register(operator, options, world);
     operator.start();
@@ -82,7 +88,8 @@ public final class OperatorProcess implements AutoCloseable {
    * @param options the options
    */
   public static OperatorProcess start(OperatorOptions options) {
-    return start(options, new KubernetesClientBuilder().withConfig(Config.autoConfigure(null)).build());
+    return start(
+        options, new KubernetesClientBuilder().withConfig(Config.autoConfigure(null)).build());
   }
 
   /**
@@ -131,12 +138,15 @@ public final class OperatorProcess implements AutoCloseable {
   }
 
   private static void configure(
-      ConfigurationServiceOverrider configuration, OperatorOptions options, KubernetesClient client) {
+      ConfigurationServiceOverrider configuration,
+      OperatorOptions options,
+      KubernetesClient client) {
     configuration
         .withKubernetesClient(client)
         .withCloseClientOnStop(true)
         .withExecutorService(
-            Executors.newFixedThreadPool(PASSES_AT_ONCE, Thread.ofVirtual().name("pass-", 0).factory()))
+            Executors.newFixedThreadPool(
+                PASSES_AT_ONCE, Thread.ofVirtual().name("pass-", 0).factory()))
         .withResourceCloner(new ResourceCopies())
         .withUseSSAToPatchPrimaryResource(false)
         .withReconciliationTerminationTimeout(TIME_TO_FINISH)

@@ -56,10 +56,7 @@ public final class AwsConnection implements AutoCloseable {
    * @param meters counts calls by operation and outcome
    */
   public AwsConnection(
-      Optional<String> region,
-      Optional<URI> endpoint,
-      RateLimiter limiter,
-      MeterRegistry meters) {
+      Optional<String> region, Optional<URI> endpoint, RateLimiter limiter, MeterRegistry meters) {
     this.region = region.orElse(null);
     this.endpoint = endpoint;
     this.limiter = limiter;

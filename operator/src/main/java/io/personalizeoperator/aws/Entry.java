@@ -72,7 +72,11 @@ final class Entry<D> {
     before = summary;
     summary =
         new Summary(
-            summary.arn(), status, summary.created(), summary.lastUpdated(), summary.failureReason());
+            summary.arn(),
+            status,
+            summary.created(),
+            summary.lastUpdated(),
+            summary.failureReason());
     details = sent;
     written = now;
     changed = now;

@@ -292,8 +292,7 @@ public final class TypeView<D> {
     String group = kind.groupOf(resource);
     List<Watcher> toWake = List.of();
     synchronized (this) {
-      Map<String, Entry<D>> resources =
-          groups.computeIfAbsent(group, g -> HashMap.newHashMap(1));
+      Map<String, Entry<D>> resources = groups.computeIfAbsent(group, g -> HashMap.newHashMap(1));
       boolean changed = change.apply(resources, resource);
       if (resources.isEmpty()) {
         groups.remove(group);

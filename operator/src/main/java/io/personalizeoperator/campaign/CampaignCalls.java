@@ -1,7 +1,7 @@
 package io.personalizeoperator.campaign;
 
+import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Summary;
-import io.personalizeoperator.aws.Transition;
 import io.personalizeoperator.lifecycle.KindCalls;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.Campaign;
@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
 
 /** ListCampaigns, DescribeCampaign, CreateCampaign, UpdateCampaign, DeleteCampaign. */
-final class CampaignCalls implements KindCalls<Campaign> {
+final class CampaignCalls implements KindCalls<CampaignDetails> {
   /** What CreateCampaign provisions when it is told nothing (AWS: CreateCampaign). */
   private static final int DEFAULT_TPS = 1;
 
@@ -21,7 +21,7 @@ final class CampaignCalls implements KindCalls<Campaign> {
   }
 
   @Override
-  public Page<Campaign> list(PersonalizeClient client, String nextToken) {
+  public Page<CampaignDetails> list(PersonalizeClient client, String nextToken) {
     var answer = client.listCampaigns(r -> r.nextToken(nextToken).maxResults(100));
     return Page.of(
         answer.campaigns().stream()
@@ -38,7 +38,7 @@ final class CampaignCalls implements KindCalls<Campaign> {
   }
 
   @Override
-  public Described<Campaign> describe(PersonalizeClient client, String arn) {
+  public Described<CampaignDetails> describe(PersonalizeClient client, String arn) {
     Campaign c = client.describeCampaign(r -> r.campaignArn(arn)).campaign();
     return new Described<>(
         new Summary(
@@ -47,13 +47,27 @@ final class CampaignCalls implements KindCalls<Campaign> {
             c.creationDateTime(),
             c.lastUpdatedDateTime(),
             c.failureReason()),
-        c);
+        details(c));
+  }
+
+  private static CampaignDetails details(Campaign campaign) {
+    CampaignSettings serving =
+        new CampaignSettings(
+            campaign.solutionVersionArn(), campaign.minProvisionedTPS(), campaign.campaignConfig());
+    var update = campaign.latestCampaignUpdate();
+    return update == null
+        ? new CampaignDetails(serving, null, null)
+        : new CampaignDetails(
+            serving,
+            new CampaignSettings(
+                update.solutionVersionArn(), update.minProvisionedTPS(), update.campaignConfig()),
+            new LatestUpdate(
+                update.status(), update.failureReason(), update.lastUpdatedDateTime()));
   }
 
   @Override
-  public boolean isBeingUpdated(Campaign details) {
-    return details.latestCampaignUpdate() != null
-        && Transition.isUnderWay(details.latestCampaignUpdate().status());
+  public boolean isBeingUpdated(CampaignDetails details) {
+    return details.update() != null && details.update().isUnderWay();
   }
 
   @Override
@@ -70,26 +84,23 @@ final class CampaignCalls implements KindCalls<Campaign> {
   }
 
   @Override
-  public Campaign afterwards(PersonalizeRequest request, String arn, Campaign before) {
+  public CampaignDetails afterwards(
+      PersonalizeRequest request, String arn, CampaignDetails before) {
     return switch (request) {
       case CreateCampaignRequest create ->
-          Campaign.builder()
-              .name(create.name())
-              .campaignArn(arn)
-              .solutionVersionArn(create.solutionVersionArn())
-              .minProvisionedTPS(
-                  create.minProvisionedTPS() == null ? DEFAULT_TPS : create.minProvisionedTPS())
-              .campaignConfig(create.campaignConfig())
-              .build();
+          new CampaignDetails(
+              new CampaignSettings(
+                  create.solutionVersionArn(),
+                  create.minProvisionedTPS() == null ? DEFAULT_TPS : create.minProvisionedTPS(),
+                  create.campaignConfig()),
+              null,
+              null);
       case UpdateCampaignRequest update ->
-          before.toBuilder()
-              .latestCampaignUpdate(
-                  u ->
-                      u.solutionVersionArn(update.solutionVersionArn())
-                          .minProvisionedTPS(update.minProvisionedTPS())
-                          .campaignConfig(update.campaignConfig())
-                          .status("CREATE PENDING"))
-              .build();
+          new CampaignDetails(
+              before == null ? null : before.serving(),
+              new CampaignSettings(
+                  update.solutionVersionArn(), update.minProvisionedTPS(), update.campaignConfig()),
+              LatestUpdate.sent());
       default -> before;
     };
   }

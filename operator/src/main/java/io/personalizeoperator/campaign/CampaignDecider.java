@@ -7,8 +7,8 @@ import io.personalizeoperator.api.CampaignUpdateStatus;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.Solution;
+import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.aws.Transition;
 import io.personalizeoperator.lifecycle.Drift;
 import io.personalizeoperator.lifecycle.KindDecider;
 import io.personalizeoperator.lifecycle.Observed;
@@ -18,7 +18,6 @@ import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.services.personalize.model.CampaignUpdateSummary;
 import software.amazon.awssdk.services.personalize.model.DeleteCampaignRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
@@ -27,8 +26,7 @@ import software.amazon.awssdk.services.personalize.model.Tag;
  * What a campaign wants: the promoted version of its solution, or a pinned one, with its capacity
  * and configuration; one merged update at a time.
  */
-final class CampaignDecider
-    implements KindDecider<Campaign, software.amazon.awssdk.services.personalize.model.Campaign> {
+final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
   @Override
   public String noun() {
     return "campaign";
@@ -59,8 +57,7 @@ final class CampaignDecider
   }
 
   @Override
-  public Optional<Verdict> waitsFor(
-      Observed<Campaign, software.amazon.awssdk.services.personalize.model.Campaign> observed) {
+  public Optional<Verdict> waitsFor(Observed<Campaign, CampaignDetails> observed) {
     if (version(observed).isPresent()) {
       return Optional.empty();
     }
@@ -74,8 +71,7 @@ final class CampaignDecider
             serving));
   }
 
-  private static Optional<String> version(
-      Observed<Campaign, software.amazon.awssdk.services.personalize.model.Campaign> observed) {
+  private static Optional<String> version(Observed<Campaign, CampaignDetails> observed) {
     CampaignSpec spec = observed.resource().getSpec();
     if (spec.solutionVersionArn() != null) {
       return Optional.of(spec.solutionVersionArn());
@@ -89,8 +85,7 @@ final class CampaignDecider
         .map(status -> status.promotedVersion().arn());
   }
 
-  private static CampaignSettings wanted(
-      Observed<Campaign, software.amazon.awssdk.services.personalize.model.Campaign> observed) {
+  private static CampaignSettings wanted(Observed<Campaign, CampaignDetails> observed) {
     CampaignSpec spec = observed.resource().getSpec();
     return CampaignSettings.of(version(observed).orElseThrow(), tps(spec), spec.config());
   }
@@ -100,9 +95,7 @@ final class CampaignDecider
   }
 
   @Override
-  public PersonalizeRequest create(
-      Observed<Campaign, software.amazon.awssdk.services.personalize.model.Campaign> observed,
-      List<Tag> tags) {
+  public PersonalizeRequest create(Observed<Campaign, CampaignDetails> observed, List<Tag> tags) {
     return wanted(observed).create(observed.resource().awsName(), tags);
   }
 
@@ -112,43 +105,51 @@ final class CampaignDecider
   }
 
   @Override
-  public Drift drift(
-      Observed<Campaign, software.amazon.awssdk.services.personalize.model.Campaign> observed,
-      Live<software.amazon.awssdk.services.personalize.model.Campaign> live) {
-    CampaignUpdateSummary update = live.details().latestCampaignUpdate();
-    if (update != null && Transition.isUnderWay(update.status())) {
+  public Drift drift(Observed<Campaign, CampaignDetails> observed, Live<CampaignDetails> live) {
+    CampaignDetails details = live.details();
+    LatestUpdate update = details.update();
+    if (update != null && update.isUnderWay()) {
       return new Drift.UpdateUnderWay(
           "An update is %s; the campaign serves as before meanwhile.".formatted(update.status()));
     }
     CampaignSettings wanted = wanted(observed);
-    List<String> differences = wanted.differencesTo(CampaignSettings.serving(live.details()));
-    boolean failedCreation = live.hasFailed();
-    if (differences.isEmpty() && !failedCreation) {
+    List<String> differences = wanted.differencesTo(details.serving());
+    if (live.hasFailed()) {
+      return repairOfFailure(observed, live, wanted);
+    }
+    if (differences.isEmpty()) {
       return Drift.NONE;
     }
-    Drift send =
-        new Drift.Repairable(
-            wanted.update(live.arn()),
-            failedCreation ? "the failed creation is tried again" : String.join(", ", differences));
-    if (failedCreation && differences.isEmpty() && update == null) {
-      return Drift.afterFailure(
-          live.summary().failureReason(), live.summary().lastUpdated(), observed.now(), send);
-    }
+    Drift send = new Drift.Repairable(wanted.update(live.arn()), String.join(", ", differences));
     boolean sameFailed =
+        update != null && update.hasFailed() && wanted.differencesTo(details.requested()).isEmpty();
+    return sameFailed ? Drift.afterFailure(update, observed.now(), send) : send;
+  }
+
+  /** A campaign whose creation failed is updated: at once to new settings, else after a while. */
+  private static Drift repairOfFailure(
+      Observed<Campaign, CampaignDetails> observed,
+      Live<CampaignDetails> live,
+      CampaignSettings wanted) {
+    LatestUpdate update = live.details().update();
+    CampaignSettings tried = update == null ? live.details().serving() : live.details().requested();
+    Drift send =
+        new Drift.Repairable(wanted.update(live.arn()), "the failed creation is tried again");
+    LatestUpdate failure =
         update != null
-            && update.status().endsWith("FAILED")
-            && wanted.differencesTo(CampaignSettings.underWay(update)).isEmpty();
-    return sameFailed
-        ? Drift.afterFailure(
-            update.failureReason(), update.lastUpdatedDateTime(), observed.now(), send)
+            ? update
+            : new LatestUpdate(
+                live.status(), live.summary().failureReason(), live.summary().lastUpdated());
+    return wanted.differencesTo(tried).isEmpty()
+        ? Drift.afterFailure(failure, observed.now(), send)
         : send;
   }
 
   @Override
   public CommonStatus status(
-      Observed<Campaign, software.amazon.awssdk.services.personalize.model.Campaign> observed,
+      Observed<Campaign, CampaignDetails> observed,
       LifecycleStatus common,
-      Optional<Live<software.amazon.awssdk.services.personalize.model.Campaign>> live) {
+      Optional<Live<CampaignDetails>> live) {
     int desired = tps(observed.resource().getSpec());
     CampaignStatus before = observed.resource().getStatus();
     return live.filter(l -> l.arn().equals(common.arn()))
@@ -157,11 +158,11 @@ final class CampaignDecider
             d ->
                 new CampaignStatus(
                     common,
-                    d.solutionVersionArn(),
-                    CampaignSettings.shortOf(d.solutionVersionArn()),
-                    d.minProvisionedTPS(),
+                    d.serving().solutionVersionArn(),
+                    CampaignSettings.shortOf(d.serving().solutionVersionArn()),
+                    d.serving().minProvisionedTPS(),
                     desired,
-                    update(d.latestCampaignUpdate())))
+                    update(d)))
         .orElseGet(
             () ->
                 before == null
@@ -175,13 +176,13 @@ final class CampaignDecider
                         before.latestUpdate()));
   }
 
-  private static CampaignUpdateStatus update(CampaignUpdateSummary update) {
-    return update == null
+  private static CampaignUpdateStatus update(CampaignDetails details) {
+    return details.update() == null
         ? null
         : new CampaignUpdateStatus(
-            update.status(),
-            update.solutionVersionArn(),
-            update.minProvisionedTPS(),
-            update.failureReason());
+            details.update().status(),
+            details.requested().solutionVersionArn(),
+            details.requested().minProvisionedTPS(),
+            details.update().failureReason());
   }
 }

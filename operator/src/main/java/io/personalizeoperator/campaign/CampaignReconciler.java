@@ -8,7 +8,7 @@ import io.personalizeoperator.lifecycle.Surroundings;
 
 /** Reconciles {@link Campaign} custom resources. */
 @ControllerConfiguration(name = "campaign", finalizerName = "personalize-operator.io/finalizer")
-public final class CampaignReconciler extends LifecycleReconciler<Campaign, software.amazon.awssdk.services.personalize.model.Campaign> {
+public final class CampaignReconciler extends LifecycleReconciler<Campaign, CampaignDetails> {
   /** A reconciler in its surroundings. */
   public CampaignReconciler(Surroundings world) {
     super(Kind.plain(Campaign.class, new CampaignDecider(), new CampaignCalls()), world);

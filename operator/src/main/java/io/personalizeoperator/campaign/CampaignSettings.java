@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import software.amazon.awssdk.services.personalize.model.Campaign;
-import software.amazon.awssdk.services.personalize.model.CampaignUpdateSummary;
 import software.amazon.awssdk.services.personalize.model.CreateCampaignRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
@@ -30,16 +28,6 @@ record CampaignSettings(
 
   static CampaignSettings of(String version, int tps, CampaignConfig config) {
     return new CampaignSettings(version, tps, toAws(config));
-  }
-
-  static CampaignSettings serving(Campaign live) {
-    return new CampaignSettings(
-        live.solutionVersionArn(), live.minProvisionedTPS(), live.campaignConfig());
-  }
-
-  static CampaignSettings underWay(CampaignUpdateSummary update) {
-    return new CampaignSettings(
-        update.solutionVersionArn(), update.minProvisionedTPS(), update.campaignConfig());
   }
 
   CreateCampaignRequest create(String name, List<Tag> tags) {
@@ -65,7 +53,8 @@ record CampaignSettings(
   List<String> differencesTo(CampaignSettings other) {
     List<String> all = new ArrayList<>();
     if (!hasSameVersionAs(other)) {
-      all.add("version " + shortOf(other.solutionVersionArn) + " -> " + shortOf(solutionVersionArn));
+      all.add(
+          "version " + shortOf(other.solutionVersionArn) + " -> " + shortOf(solutionVersionArn));
     }
     if (!Objects.equals(minProvisionedTPS, other.minProvisionedTPS)) {
       all.add("minProvisionedTPS " + other.minProvisionedTPS + " -> " + minProvisionedTPS);
@@ -80,8 +69,7 @@ record CampaignSettings(
   private boolean hasSameVersionAs(CampaignSettings other) {
     if (solutionVersionArn.endsWith(LATEST) && other.solutionVersionArn != null) {
       boolean synced =
-          other.config != null
-              && Boolean.TRUE.equals(other.config.syncWithLatestSolutionVersion());
+          other.config != null && Boolean.TRUE.equals(other.config.syncWithLatestSolutionVersion());
       return synced
           && other.solutionVersionArn.startsWith(
               solutionVersionArn.substring(0, solutionVersionArn.length() - LATEST.length() + 1));
@@ -98,12 +86,15 @@ record CampaignSettings(
         other == null
             ? software.amazon.awssdk.services.personalize.model.CampaignConfig.builder().build()
             : other;
-    return live.itemExplorationConfig().entrySet().containsAll(
-            config.itemExplorationConfig().entrySet())
-        && isMetBy(config.enableMetadataWithRecommendations(), live.enableMetadataWithRecommendations())
+    return live.itemExplorationConfig()
+            .entrySet()
+            .containsAll(config.itemExplorationConfig().entrySet())
+        && isMetBy(
+            config.enableMetadataWithRecommendations(), live.enableMetadataWithRecommendations())
         && isMetBy(config.syncWithLatestSolutionVersion(), live.syncWithLatestSolutionVersion())
-        && live.rankingInfluenceAsStrings().entrySet().containsAll(
-            config.rankingInfluenceAsStrings().entrySet());
+        && live.rankingInfluenceAsStrings()
+            .entrySet()
+            .containsAll(config.rankingInfluenceAsStrings().entrySet());
   }
 
   private static boolean isMetBy(Boolean wanted, Boolean live) {

@@ -8,6 +8,8 @@ public final class OperatorVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {
     String version = OperatorVersion.class.getPackage().getImplementationVersion();
-    return new String[] {"personalize-operator " + Objects.requireNonNullElse(version, "(built from source)")};
+    return new String[] {
+      "personalize-operator " + Objects.requireNonNullElse(version, "(built from source)")
+    };
   }
 }

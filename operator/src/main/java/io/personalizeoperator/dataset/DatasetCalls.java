@@ -1,7 +1,7 @@
 package io.personalizeoperator.dataset;
 
+import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Summary;
-import io.personalizeoperator.aws.Transition;
 import io.personalizeoperator.lifecycle.KindCalls;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetRequest;
@@ -11,14 +11,14 @@ import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.UpdateDatasetRequest;
 
 /** ListDatasets, DescribeDataset, CreateDataset, UpdateDataset, DeleteDataset. */
-final class DatasetCalls implements KindCalls<Dataset> {
+final class DatasetCalls implements KindCalls<DatasetDetails> {
   @Override
   public String type() {
     return "dataset";
   }
 
   @Override
-  public Page<Dataset> list(PersonalizeClient client, String nextToken) {
+  public Page<DatasetDetails> list(PersonalizeClient client, String nextToken) {
     var answer = client.listDatasets(r -> r.nextToken(nextToken).maxResults(100));
     return Page.of(
         answer.datasets().stream()
@@ -35,18 +35,28 @@ final class DatasetCalls implements KindCalls<Dataset> {
   }
 
   @Override
-  public Described<Dataset> describe(PersonalizeClient client, String arn) {
+  public Described<DatasetDetails> describe(PersonalizeClient client, String arn) {
     Dataset d = client.describeDataset(r -> r.datasetArn(arn)).dataset();
     return new Described<>(
         new Summary(
             d.datasetArn(), d.status(), d.creationDateTime(), d.lastUpdatedDateTime(), null),
-        d);
+        details(d));
+  }
+
+  private static DatasetDetails details(Dataset dataset) {
+    var update = dataset.latestDatasetUpdate();
+    return update == null
+        ? new DatasetDetails(dataset.schemaArn(), null, null)
+        : new DatasetDetails(
+            dataset.schemaArn(),
+            update.schemaArn(),
+            new LatestUpdate(
+                update.status(), update.failureReason(), update.lastUpdatedDateTime()));
   }
 
   @Override
-  public boolean isBeingUpdated(Dataset details) {
-    return details.latestDatasetUpdate() != null
-        && Transition.isUnderWay(details.latestDatasetUpdate().status());
+  public boolean isBeingUpdated(DatasetDetails details) {
+    return details.update() != null && details.update().isUnderWay();
   }
 
   @Override
@@ -63,21 +73,11 @@ final class DatasetCalls implements KindCalls<Dataset> {
   }
 
   @Override
-  public Dataset afterwards(PersonalizeRequest request, String arn, Dataset before) {
+  public DatasetDetails afterwards(PersonalizeRequest request, String arn, DatasetDetails before) {
     return switch (request) {
-      case CreateDatasetRequest create ->
-          Dataset.builder()
-              .name(create.name())
-              .datasetArn(arn)
-              .datasetGroupArn(create.datasetGroupArn())
-              .datasetType(create.datasetType())
-              .schemaArn(create.schemaArn())
-              .build();
+      case CreateDatasetRequest create -> new DatasetDetails(create.schemaArn(), null, null);
       case UpdateDatasetRequest update ->
-          before.toBuilder()
-              .latestDatasetUpdate(
-                  u -> u.schemaArn(update.schemaArn()).status("CREATE PENDING"))
-              .build();
+          new DatasetDetails(before.schemaArn(), update.schemaArn(), LatestUpdate.sent());
       default -> before;
     };
   }

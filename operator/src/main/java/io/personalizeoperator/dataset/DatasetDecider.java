@@ -8,8 +8,8 @@ import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.Schema;
 import io.personalizeoperator.api.UpdateStatus;
 import io.personalizeoperator.aws.Arn;
+import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.aws.Transition;
 import io.personalizeoperator.lifecycle.Drift;
 import io.personalizeoperator.lifecycle.KindDecider;
 import io.personalizeoperator.lifecycle.Observed;
@@ -19,15 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetRequest;
-import software.amazon.awssdk.services.personalize.model.DatasetUpdateSummary;
 import software.amazon.awssdk.services.personalize.model.DeleteDatasetRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 import software.amazon.awssdk.services.personalize.model.UpdateDatasetRequest;
 
 /** What a dataset wants. AWS can replace its schema. */
-final class DatasetDecider
-    implements KindDecider<Dataset, software.amazon.awssdk.services.personalize.model.Dataset> {
+final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
   @Override
   public String noun() {
     return "dataset";
@@ -62,9 +60,7 @@ final class DatasetDecider
   }
 
   @Override
-  public PersonalizeRequest create(
-      Observed<Dataset, software.amazon.awssdk.services.personalize.model.Dataset> observed,
-      List<Tag> tags) {
+  public PersonalizeRequest create(Observed<Dataset, DatasetDetails> observed, List<Tag> tags) {
     return CreateDatasetRequest.builder()
         .name(observed.resource().awsName())
         .datasetGroupArn(observed.parentArn(DatasetGroup.class))
@@ -80,32 +76,31 @@ final class DatasetDecider
   }
 
   @Override
-  public Drift drift(
-      Observed<Dataset, software.amazon.awssdk.services.personalize.model.Dataset> observed,
-      Live<software.amazon.awssdk.services.personalize.model.Dataset> live) {
+  public Drift drift(Observed<Dataset, DatasetDetails> observed, Live<DatasetDetails> live) {
     String wanted = observed.parentArn(Schema.class);
-    DatasetUpdateSummary update = live.details().latestDatasetUpdate();
-    if (update != null && Transition.isUnderWay(update.status())) {
-      return new Drift.UpdateUnderWay("The schema is being replaced by " + update.schemaArn() + ".");
+    DatasetDetails details = live.details();
+    LatestUpdate update = details.update();
+    if (update != null && update.isUnderWay()) {
+      return new Drift.UpdateUnderWay(
+          "The schema is being replaced by " + details.requestedSchemaArn() + ".");
     }
-    if (wanted.equals(live.details().schemaArn())) {
+    if (wanted.equals(details.schemaArn())) {
       return Drift.NONE;
     }
     Drift send =
         new Drift.Repairable(
             UpdateDatasetRequest.builder().datasetArn(live.arn()).schemaArn(wanted).build(),
-            "schema " + live.details().schemaArn() + " -> " + wanted);
-    return update != null && wanted.equals(update.schemaArn())
-        ? Drift.afterFailure(
-            update.failureReason(), update.lastUpdatedDateTime(), observed.now(), send)
+            "schema " + details.schemaArn() + " -> " + wanted);
+    return update != null && wanted.equals(details.requestedSchemaArn())
+        ? Drift.afterFailure(update, observed.now(), send)
         : send;
   }
 
   @Override
   public CommonStatus status(
-      Observed<Dataset, software.amazon.awssdk.services.personalize.model.Dataset> observed,
+      Observed<Dataset, DatasetDetails> observed,
       LifecycleStatus common,
-      Optional<Live<software.amazon.awssdk.services.personalize.model.Dataset>> live) {
+      Optional<Live<DatasetDetails>> live) {
     var before = observed.resource().getStatus();
     return live.map(Live::details)
         .map(
@@ -113,11 +108,9 @@ final class DatasetDecider
                 new DatasetStatus(
                     common,
                     d.schemaArn(),
-                    d.latestDatasetUpdate() == null
+                    d.update() == null
                         ? null
-                        : new UpdateStatus(
-                            d.latestDatasetUpdate().status(),
-                            d.latestDatasetUpdate().failureReason())))
+                        : new UpdateStatus(d.update().status(), d.update().failureReason())))
         .orElseGet(
             () ->
                 before == null

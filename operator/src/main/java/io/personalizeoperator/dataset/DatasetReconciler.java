@@ -8,7 +8,7 @@ import io.personalizeoperator.lifecycle.Surroundings;
 
 /** Reconciles {@link Dataset} custom resources. */
 @ControllerConfiguration(name = "dataset", finalizerName = "personalize-operator.io/finalizer")
-public final class DatasetReconciler extends LifecycleReconciler<Dataset, software.amazon.awssdk.services.personalize.model.Dataset> {
+public final class DatasetReconciler extends LifecycleReconciler<Dataset, DatasetDetails> {
   /** A reconciler in its surroundings. */
   public DatasetReconciler(Surroundings world) {
     super(Kind.plain(Dataset.class, new DatasetDecider(), new DatasetCalls()), world);

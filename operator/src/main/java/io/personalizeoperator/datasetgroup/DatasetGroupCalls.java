@@ -9,14 +9,14 @@ import software.amazon.awssdk.services.personalize.model.DeleteDatasetGroupReque
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
 /** ListDatasetGroups, DescribeDatasetGroup, CreateDatasetGroup, DeleteDatasetGroup. */
-final class DatasetGroupCalls implements KindCalls<DatasetGroup> {
+final class DatasetGroupCalls implements KindCalls<DatasetGroupDetails> {
   @Override
   public String type() {
     return "dataset-group";
   }
 
   @Override
-  public Page<DatasetGroup> list(PersonalizeClient client, String nextToken) {
+  public Page<DatasetGroupDetails> list(PersonalizeClient client, String nextToken) {
     var answer = client.listDatasetGroups(r -> r.nextToken(nextToken).maxResults(100));
     return Page.of(
         answer.datasetGroups().stream()
@@ -33,7 +33,7 @@ final class DatasetGroupCalls implements KindCalls<DatasetGroup> {
   }
 
   @Override
-  public Described<DatasetGroup> describe(PersonalizeClient client, String arn) {
+  public Described<DatasetGroupDetails> describe(PersonalizeClient client, String arn) {
     DatasetGroup g = client.describeDatasetGroup(r -> r.datasetGroupArn(arn)).datasetGroup();
     return new Described<>(
         new Summary(
@@ -42,7 +42,7 @@ final class DatasetGroupCalls implements KindCalls<DatasetGroup> {
             g.creationDateTime(),
             g.lastUpdatedDateTime(),
             g.failureReason()),
-        g);
+        new DatasetGroupDetails(g.domainAsString(), g.roleArn(), g.kmsKeyArn()));
   }
 
   @Override
@@ -58,15 +58,10 @@ final class DatasetGroupCalls implements KindCalls<DatasetGroup> {
   }
 
   @Override
-  public DatasetGroup afterwards(PersonalizeRequest request, String arn, DatasetGroup before) {
+  public DatasetGroupDetails afterwards(
+      PersonalizeRequest request, String arn, DatasetGroupDetails before) {
     return request instanceof CreateDatasetGroupRequest create
-        ? DatasetGroup.builder()
-            .name(create.name())
-            .datasetGroupArn(arn)
-            .domain(create.domain())
-            .roleArn(create.roleArn())
-            .kmsKeyArn(create.kmsKeyArn())
-            .build()
+        ? new DatasetGroupDetails(create.domainAsString(), create.roleArn(), create.kmsKeyArn())
         : before;
   }
 }

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 
 /** What a dataset group wants. */
-final class DatasetGroupDecider implements KindDecider<DatasetGroup, software.amazon.awssdk.services.personalize.model.DatasetGroup> {
+final class DatasetGroupDecider implements KindDecider<DatasetGroup, DatasetGroupDetails> {
   @Override
   public String noun() {
     return "dataset group";
@@ -47,12 +47,12 @@ final class DatasetGroupDecider implements KindDecider<DatasetGroup, software.am
 
   @Override
   public List<String> immutableDifferences(
-      Observed<DatasetGroup, software.amazon.awssdk.services.personalize.model.DatasetGroup> observed, software.amazon.awssdk.services.personalize.model.DatasetGroup details) {
+      Observed<DatasetGroup, DatasetGroupDetails> observed, DatasetGroupDetails details) {
     var spec = observed.resource().getSpec();
     String domain = spec.domain() == null ? null : spec.domain().name();
     List<String> differences = new ArrayList<>();
-    if (!Objects.equals(domain, details.domainAsString())) {
-      differences.add("domain " + details.domainAsString());
+    if (!Objects.equals(domain, details.domain())) {
+      differences.add("domain " + details.domain());
     }
     if (!Objects.equals(spec.kmsKeyArn(), details.kmsKeyArn())) {
       differences.add("kmsKeyArn " + details.kmsKeyArn());
@@ -64,7 +64,8 @@ final class DatasetGroupDecider implements KindDecider<DatasetGroup, software.am
   }
 
   @Override
-  public PersonalizeRequest create(Observed<DatasetGroup, software.amazon.awssdk.services.personalize.model.DatasetGroup> observed, List<Tag> tags) {
+  public PersonalizeRequest create(
+      Observed<DatasetGroup, DatasetGroupDetails> observed, List<Tag> tags) {
     var spec = observed.resource().getSpec();
     return CreateDatasetGroupRequest.builder()
         .name(observed.resource().awsName())
@@ -82,7 +83,9 @@ final class DatasetGroupDecider implements KindDecider<DatasetGroup, software.am
 
   @Override
   public CommonStatus status(
-      Observed<DatasetGroup, software.amazon.awssdk.services.personalize.model.DatasetGroup> observed, LifecycleStatus common, Optional<Live<software.amazon.awssdk.services.personalize.model.DatasetGroup>> live) {
+      Observed<DatasetGroup, DatasetGroupDetails> observed,
+      LifecycleStatus common,
+      Optional<Live<DatasetGroupDetails>> live) {
     return new DatasetGroupStatus(common, observed.resource().getSpec().domain());
   }
 }

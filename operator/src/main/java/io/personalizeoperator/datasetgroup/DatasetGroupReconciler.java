@@ -8,10 +8,11 @@ import io.personalizeoperator.lifecycle.Surroundings;
 
 /** Reconciles {@link DatasetGroup} custom resources. */
 @ControllerConfiguration(name = "datasetgroup", finalizerName = "personalize-operator.io/finalizer")
-public final class DatasetGroupReconciler extends LifecycleReconciler<
-        DatasetGroup, software.amazon.awssdk.services.personalize.model.DatasetGroup> {
+public final class DatasetGroupReconciler
+    extends LifecycleReconciler<DatasetGroup, DatasetGroupDetails> {
   /** A reconciler in its surroundings. */
   public DatasetGroupReconciler(Surroundings world) {
-    super(Kind.plain(DatasetGroup.class, new DatasetGroupDecider(), new DatasetGroupCalls()), world);
+    super(
+        Kind.plain(DatasetGroup.class, new DatasetGroupDecider(), new DatasetGroupCalls()), world);
   }
 }

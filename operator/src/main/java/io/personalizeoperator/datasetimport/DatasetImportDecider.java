@@ -127,7 +127,8 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
   @Override
   public Step whenActive(Observed<DatasetImport, ImportMode> observed, Live<ImportMode> live) {
     return Step.rest(
-        Verdict.settled(Reason.Imported, "Job " + Arn.idOf(live.arn()) + " has imported the data."));
+        Verdict.settled(
+            Reason.Imported, "Job " + Arn.idOf(live.arn()) + " has imported the data."));
   }
 
   @Override

@@ -105,8 +105,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
 
   private void update(Observed<R, D> observed, Action.Update update) throws AwsCallException {
     send(update.request());
-    D before =
-        kind.decider().current(observed).map(Live::details).orElse(null);
+    D before = kind.decider().current(observed).map(Live::details).orElse(null);
     account
         .of(kind.calls())
         .updated(update.arn(), kind.calls().afterwards(update.request(), update.arn(), before));
@@ -167,8 +166,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
         .connection()
         .call(
             Priority.FOREGROUND,
-            client ->
-                client.untagResource(r -> r.resourceArn(untag.arn()).tagKeys(untag.keys())));
+            client -> client.untagResource(r -> r.resourceArn(untag.arn()).tagKeys(untag.keys())));
     Map<String, String> after = new HashMap<>(untag.before());
     after.keySet().removeAll(untag.keys());
     account.of(kind.calls()).tagged(untag.arn(), after);
@@ -181,7 +179,8 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
           account
               .connection()
               .call(
-                  Priority.BACKGROUND, client -> client.listTagsForResource(r -> r.resourceArn(arn)))
+                  Priority.BACKGROUND,
+                  client -> client.listTagsForResource(r -> r.resourceArn(arn)))
               .tags()
               .stream()
               .collect(Collectors.toMap(Tag::tagKey, Tag::tagValue));
@@ -199,8 +198,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       write.run();
     } catch (KubernetesClientException e) {
       String message = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
-      throw new AwsCallException(
-          new AwsFailure(FailureClass.RETRY_SOON, "ConfigMap", message), e);
+      throw new AwsCallException(new AwsFailure(FailureClass.RETRY_SOON, "ConfigMap", message), e);
     }
   }
 

@@ -45,7 +45,8 @@ final class CreationDecider<R extends PersonalizeResource<?, ?>, D> {
           Step.restUntil(
               Verdict.progressing(
                   Reason.AccountUnknown,
-                  arn + " is not found, and AWS has not told the account yet, so that it may be"
+                  arn
+                      + " is not found, and AWS has not told the account yet, so that it may be"
                       + " another one. Allow sts:GetCallerIdentity to the operator.",
                   false),
               observed.now().plus(CONFIRM_EVERY)));
@@ -70,17 +71,17 @@ final class CreationDecider<R extends PersonalizeResource<?, ?>, D> {
             Step.rest(
                 Verdict.stalled(
                     Reason.Vanished,
-                    arn + " was deleted in AWS, with its data. To make it again empty, "
-                        + Recreation.how() + ".",
+                    arn
+                        + " was deleted in AWS, with its data. To make it again empty, "
+                        + Recreation.how()
+                        + ".",
                     false)))
         : Optional.empty();
   }
 
   private Step create(Observed<R, D> observed, Notice notice) {
     Map<String, String> tags =
-        kind.isTaggable()
-            ? observed.owner().with(observed.resource().getSpec().tags())
-            : Map.of();
+        kind.isTaggable() ? observed.owner().with(observed.resource().getSpec().tags()) : Map.of();
     return Step.act(
         Verdict.progressing(Reason.Creating, "The " + kind.noun() + " is being created.", false),
         new Action.Create(kind.create(observed, toList(tags)), tags, notice));

@@ -58,7 +58,9 @@ final class DeletionDecider<R extends PersonalizeResource<?, ?>, D> {
 
   private Optional<Step> published(Observed<R, D> observed) {
     return Optional.ofNullable(observed.before().published())
-        .map(from -> Step.act(deleting("The published ARN is removed."), new Action.Unpublish(from)));
+        .map(
+            from ->
+                Step.act(deleting("The published ARN is removed."), new Action.Unpublish(from)));
   }
 
   /** Retain, or a kind that AWS cannot delete; but what never became ACTIVE holds nothing. */
@@ -100,8 +102,7 @@ final class DeletionDecider<R extends PersonalizeResource<?, ?>, D> {
 
   private Step absent(Observed<R, D> observed) {
     Optional<String> arn = Optional.ofNullable(observed.before().arn());
-    boolean settled =
-        observed.now().isAfter(observed.sighting().since().plus(SETTLED_AFTER));
+    boolean settled = observed.now().isAfter(observed.sighting().since().plus(SETTLED_AFTER));
     if (observed.sighting().gone() || (arn.isEmpty() && settled)) {
       return done("It is gone in Amazon Personalize.");
     }
@@ -156,7 +157,8 @@ final class DeletionDecider<R extends PersonalizeResource<?, ?>, D> {
             done("It stays in Amazon Personalize.")
                 .telling(
                     Notice.warning(
-                        "NotDeleted", live.arn() + " stays: its tags do not say that it is ours.")));
+                        "NotDeleted",
+                        live.arn() + " stays: its tags do not say that it is ours.")));
   }
 
   private static Verdict deleting(String message) {

@@ -1,5 +1,6 @@
 package io.personalizeoperator.lifecycle;
 
+import io.personalizeoperator.aws.LatestUpdate;
 import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
@@ -38,18 +39,18 @@ public sealed interface Drift {
   /**
    * The same update has failed before: it is sent again after ten minutes.
    *
-   * @param reason AWS's words
-   * @param failedAt when it failed
+   * @param update the one that failed
    * @param now the time of the pass
    * @param again what to send then
    */
-  static Drift afterFailure(String reason, Instant failedAt, Instant now, Drift again) {
-    Instant retryAt = failedAt == null ? now : failedAt.plus(RETRY_AFTER);
+  static Drift afterFailure(LatestUpdate update, Instant now, Drift again) {
+    Instant retryAt = update.lastUpdated() == null ? now : update.lastUpdated().plus(RETRY_AFTER);
+    String reason = update.failureReason();
     return now.isBefore(retryAt)
         ? new UpdateFailed(
-            "The update failed: "
+            "It failed in AWS: "
                 + (reason == null ? "AWS gives no reason." : reason)
-                + " What was before serves on; it is tried again every ten minutes.",
+                + " It is tried again every ten minutes.",
             retryAt)
         : again;
   }

@@ -44,7 +44,9 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
   /** Decides one pass. */
   public Decision decide(Observed<R, D> observed) {
     Step step =
-        observed.resource().isMarkedForDeletion() ? deletion.decide(observed) : decideLife(observed);
+        observed.resource().isMarkedForDeletion()
+            ? deletion.decide(observed)
+            : decideLife(observed);
     Step held = holdBack(observed, step);
     boolean nothingToSay =
         held.verdict().reason() == Reason.ReadingAccount && held.action().isEmpty();
@@ -65,7 +67,11 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
         .or(() -> unread(observed))
         .or(() -> parentMissing(observed))
         .or(() -> kind.waitsFor(observed).map(Step::rest))
-        .or(() -> kind.current(observed).isEmpty() ? Optional.of(creation.decide(observed)) : Optional.empty())
+        .or(
+            () ->
+                kind.current(observed).isEmpty()
+                    ? Optional.of(creation.decide(observed))
+                    : Optional.empty())
         .or(() -> ownership.decide(observed))
         .orElseGet(() -> upkeep.decide(observed));
   }
@@ -159,10 +165,10 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
         .map(
             a ->
                 new Step(
-                    FailureVerdict.of(a.failure(), step.verdict().serving()),
-                    Optional.empty(),
-                    step.wakeAt(),
-                    step.notices())
+                        FailureVerdict.of(a.failure(), step.verdict().serving()),
+                        Optional.empty(),
+                        step.wakeAt(),
+                        step.notices())
                     .wakingBy(a.retryAt()))
         .orElse(step);
   }
@@ -171,7 +177,8 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
     LifecycleStatus before = observed.before();
     Optional<Live<D>> live = kind.current(observed);
     Optional<Ownership> owned =
-        live.flatMap(l -> ownership.of(observed, l)).or(() -> Optional.ofNullable(before.ownership()));
+        live.flatMap(l -> ownership.of(observed, l))
+            .or(() -> Optional.ofNullable(before.ownership()));
     Optional<Live<D>> ours = live.filter(l -> ownership.of(observed, l).isPresent());
     boolean known = observed.sighting().known();
     return new LifecycleStatus(

@@ -71,7 +71,10 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
   @Override
   public DeleteControl cleanup(R resource, Context<R> context) {
     boolean done =
-        pass(resource, context).action().filter(Action.RemoveFinalizer.class::isInstance).isPresent();
+        pass(resource, context)
+            .action()
+            .filter(Action.RemoveFinalizer.class::isInstance)
+            .isPresent();
     if (!done) {
       return DeleteControl.noFinalizerRemoval();
     }
@@ -116,7 +119,8 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
     } catch (AwsCallException e) {
       attempts.put(
           id,
-          Attempt.next(last, action.key(), observed.generation(), e.failure(), world.clock().instant()));
+          Attempt.next(
+              last, action.key(), observed.generation(), e.failure(), world.clock().instant()));
       return observed.before();
     }
   }

@@ -71,7 +71,8 @@ final class OwnershipDecider<R extends PersonalizeResource<?, ?>, D> {
     Owner owner = observed.owner().ownerOf(live.tags());
     AdoptionPolicy policy = observed.resource().getSpec().adoptionPolicy();
     boolean allowed =
-        policy == AdoptionPolicy.Always || (policy == AdoptionPolicy.Unowned && owner == Owner.NOBODY);
+        policy == AdoptionPolicy.Always
+            || (policy == AdoptionPolicy.Unowned && owner == Owner.NOBODY);
     if (!allowed) {
       return Step.rest(nameTaken(live, owner));
     }
@@ -79,14 +80,14 @@ final class OwnershipDecider<R extends PersonalizeResource<?, ?>, D> {
       return readDetails(live);
     }
     List<String> differences =
-        live.details() == null
-            ? List.of()
-            : kind.immutableDifferences(observed, live.details());
+        live.details() == null ? List.of() : kind.immutableDifferences(observed, live.details());
     if (!differences.isEmpty()) {
       return Step.rest(
           Verdict.stalled(
               Reason.AdoptionRefused,
-              "The existing " + kind.noun() + " differs in what cannot be changed: "
+              "The existing "
+                  + kind.noun()
+                  + " differs in what cannot be changed: "
                   + String.join("; ", differences)
                   + ". Correct the manifest, or choose another spec.name.",
               false));
@@ -101,7 +102,8 @@ final class OwnershipDecider<R extends PersonalizeResource<?, ?>, D> {
   private Verdict nameTaken(Live<D> live, Owner owner) {
     String whose =
         owner == Owner.ANOTHER
-            ? "belongs to " + OwnerTags.describe(live.tags())
+            ? "belongs to "
+                + OwnerTags.describe(live.tags())
                 + ". Choose another spec.name, or set adoptionPolicy: Always to take it over."
             : "was not made by this operator. Choose another spec.name, or set adoptionPolicy:"
                 + " Unowned to take it over.";
@@ -112,7 +114,10 @@ final class OwnershipDecider<R extends PersonalizeResource<?, ?>, D> {
     return Step.rest(
         Verdict.stalled(
             Reason.NameTaken,
-            "A " + kind.noun() + " of the name " + observed.resource().awsName()
+            "A "
+                + kind.noun()
+                + " of the name "
+                + observed.resource().awsName()
                 + " exists with other content. Choose another spec.name.",
             false));
   }

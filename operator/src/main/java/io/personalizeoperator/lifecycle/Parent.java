@@ -41,11 +41,18 @@ public record Parent(
   public String whatIsMissing() {
     String name = reference.name().orElse("?");
     if (resource.isEmpty()) {
-      return kindName() + " " + name + " does not exist in this namespace; apply it, or correct the"
+      return kindName()
+          + " "
+          + name
+          + " does not exist in this namespace; apply it, or correct the"
           + " reference.";
     }
     String status = resource.get().lifecycle().awsStatus();
-    return kindName() + " " + name + " is "
-        + (status == null ? "not in Amazon Personalize yet" : status) + ".";
+    return kindName()
+        + " "
+        + name
+        + " is "
+        + (status == null ? "not in Amazon Personalize yet" : status)
+        + ".";
   }
 }

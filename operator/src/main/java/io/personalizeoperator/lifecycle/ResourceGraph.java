@@ -21,8 +21,14 @@ public final class ResourceGraph {
       Kind<R, ?> kind, IndexerResourceCache<R> cache, WakeUps<R> wakeUps) {
 
     Stream<R> childrenOf(PersonalizeResource<?, ?> parent) {
-      return cache.byIndex(BY_PARENT, key(parent.getClass(), parent.getMetadata().getNamespace(),
-          parent.getMetadata().getName())).stream();
+      return cache
+          .byIndex(
+              BY_PARENT,
+              key(
+                  parent.getClass(),
+                  parent.getMetadata().getNamespace(),
+                  parent.getMetadata().getName()))
+          .stream();
     }
 
     void wakeChildrenOf(PersonalizeResource<?, ?> parent) {

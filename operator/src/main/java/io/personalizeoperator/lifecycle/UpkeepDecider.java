@@ -144,7 +144,9 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
     return surplus;
   }
 
-  /** Six hours after the last look; after a start spread over six hours, so that none is a burst. */
+  /**
+   * Six hours after the last look; after a start spread over six hours, so that none is a burst.
+   */
   private Instant nextTagCheck(Observed<R, D> observed, Live<D> live) {
     if (live.tagsRead() != null) {
       return live.tagsRead().plus(TAGS_EVERY);
@@ -179,14 +181,17 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
           Step.rest(
               Verdict.stalled(
                   Reason.ImmutableDifference,
-                  live.arn() + " differs from the manifest in what AWS cannot change: "
-                      + String.join("; ", immutable) + ".",
+                  live.arn()
+                      + " differs from the manifest in what AWS cannot change: "
+                      + String.join("; ", immutable)
+                      + ".",
                   live.isActive())));
     }
     return switch (kind.drift(observed, live)) {
       case Drift.None n -> Optional.empty();
       case Drift.UpdateUnderWay u ->
-          Optional.of(Step.rest(Verdict.progressing(Reason.Updating, u.message(), live.isActive())));
+          Optional.of(
+              Step.rest(Verdict.progressing(Reason.Updating, u.message(), live.isActive())));
       case Drift.UpdateFailed u ->
           Optional.of(
               Step.restUntil(
@@ -197,7 +202,9 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
                   u.retryAt()));
       case Drift.Repairable r ->
           Optional.of(
-              Step.act(settling(live), new Action.Update(live.arn(), r.request(), changed(observed, r))));
+              Step.act(
+                  settling(live),
+                  new Action.Update(live.arn(), r.request(), changed(observed, r))));
     };
   }
 
@@ -209,7 +216,9 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
 
   private Verdict settling(Live<D> live) {
     return Verdict.progressing(
-        Reason.Updating, "The " + kind.noun() + " is being compared with the manifest.", live.isActive());
+        Reason.Updating,
+        "The " + kind.noun() + " is being compared with the manifest.",
+        live.isActive());
   }
 
   private Optional<Step> publish(Observed<R, D> observed, Live<D> live) {

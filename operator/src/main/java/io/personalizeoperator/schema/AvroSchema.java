@@ -107,7 +107,9 @@ final class AvroSchema {
   String hash() {
     try {
       byte[] bytes =
-          (content == null ? text : JSON.writeValueAsString(JSON.treeToValue(content, Object.class)))
+          (content == null
+                  ? text
+                  : JSON.writeValueAsString(JSON.treeToValue(content, Object.class)))
               .getBytes(StandardCharsets.UTF_8);
       return HexFormat.of()
           .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))

@@ -9,14 +9,14 @@ import software.amazon.awssdk.services.personalize.model.DeleteSchemaRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
 /** ListSchemas, DescribeSchema, CreateSchema, DeleteSchema. */
-final class SchemaCalls implements KindCalls<DatasetSchema> {
+final class SchemaCalls implements KindCalls<SchemaDetails> {
   @Override
   public String type() {
     return "schema";
   }
 
   @Override
-  public Page<DatasetSchema> list(PersonalizeClient client, String nextToken) {
+  public Page<SchemaDetails> list(PersonalizeClient client, String nextToken) {
     var answer = client.listSchemas(r -> r.nextToken(nextToken).maxResults(100));
     return Page.of(
         answer.schemas().stream()
@@ -29,10 +29,11 @@ final class SchemaCalls implements KindCalls<DatasetSchema> {
   }
 
   @Override
-  public Described<DatasetSchema> describe(PersonalizeClient client, String arn) {
+  public Described<SchemaDetails> describe(PersonalizeClient client, String arn) {
     DatasetSchema s = client.describeSchema(r -> r.schemaArn(arn)).schema();
     return new Described<>(
-        new Summary(s.schemaArn(), null, s.creationDateTime(), s.lastUpdatedDateTime(), null), s);
+        new Summary(s.schemaArn(), null, s.creationDateTime(), s.lastUpdatedDateTime(), null),
+        new SchemaDetails(s.schema(), s.domainAsString()));
   }
 
   @Override
@@ -48,14 +49,9 @@ final class SchemaCalls implements KindCalls<DatasetSchema> {
   }
 
   @Override
-  public DatasetSchema afterwards(PersonalizeRequest request, String arn, DatasetSchema before) {
+  public SchemaDetails afterwards(PersonalizeRequest request, String arn, SchemaDetails before) {
     return request instanceof CreateSchemaRequest create
-        ? DatasetSchema.builder()
-            .name(create.name())
-            .schemaArn(arn)
-            .schema(create.schema())
-            .domain(create.domain())
-            .build()
+        ? new SchemaDetails(create.schema(), create.domainAsString())
         : before;
   }
 }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.personalize.model.CreateSchemaRequest;
-import software.amazon.awssdk.services.personalize.model.DatasetSchema;
 import software.amazon.awssdk.services.personalize.model.DeleteSchemaRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
@@ -25,7 +24,7 @@ import software.amazon.awssdk.services.personalize.model.Tag;
  * What a schema wants. AWS lets schemas carry no tags: one of the same name and content is used as
  * it is, and one that the operator did not make is never deleted.
  */
-final class SchemaDecider implements KindDecider<Schema, DatasetSchema> {
+final class SchemaDecider implements KindDecider<Schema, SchemaDetails> {
   @Override
   public String noun() {
     return "schema";
@@ -47,14 +46,14 @@ final class SchemaDecider implements KindDecider<Schema, DatasetSchema> {
   }
 
   @Override
-  public Optional<Verdict> waitsFor(Observed<Schema, DatasetSchema> observed) {
+  public Optional<Verdict> waitsFor(Observed<Schema, SchemaDetails> observed) {
     return AvroSchema.of(observed.resource().getSpec())
         .problem()
         .map(problem -> Verdict.stalled(Reason.InvalidSpec, problem, false));
   }
 
   @Override
-  public PersonalizeRequest create(Observed<Schema, DatasetSchema> observed, List<Tag> tags) {
+  public PersonalizeRequest create(Observed<Schema, SchemaDetails> observed, List<Tag> tags) {
     var spec = observed.resource().getSpec();
     return CreateSchemaRequest.builder()
         .name(observed.resource().awsName())
@@ -70,24 +69,24 @@ final class SchemaDecider implements KindDecider<Schema, DatasetSchema> {
 
   @Override
   public List<String> immutableDifferences(
-      Observed<Schema, DatasetSchema> observed, DatasetSchema details) {
+      Observed<Schema, SchemaDetails> observed, SchemaDetails details) {
     var spec = observed.resource().getSpec();
     List<String> differences = new ArrayList<>();
-    if (!AvroSchema.of(spec).hasSameContentAs(details.schema())) {
+    if (!AvroSchema.of(spec).hasSameContentAs(details.avro())) {
       differences.add("the content");
     }
     String domain = spec.domain() == null ? null : spec.domain().name();
-    if (!Objects.equals(domain, details.domainAsString())) {
-      differences.add("domain " + details.domainAsString());
+    if (!Objects.equals(domain, details.domain())) {
+      differences.add("domain " + details.domain());
     }
     return differences;
   }
 
   @Override
   public CommonStatus status(
-      Observed<Schema, DatasetSchema> observed,
+      Observed<Schema, SchemaDetails> observed,
       LifecycleStatus common,
-      Optional<Live<DatasetSchema>> live) {
+      Optional<Live<SchemaDetails>> live) {
     return new SchemaStatus(common, AvroSchema.of(observed.resource().getSpec()).hash());
   }
 }

@@ -5,11 +5,10 @@ import io.personalizeoperator.api.Schema;
 import io.personalizeoperator.lifecycle.Kind;
 import io.personalizeoperator.lifecycle.LifecycleReconciler;
 import io.personalizeoperator.lifecycle.Surroundings;
-import software.amazon.awssdk.services.personalize.model.DatasetSchema;
 
 /** Reconciles {@link Schema} custom resources. */
 @ControllerConfiguration(name = "schema", finalizerName = "personalize-operator.io/finalizer")
-public final class SchemaReconciler extends LifecycleReconciler<Schema, DatasetSchema> {
+public final class SchemaReconciler extends LifecycleReconciler<Schema, SchemaDetails> {
   /** A reconciler in its surroundings. */
   public SchemaReconciler(Surroundings world) {
     super(Kind.plain(Schema.class, new SchemaDecider(), new SchemaCalls()), world);

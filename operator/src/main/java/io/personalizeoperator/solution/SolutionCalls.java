@@ -1,7 +1,7 @@
 package io.personalizeoperator.solution;
 
+import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Summary;
-import io.personalizeoperator.aws.Transition;
 import io.personalizeoperator.lifecycle.KindCalls;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
@@ -13,14 +13,14 @@ import software.amazon.awssdk.services.personalize.model.StopSolutionVersionCrea
 import software.amazon.awssdk.services.personalize.model.UpdateSolutionRequest;
 
 /** The calls about solutions, and those that start and stop trainings. */
-final class SolutionCalls implements KindCalls<Solution> {
+final class SolutionCalls implements KindCalls<SolutionDetails> {
   @Override
   public String type() {
     return "solution";
   }
 
   @Override
-  public Page<Solution> list(PersonalizeClient client, String nextToken) {
+  public Page<SolutionDetails> list(PersonalizeClient client, String nextToken) {
     var answer = client.listSolutions(r -> r.nextToken(nextToken).maxResults(100));
     return Page.of(
         answer.solutions().stream()
@@ -37,18 +37,31 @@ final class SolutionCalls implements KindCalls<Solution> {
   }
 
   @Override
-  public Described<Solution> describe(PersonalizeClient client, String arn) {
+  public Described<SolutionDetails> describe(PersonalizeClient client, String arn) {
     Solution s = client.describeSolution(r -> r.solutionArn(arn)).solution();
     return new Described<>(
         new Summary(
             s.solutionArn(), s.status(), s.creationDateTime(), s.lastUpdatedDateTime(), null),
-        s);
+        details(s));
+  }
+
+  private static SolutionDetails details(Solution solution) {
+    var update = solution.latestSolutionUpdate();
+    return new SolutionDetails(
+        solution.datasetGroupArn(),
+        solution.recipeArn(),
+        solution.eventType(),
+        solution.performHPO(),
+        SolutionUpdate.inForce(solution),
+        update == null
+            ? null
+            : new LatestUpdate(
+                update.status(), update.failureReason(), update.lastUpdatedDateTime()));
   }
 
   @Override
-  public boolean isBeingUpdated(Solution details) {
-    return details.latestSolutionUpdate() != null
-        && Transition.isUnderWay(details.latestSolutionUpdate().status());
+  public boolean isBeingUpdated(SolutionDetails details) {
+    return details.update() != null && details.update().isUnderWay();
   }
 
   @Override
@@ -71,30 +84,25 @@ final class SolutionCalls implements KindCalls<Solution> {
   }
 
   @Override
-  public Solution afterwards(PersonalizeRequest request, String arn, Solution before) {
+  public SolutionDetails afterwards(
+      PersonalizeRequest request, String arn, SolutionDetails before) {
     return switch (request) {
       case CreateSolutionRequest create ->
-          Solution.builder()
-              .name(create.name())
-              .solutionArn(arn)
-              .datasetGroupArn(create.datasetGroupArn())
-              .recipeArn(create.recipeArn())
-              .eventType(create.eventType())
-              .performHPO(create.performHPO())
-              .performAutoML(create.performAutoML())
-              .performAutoTraining(create.performAutoTraining())
-              .performIncrementalUpdate(create.performIncrementalUpdate())
-              .solutionConfig(create.solutionConfig())
-              .build();
+          new SolutionDetails(
+              create.datasetGroupArn(),
+              create.recipeArn(),
+              create.eventType(),
+              create.performHPO(),
+              SolutionUpdate.of(create),
+              null);
       case UpdateSolutionRequest update ->
-          before.toBuilder()
-              .latestSolutionUpdate(
-                  u ->
-                      u.performAutoTraining(update.performAutoTraining())
-                          .performIncrementalUpdate(update.performIncrementalUpdate())
-                          .solutionUpdateConfig(update.solutionUpdateConfig())
-                          .status("CREATE PENDING"))
-              .build();
+          new SolutionDetails(
+              before.datasetGroupArn(),
+              before.recipeArn(),
+              before.eventType(),
+              before.performHPO(),
+              before.inForce(),
+              LatestUpdate.sent());
       default -> before;
     };
   }

@@ -54,7 +54,8 @@ final class SolutionConfiguration {
     return aws.build();
   }
 
-  static software.amazon.awssdk.services.personalize.model.EventsConfig events(EventsConfig config) {
+  static software.amazon.awssdk.services.personalize.model.EventsConfig events(
+      EventsConfig config) {
     if (config == null || config.eventParametersList() == null) {
       return null;
     }

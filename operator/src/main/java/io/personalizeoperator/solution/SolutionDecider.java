@@ -25,8 +25,7 @@ import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 
 /** What a solution wants. Its trainings are the affair of {@link TrainingPolicy}. */
-final class SolutionDecider
-    implements KindDecider<Solution, software.amazon.awssdk.services.personalize.model.Solution> {
+final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
   private final TrainingPolicy training = new TrainingPolicy();
 
   @Override
@@ -57,9 +56,7 @@ final class SolutionDecider
   }
 
   @Override
-  public PersonalizeRequest create(
-      Observed<Solution, software.amazon.awssdk.services.personalize.model.Solution> observed,
-      List<Tag> tags) {
+  public PersonalizeRequest create(Observed<Solution, SolutionDetails> observed, List<Tag> tags) {
     SolutionSpec spec = observed.resource().getSpec();
     return CreateSolutionRequest.builder()
         .name(observed.resource().awsName())
@@ -93,21 +90,22 @@ final class SolutionDecider
 
   @Override
   public List<String> immutableDifferences(
-      Observed<Solution, software.amazon.awssdk.services.personalize.model.Solution> observed,
-      software.amazon.awssdk.services.personalize.model.Solution live) {
+      Observed<Solution, SolutionDetails> observed, SolutionDetails live) {
     SolutionSpec spec = observed.resource().getSpec();
     List<String> differences = new ArrayList<>();
     String group = observed.parentArn(DatasetGroup.class);
     if (!group.equals(live.datasetGroupArn())) {
       differences.add("dataset group " + live.datasetGroupArn());
     }
-    if (spec.recipe() != null && !Objects.equals(recipeArn(spec.recipe(), group), live.recipeArn())) {
+    if (spec.recipe() != null
+        && !Objects.equals(recipeArn(spec.recipe(), group), live.recipeArn())) {
       differences.add("recipe " + live.recipeArn());
     }
     if (!Objects.equals(spec.eventType(), live.eventType())) {
       differences.add("eventType " + live.eventType());
     }
-    if (spec.performHPO() != null && live.performHPO() != null
+    if (spec.performHPO() != null
+        && live.performHPO() != null
         && !spec.performHPO().equals(live.performHPO())) {
       differences.add("performHPO " + live.performHPO());
     }
@@ -115,31 +113,26 @@ final class SolutionDecider
   }
 
   @Override
-  public Drift drift(
-      Observed<Solution, software.amazon.awssdk.services.personalize.model.Solution> observed,
-      Live<software.amazon.awssdk.services.personalize.model.Solution> live) {
+  public Drift drift(Observed<Solution, SolutionDetails> observed, Live<SolutionDetails> live) {
     return SolutionUpdate.drift(observed.resource().getSpec(), live, observed.now());
   }
 
   @Override
-  public Step whenActive(
-      Observed<Solution, software.amazon.awssdk.services.personalize.model.Solution> observed,
-      Live<software.amazon.awssdk.services.personalize.model.Solution> live) {
+  public Step whenActive(Observed<Solution, SolutionDetails> observed, Live<SolutionDetails> live) {
     return training.decide(observed, live.arn());
   }
 
   @Override
   public Optional<Step> beforeDelete(
-      Observed<Solution, software.amazon.awssdk.services.personalize.model.Solution> observed,
-      Live<software.amazon.awssdk.services.personalize.model.Solution> live) {
+      Observed<Solution, SolutionDetails> observed, Live<SolutionDetails> live) {
     return training.stop(observed);
   }
 
   @Override
   public CommonStatus status(
-      Observed<Solution, software.amazon.awssdk.services.personalize.model.Solution> observed,
+      Observed<Solution, SolutionDetails> observed,
       LifecycleStatus common,
-      Optional<Live<software.amazon.awssdk.services.personalize.model.Solution>> live) {
+      Optional<Live<SolutionDetails>> live) {
     return training.status(observed, common, live);
   }
 }

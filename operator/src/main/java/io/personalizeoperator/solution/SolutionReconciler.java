@@ -1,23 +1,25 @@
 package io.personalizeoperator.solution;
 
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.personalizeoperator.api.Dataset;
+import io.personalizeoperator.api.DatasetImport;
 import io.personalizeoperator.api.Solution;
 import io.personalizeoperator.lifecycle.Kind;
 import io.personalizeoperator.lifecycle.LifecycleReconciler;
 import io.personalizeoperator.lifecycle.Surroundings;
-import io.personalizeoperator.api.Dataset;
-import io.personalizeoperator.api.DatasetImport;
 import java.util.List;
 
 /** Reconciles {@link Solution} custom resources. */
 @ControllerConfiguration(name = "solution", finalizerName = "personalize-operator.io/finalizer")
-public final class SolutionReconciler extends LifecycleReconciler<Solution, software.amazon.awssdk.services.personalize.model.Solution> {
+public final class SolutionReconciler extends LifecycleReconciler<Solution, SolutionDetails> {
   /** A reconciler in its surroundings. */
   public SolutionReconciler(Surroundings world) {
-    super(new Kind<>(
+    super(
+        new Kind<>(
             Solution.class,
             new SolutionDecider(),
             new SolutionCalls(),
-            List.of(Dataset.class, DatasetImport.class)), world);
+            List.of(Dataset.class, DatasetImport.class)),
+        world);
   }
 }

@@ -1,12 +1,13 @@
 package io.personalizeoperator.solution;
 
 import io.personalizeoperator.api.SolutionSpec;
+import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.aws.Transition;
 import io.personalizeoperator.lifecycle.Drift;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
 import software.amazon.awssdk.services.personalize.model.EventsConfig;
 import software.amazon.awssdk.services.personalize.model.Solution;
 import software.amazon.awssdk.services.personalize.model.SolutionUpdateConfig;
@@ -14,9 +15,9 @@ import software.amazon.awssdk.services.personalize.model.SolutionUpdateSummary;
 import software.amazon.awssdk.services.personalize.model.UpdateSolutionRequest;
 
 /**
- * What UpdateSolution can change: automatic training with its schedule, incremental updates and
- * the events' configuration. What the manifest leaves out is left as it is, but for automatic
- * training, which is off unless asked for.
+ * What UpdateSolution can change: automatic training with its schedule, incremental updates and the
+ * events' configuration. What the manifest leaves out is left as it is, but for automatic training,
+ * which is off unless asked for.
  *
  * @param autoTraining whether AWS trains by itself
  * @param schedule when; null for no wish
@@ -64,20 +65,30 @@ record SolutionUpdate(
             : made == null ? null : made.eventsConfig());
   }
 
-  static Drift drift(SolutionSpec spec, Live<Solution> live, Instant now) {
-    SolutionUpdateSummary update = live.details().latestSolutionUpdate();
-    if (update != null && Transition.isUnderWay(update.status())) {
+  /** What a creation puts in force. */
+  static SolutionUpdate of(CreateSolutionRequest create) {
+    var config = create.solutionConfig();
+    return new SolutionUpdate(
+        Boolean.TRUE.equals(create.performAutoTraining()),
+        config == null || config.autoTrainingConfig() == null
+            ? null
+            : config.autoTrainingConfig().schedulingExpression(),
+        create.performIncrementalUpdate(),
+        config == null ? null : config.eventsConfig());
+  }
+
+  static Drift drift(SolutionSpec spec, Live<SolutionDetails> live, Instant now) {
+    LatestUpdate update = live.details().update();
+    if (update != null && update.isUnderWay()) {
       return new Drift.UpdateUnderWay("An update of the solution is " + update.status() + ".");
     }
-    List<String> differences = wanted(spec).differencesTo(inForce(live.details()));
+    List<String> differences = wanted(spec).differencesTo(live.details().inForce());
     if (differences.isEmpty()) {
       return Drift.NONE;
     }
     Drift send =
         new Drift.Repairable(wanted(spec).request(live.arn()), String.join(", ", differences));
-    return update != null && update.status().endsWith("FAILED")
-        ? Drift.afterFailure(update.failureReason(), update.lastUpdatedDateTime(), now, send)
-        : send;
+    return update != null && update.hasFailed() ? Drift.afterFailure(update, now, send) : send;
   }
 
   private List<String> differencesTo(SolutionUpdate other) {

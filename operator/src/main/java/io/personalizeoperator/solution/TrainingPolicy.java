@@ -7,6 +7,7 @@ import io.personalizeoperator.api.SolutionStatus;
 import io.personalizeoperator.api.SolutionVersionStatus;
 import io.personalizeoperator.api.UpdateStatus;
 import io.personalizeoperator.aws.Arn;
+import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.aws.Sighting;
 import io.personalizeoperator.aws.Transition;
@@ -53,7 +54,10 @@ final class TrainingPolicy {
     Optional<Live<SolutionVersionSummary>> newest = versions.newest();
     if (promoted.isPresent()) {
       String training =
-          newest.filter(Live::isInTransition).map(n -> " A training is " + n.status() + ".").orElse("");
+          newest
+              .filter(Live::isInTransition)
+              .map(n -> " A training is " + n.status() + ".")
+              .orElse("");
       return Step.rest(
           Verdict.settled(
               Reason.Active,
@@ -63,8 +67,7 @@ final class TrainingPolicy {
       return Step.rest(
           Verdict.progressing(
               Reason.Training,
-              "Version %s is %s."
-                  .formatted(Arn.idOf(newest.get().arn()), newest.get().status()),
+              "Version %s is %s.".formatted(Arn.idOf(newest.get().arn()), newest.get().status()),
               false));
     }
     if (!trainsOnCreate(observed)) {
@@ -152,7 +155,8 @@ final class TrainingPolicy {
                               .solutionVersionArn(running.arn())
                               .build(),
                           Notice.normal(
-                              "TrainingStopped", "The training of " + running.arn() + " is stopped.")));
+                              "TrainingStopped",
+                              "The training of " + running.arn() + " is stopped.")));
             });
   }
 
@@ -184,7 +188,7 @@ final class TrainingPolicy {
   SolutionStatus status(
       Observed<Solution, ?> observed,
       LifecycleStatus common,
-      Optional<Live<software.amazon.awssdk.services.personalize.model.Solution>> live) {
+      Optional<Live<SolutionDetails>> live) {
     SolutionStatus before =
         Optional.ofNullable(observed.resource().getStatus())
             .orElse(new SolutionStatus(common, null, null, null));
@@ -198,7 +202,7 @@ final class TrainingPolicy {
         common,
         versions.newest().map(TrainingPolicy::report).orElse(null),
         promoted(versions).map(p -> promoted(p.arn(), before, observed.now())).orElse(null),
-        live.map(Live::details).map(d -> update(d)).orElse(before.latestUpdate()));
+        live.map(Live::details).map(TrainingPolicy::update).orElse(before.latestUpdate()));
   }
 
   private static PromotedVersion promoted(String arn, SolutionStatus before, Instant now) {
@@ -219,9 +223,8 @@ final class TrainingPolicy {
         version.failureReason().orElse(null));
   }
 
-  private static UpdateStatus update(
-      software.amazon.awssdk.services.personalize.model.Solution details) {
-    var update = details.latestSolutionUpdate();
+  private static UpdateStatus update(SolutionDetails details) {
+    LatestUpdate update = details.update();
     return update == null ? null : new UpdateStatus(update.status(), update.failureReason());
   }
 }

@@ -52,7 +52,8 @@ public final class StatusWriter {
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set("status", patch);
-    return Optional.of(client.resource(resource).subresource("status").patch(MERGE, body.toString()));
+    return Optional.of(
+        client.resource(resource).subresource("status").patch(MERGE, body.toString()));
   }
 
   /** The merge patch (RFC 7386) from one object to another. */

@@ -1,0 +1,12 @@
+package io.personalizeoperator.campaign;
+
+import io.personalizeoperator.aws.LatestUpdate;
+
+/**
+ * What DescribeCampaign tells beside the status.
+ *
+ * @param serving the settings in force
+ * @param requested the settings of the last update; null before the first
+ * @param update how the last update stands; null before the first
+ */
+record CampaignDetails(CampaignSettings serving, CampaignSettings requested, LatestUpdate update) {}

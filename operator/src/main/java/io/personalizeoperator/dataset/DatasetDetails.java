@@ -1,0 +1,12 @@
+package io.personalizeoperator.dataset;
+
+import io.personalizeoperator.aws.LatestUpdate;
+
+/**
+ * What DescribeDataset tells beside the status.
+ *
+ * @param schemaArn the schema in force
+ * @param requestedSchemaArn the schema of the last update; null before the first
+ * @param update how the last update stands; null before the first
+ */
+record DatasetDetails(String schemaArn, String requestedSchemaArn, LatestUpdate update) {}

@@ -1,0 +1,9 @@
+package io.personalizeoperator.schema;
+
+/**
+ * What DescribeSchema tells.
+ *
+ * @param avro the schema's JSON text
+ * @param domain the domain; null for custom dataset groups
+ */
+record SchemaDetails(String avro, String domain) {}

@@ -1,0 +1,21 @@
+package io.personalizeoperator.solution;
+
+import io.personalizeoperator.aws.LatestUpdate;
+
+/**
+ * What DescribeSolution tells beside the status.
+ *
+ * @param datasetGroupArn its dataset group
+ * @param recipeArn its recipe; null with AutoML
+ * @param eventType the only events used in training; null for all
+ * @param performHPO whether trainings look for hyperparameters; null when AWS does not say
+ * @param inForce what UpdateSolution can change, as it is in force
+ * @param update how the last update stands; null before the first
+ */
+record SolutionDetails(
+    String datasetGroupArn,
+    String recipeArn,
+    String eventType,
+    Boolean performHPO,
+    SolutionUpdate inForce,
+    LatestUpdate update) {}
