@@ -56,7 +56,7 @@ public final class OperatorProcess implements AutoCloseable {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     http = closing(new HttpEndpoints(options.port(), meters));
     Alarms alarms = closing(new Alarms(clock));
-    EventRecorder events = closing(new EventRecorder(client, clock));
+    EventRecorder events = closing(new EventRecorder(client, new SystemClock()));
     AwsConnection connection =
         closing(
             new AwsConnection(

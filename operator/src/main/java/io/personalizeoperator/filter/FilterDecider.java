@@ -2,6 +2,7 @@ package io.personalizeoperator.filter;
 
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.CurrentFilter;
+import io.personalizeoperator.api.Dataset;
 import io.personalizeoperator.api.DatasetGroup;
 import io.personalizeoperator.api.Filter;
 import io.personalizeoperator.api.FilterStatus;
@@ -11,8 +12,12 @@ import io.personalizeoperator.lifecycle.KindDecider;
 import io.personalizeoperator.lifecycle.Observed;
 import io.personalizeoperator.lifecycle.Parent;
 import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Verdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.personalize.model.CreateFilterRequest;
 import software.amazon.awssdk.services.personalize.model.DeleteFilterRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
@@ -40,6 +45,35 @@ final class FilterDecider implements KindDecider<Filter, String> {
   @Override
   public boolean needsDetails() {
     return true;
+  }
+
+  /** AWS checks an expression against the schemas: the datasets it names have to be there. */
+  @Override
+  public Optional<Verdict> waitsFor(Observed<Filter, String> observed) {
+    if (current(observed).isPresent()) {
+      return Optional.empty();
+    }
+    Set<String> named = ExpressionDatasets.in(observed.resource().getSpec().expression());
+    List<ParentReference> group = references(observed.resource());
+    return observed.neighbours().stream()
+        .filter(Dataset.class::isInstance)
+        .map(Dataset.class::cast)
+        .filter(dataset -> group.contains(groupOf(dataset)))
+        .filter(dataset -> named.contains(dataset.getSpec().type().name().toUpperCase(Locale.ROOT)))
+        .filter(dataset -> !"ACTIVE".equals(dataset.lifecycle().awsStatus()))
+        .findFirst()
+        .map(
+            dataset ->
+                Verdict.progressing(
+                    Reason.WaitingForDataset,
+                    "The expression names %s, and Dataset %s is not ACTIVE yet."
+                        .formatted(dataset.getSpec().type(), dataset.getMetadata().getName()),
+                    false));
+  }
+
+  private static ParentReference groupOf(Dataset dataset) {
+    var spec = dataset.getSpec();
+    return ParentReference.of(DatasetGroup.class, spec.datasetGroupRef(), spec.datasetGroupArn());
   }
 
   @Override

@@ -1,16 +1,20 @@
 package io.personalizeoperator.filter;
 
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.personalizeoperator.api.Dataset;
 import io.personalizeoperator.api.Filter;
 import io.personalizeoperator.lifecycle.Kind;
 import io.personalizeoperator.lifecycle.LifecycleReconciler;
 import io.personalizeoperator.lifecycle.Surroundings;
+import java.util.List;
 
 /** Reconciles {@link Filter} custom resources. */
 @ControllerConfiguration(name = "filter", finalizerName = "personalize-operator.io/finalizer")
 public final class FilterReconciler extends LifecycleReconciler<Filter, String> {
   /** A reconciler in its surroundings. */
   public FilterReconciler(Surroundings world) {
-    super(Kind.plain(Filter.class, new FilterDecider(), new FilterCalls()), world);
+    super(
+        new Kind<>(Filter.class, new FilterDecider(), new FilterCalls(), List.of(Dataset.class)),
+        world);
   }
 }

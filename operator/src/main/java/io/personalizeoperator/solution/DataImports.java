@@ -1,10 +1,11 @@
 package io.personalizeoperator.solution;
 
 import io.personalizeoperator.api.Dataset;
+import io.personalizeoperator.api.DatasetGroup;
 import io.personalizeoperator.api.DatasetImport;
-import io.personalizeoperator.api.Reference;
 import io.personalizeoperator.api.Solution;
 import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.lifecycle.ParentReference;
 import io.personalizeoperator.status.Conditions;
 import java.time.Instant;
 import java.util.Comparator;
@@ -42,12 +43,10 @@ record DataImports(List<DatasetImport> imports) {
   private static boolean isOfGroup(Dataset dataset, Solution solution) {
     var one = dataset.getSpec();
     var other = solution.getSpec();
-    return Objects.equals(name(one.datasetGroupRef()), name(other.datasetGroupRef()))
-        && Objects.equals(one.datasetGroupArn(), other.datasetGroupArn());
-  }
-
-  private static String name(Reference reference) {
-    return reference == null ? null : reference.name();
+    return ParentReference.of(DatasetGroup.class, one.datasetGroupRef(), one.datasetGroupArn())
+        .equals(
+            ParentReference.of(
+                DatasetGroup.class, other.datasetGroupRef(), other.datasetGroupArn()));
   }
 
   /** What has not succeeded yet, in words. */

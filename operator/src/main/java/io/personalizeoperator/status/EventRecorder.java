@@ -42,7 +42,7 @@ public final class EventRecorder implements AutoCloseable {
    * Starts with nothing to write.
    *
    * @param client writes the Events
-   * @param clock gives their time
+   * @param clock gives their time: the machine's, for kubectl shows how long ago an Event was
    */
   public EventRecorder(KubernetesClient client, InstantSource clock) {
     this.client = client;
