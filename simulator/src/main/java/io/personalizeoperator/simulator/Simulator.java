@@ -1,26 +1,31 @@
 package io.personalizeoperator.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.personalizeoperator.simulator.control.ControlApi;
 import io.personalizeoperator.simulator.datasets.Storage;
 import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.events.EventOperations;
 import io.personalizeoperator.simulator.faults.CallLog;
 import io.personalizeoperator.simulator.faults.Faults;
 import io.personalizeoperator.simulator.model.ServiceModel;
 import io.personalizeoperator.simulator.operations.Families;
 import io.personalizeoperator.simulator.operations.OperationTable;
+import io.personalizeoperator.simulator.runtime.RuntimeOperations;
 import io.personalizeoperator.simulator.service.Accounts;
+import io.personalizeoperator.simulator.service.ServiceContext;
 import io.personalizeoperator.simulator.service.ServiceRouter;
+import io.personalizeoperator.simulator.state.StateFile;
+import io.personalizeoperator.simulator.state.StateReader;
 import io.personalizeoperator.simulator.wire.HttpListener;
 import io.personalizeoperator.simulator.wire.HttpRequest;
 import io.personalizeoperator.simulator.wire.HttpResponse;
+import io.personalizeoperator.simulator.world.ChangeListener;
 import io.personalizeoperator.simulator.world.Settings;
 import io.personalizeoperator.simulator.world.SimulatedClock;
 import io.personalizeoperator.simulator.world.Worlds;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A running simulator of Amazon Personalize. Clients reach it at {@link #endpoint()}; tests in the
@@ -38,6 +43,7 @@ public final class Simulator implements AutoCloseable {
   private final ControlApi control;
   private final HttpListener listener;
   private final String host;
+  private final StateFile state;
 
   private Simulator(SimulatorOptions options) throws IOException {
     this.host = options.host();
@@ -47,13 +53,29 @@ public final class Simulator implements AutoCloseable {
     OperationTable operations =
         OperationTable.of(
             model, Families.all(model, new Storage(options.data()), warehouse, faults));
-    this.worlds = new Worlds(clock, settings, operations.lifecycles());
+    this.state = options.state() == null ? null : new StateFile(options.state());
+    ChangeListener listener = state == null ? ChangeListener.NONE : state;
+    this.worlds = new Worlds(clock, settings, operations.lifecycles(), listener);
     this.services =
         new ServiceRouter(
-            model, operations, worlds, settings, accounts, faults, calls, clock, options.real());
-    Set<String> names = new TreeSet<>(operations.names());
-    names.addAll(ServiceRouter.STS_OPERATIONS);
-    this.control = new ControlApi(clock, worlds, settings, faults, calls, names, this::reset);
+            new ServiceContext(worlds, settings, accounts, faults, calls, clock, options.real()),
+            model,
+            operations,
+            new EventOperations(warehouse).operations(),
+            new RuntimeOperations(warehouse).operations());
+    this.control =
+        new ControlApi(
+            clock,
+            worlds,
+            settings,
+            faults,
+            calls,
+            services.operationNames(),
+            this::reset,
+            this::controlled);
+    if (state != null) {
+      restore();
+    }
     this.listener = HttpListener.start(options.host(), options.port(), this::handle);
   }
 
@@ -64,6 +86,29 @@ public final class Simulator implements AutoCloseable {
    */
   public static Simulator start(SimulatorOptions options) throws IOException {
     return new Simulator(options);
+  }
+
+  private void restore() throws IOException {
+    StateReader reader = new StateReader(worlds, warehouse, control::repeat, accounts::restore);
+    state.open(reader);
+    clock.moveTo(reader.latest());
+    warehouse.listen(state::records);
+    accounts.listen(session -> state.session(session, clock.instant()));
+  }
+
+  /**
+   * Keeps what a control request has changed. Faults and the call log are of the running process
+   * only.
+   */
+  private void controlled(String request, JsonNode body) {
+    if (state == null || request.endsWith(" faults")) {
+      return;
+    }
+    if (request.equals("PUT clock")) {
+      state.moment(clock.instant());
+    } else {
+      state.control(request, body, clock.instant());
+    }
   }
 
   private HttpResponse handle(HttpRequest request) {
@@ -118,5 +163,8 @@ public final class Simulator implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listener.close();
+    if (state != null) {
+      state.close();
+    }
   }
 }

@@ -32,7 +32,7 @@ abstract class SimulatorTest {
   PersonalizeClient personalize;
 
   /** How the simulator starts. */
-  SimulatorOptions options() throws IOException {
+  SimulatorOptions options() {
     return SimulatorOptions.forTests().withClock(START, 0);
   }
 

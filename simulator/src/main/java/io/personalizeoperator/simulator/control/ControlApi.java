@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.personalizeoperator.simulator.faults.CallLog;
 import io.personalizeoperator.simulator.faults.Faults;
 import io.personalizeoperator.simulator.wire.HttpHandler;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The control API below {@code /_simulator/}. A request that is wrong gets 400 with the reason and
@@ -31,9 +33,11 @@ public final class ControlApi implements HttpHandler {
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private final Map<String, Route> routes = new HashMap<>();
 
+  private final BiConsumer<String, JsonNode> done;
+
   @FunctionalInterface
   private interface Route {
-    Object answer(HttpRequest request);
+    Object answer(JsonNode body, String query);
   }
 
   /**
@@ -41,6 +45,8 @@ public final class ControlApi implements HttpHandler {
    *
    * @param operations the names of all operations of all services
    * @param reset makes everything but the clock as it was at the start
+   * @param done hears of every request that has changed something, such as {@code PUT durations},
+   *     with its body
    */
   public ControlApi(
       SimulatedClock clock,
@@ -49,24 +55,26 @@ public final class ControlApi implements HttpHandler {
       Faults faults,
       CallLog calls,
       Set<String> operations,
-      Runnable reset) {
+      Runnable reset,
+      BiConsumer<String, JsonNode> done) {
+    this.done = done;
     ClockControl clockControl = new ClockControl(clock, worlds);
     FaultControl faultControl = new FaultControl(faults, operations);
     SettingsControl settingsControl = new SettingsControl(settings);
     CallsControl callsControl = new CallsControl(calls, operations);
-    routes.put("GET health", request -> Map.of("status", "UP"));
-    routes.put("GET clock", request -> clockControl.get());
-    routes.put("PUT clock", request -> clockControl.put(body(request)));
-    routes.put("GET calls", request -> callsControl.get(request.query()));
-    routes.put("POST faults", request -> faultControl.post(body(request)));
-    routes.put("DELETE faults", request -> faultControl.delete());
-    routes.put("PUT quotas", request -> settingsControl.quotas(body(request)));
-    routes.put("PUT durations", request -> settingsControl.durations(body(request)));
-    routes.put("PUT consistency", request -> settingsControl.consistency(body(request)));
-    routes.put("PUT metrics", request -> settingsControl.metrics(body(request)));
+    routes.put("GET health", (body, query) -> Map.of("status", "UP"));
+    routes.put("GET clock", (body, query) -> clockControl.get());
+    routes.put("PUT clock", (body, query) -> clockControl.put(body));
+    routes.put("GET calls", (body, query) -> callsControl.get(query));
+    routes.put("POST faults", (body, query) -> faultControl.post(body));
+    routes.put("DELETE faults", (body, query) -> faultControl.delete());
+    routes.put("PUT quotas", (body, query) -> settingsControl.quotas(body));
+    routes.put("PUT durations", (body, query) -> settingsControl.durations(body));
+    routes.put("PUT consistency", (body, query) -> settingsControl.consistency(body));
+    routes.put("PUT metrics", (body, query) -> settingsControl.metrics(body));
     routes.put(
         "POST reset",
-        request -> {
+        (body, query) -> {
           reset.run();
           return Map.of();
         });
@@ -80,10 +88,23 @@ public final class ControlApi implements HttpHandler {
       if (route == null) {
         throw new ControlException("%s %s is not known here.", request.method(), request.path());
       }
-      return json(200, route.answer(request));
+      JsonNode body =
+          name.startsWith("P") && request.body().length > 0
+              ? body(request)
+              : MissingNode.getInstance();
+      Object answer = route.answer(body, request.query());
+      if (!request.method().equals("GET")) {
+        done.accept(name, body);
+      }
+      return json(200, answer);
     } catch (ControlException e) {
       return json(400, Map.of("error", e.getMessage()));
     }
+  }
+
+  /** Carries out a request that was carried out before, such as {@code PUT durations}. */
+  public void repeat(String name, JsonNode body) {
+    routes.get(name).answer(body, "");
   }
 
   private static JsonNode body(HttpRequest request) {

@@ -17,33 +17,35 @@ import java.util.Map;
  */
 public final class BulkImport {
   private final Storage storage;
+  private final Warehouse warehouse;
 
-  /** Imports from those files. */
-  public BulkImport(Storage storage) {
+  /** Imports from those files into that warehouse. */
+  public BulkImport(Storage storage, Warehouse warehouse) {
     this.storage = storage;
+    this.warehouse = warehouse;
   }
 
   /**
-   * Imports into the content.
+   * Imports into a dataset.
    *
+   * @param way FULL or INCREMENTAL
    * @return null when all is well, else the failureReason
    */
   public String run(
+      String dataset,
       Dataset type,
       AvroSchema schema,
       String location,
-      boolean incremental,
-      DatasetContent content,
+      RecordChange.Type way,
       Instant now) {
     try {
       if (location.contains("/missing")) {
         throw new ImportException("Path does not exist: " + location);
       }
-      if (!storage.real()) {
-        content.loadUnread();
-        return null;
-      }
-      content.load(rows(type, schema, location), incremental, now);
+      warehouse.apply(
+          storage.real()
+              ? new RecordChange(dataset, way, rows(type, schema, location), now)
+              : new RecordChange(dataset, RecordChange.Type.UNREAD, List.of(), now));
       return null;
     } catch (ImportException e) {
       return "Failed to create a data import job for %s dataset. %s"
@@ -116,6 +118,6 @@ public final class BulkImport {
         row.put(field.name(), value);
       }
     }
-    return row;
+    return Map.copyOf(row);
   }
 }

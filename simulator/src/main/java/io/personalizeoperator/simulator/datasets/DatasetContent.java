@@ -6,41 +6,54 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The records of one dataset: those imported in bulk, and those put one by one. Used inside the
  * dataset's world only.
  */
 public final class DatasetContent {
-  /** What an import counts for that is not really read, as the simulator's contract says. */
-  static final int UNREAD_ROWS = 100_000;
-
-  static final int UNREAD_USERS = 5_000;
-
   private List<Map<String, String>> bulk = new ArrayList<>();
   private final List<Map<String, String>> put = new ArrayList<>();
   private boolean unread;
   private Instant changed = Instant.MIN;
 
-  /** Replaces (or, incrementally, adds to) the bulk records. */
-  void load(List<Map<String, String>> rows, boolean incremental, Instant now) {
-    changed = now;
-    if (incremental) {
-      bulk.addAll(rows);
-    } else {
-      bulk = new ArrayList<>(rows);
+  /** Makes a change and gives the number of records that it removed. */
+  int apply(RecordChange change) {
+    switch (change.type()) {
+      case FULL -> bulk = new ArrayList<>(change.rows());
+      case INCREMENTAL -> bulk.addAll(change.rows());
+      case PUT -> put.addAll(change.rows());
+      case UNREAD -> unread = true;
+      case REMOVE_USERS -> {
+        return removeUsers(change.rows());
+      }
+      case DROP -> {}
     }
+    changed = change.at();
+    return 0;
   }
 
-  /** Notes an import whose files are not read. */
-  void loadUnread() {
-    unread = true;
+  private int removeUsers(List<Map<String, String>> rows) {
+    Set<String> users = rows.stream().map(row -> row.get("USER_ID")).collect(Collectors.toSet());
+    int before = bulk.size() + put.size();
+    bulk.removeIf(row -> users.contains(row.get("USER_ID")));
+    put.removeIf(row -> users.contains(row.get("USER_ID")));
+    return before - bulk.size() - put.size();
   }
 
-  /** Adds a record that was put. */
-  public void put(Map<String, String> row, Instant now) {
-    changed = now;
-    put.add(row);
+  List<RecordChange> snapshot(String arn) {
+    List<RecordChange> snapshot = new ArrayList<>();
+    if (unread) {
+      snapshot.add(new RecordChange(arn, RecordChange.Type.UNREAD, List.of(), changed));
+    }
+    if (!bulk.isEmpty()) {
+      snapshot.add(new RecordChange(arn, RecordChange.Type.FULL, bulk, changed));
+    }
+    if (!put.isEmpty()) {
+      snapshot.add(new RecordChange(arn, RecordChange.Type.PUT, put, changed));
+    }
+    return snapshot;
   }
 
   /**
@@ -49,14 +62,6 @@ public final class DatasetContent {
    */
   public boolean changedSince(Instant then) {
     return unread || changed.isAfter(then);
-  }
-
-  /** Removes the records of those users and gives their number. */
-  int removeUsers(Set<String> users) {
-    int before = bulk.size() + put.size();
-    bulk.removeIf(row -> users.contains(row.get("USER_ID")));
-    put.removeIf(row -> users.contains(row.get("USER_ID")));
-    return before - bulk.size() - put.size();
   }
 
   /** All records that are really there: bulk first, then those put, each in order. */

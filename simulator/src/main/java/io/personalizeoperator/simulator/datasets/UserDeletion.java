@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,10 +35,14 @@ public final class UserDeletion {
   }
 
   /** Deletes the users' records from those datasets and gives their number. */
-  public int run(String location, List<String> datasetArns, Warehouse warehouse) {
+  public int run(String location, List<String> datasetArns, Warehouse warehouse, Instant now) {
     try {
-      Set<String> users = users(location);
-      return datasetArns.stream().mapToInt(arn -> warehouse.of(arn).removeUsers(users)).sum();
+      List<Map<String, String>> users =
+          users(location).stream().map(user -> Map.of(COLUMN, user)).toList();
+      return datasetArns.stream()
+          .map(arn -> new RecordChange(arn, RecordChange.Type.REMOVE_USERS, users, now))
+          .mapToInt(warehouse::apply)
+          .sum();
     } catch (ImportException e) {
       return 0;
     }

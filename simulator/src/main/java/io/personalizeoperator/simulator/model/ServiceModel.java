@@ -48,16 +48,6 @@ public final class ServiceModel {
     return operations.get(name);
   }
 
-  /** The operation at that path (REST-JSON), or null. */
-  public OperationModel at(String path) {
-    for (OperationModel operation : operations.values()) {
-      if (operation.path().equals(path)) {
-        return operation;
-      }
-    }
-    return null;
-  }
-
   /** All operations, by name. */
   public Collection<OperationModel> operations() {
     return operations.values();

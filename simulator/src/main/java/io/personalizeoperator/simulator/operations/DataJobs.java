@@ -87,7 +87,7 @@ final class DataJobs implements Family {
     public Resource made(World world, Resource job) {
       List<String> datasets =
           world.children(Kind.DATASET, job.parent()).stream().map(Resource::arn).toList();
-      return job.with(DELETED, deletion.run(location(job), datasets, warehouse));
+      return job.with(DELETED, deletion.run(location(job), datasets, warehouse, world.now()));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.personalizeoperator.simulator.operations;
 import io.personalizeoperator.expression.Dataset;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.datasets.AvroSchema;
+import io.personalizeoperator.simulator.datasets.RecordChange;
 import io.personalizeoperator.simulator.datasets.SchemaRules;
 import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.world.Kind;
@@ -114,7 +115,8 @@ final class Datasets implements Family, Lifecycle {
 
   @Override
   public void removed(World world, Resource dataset) {
-    warehouse.drop(dataset.arn());
+    warehouse.apply(
+        new RecordChange(dataset.arn(), RecordChange.Type.DROP, List.of(), world.now()));
     // The jobs of a dataset are part of it: a new dataset of the same ARN has none.
     for (Kind jobs : List.of(Kind.DATASET_IMPORT_JOB, Kind.DATASET_EXPORT_JOB)) {
       world.children(jobs, dataset.arn()).forEach(world::remove);

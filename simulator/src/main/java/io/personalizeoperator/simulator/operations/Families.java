@@ -23,7 +23,7 @@ public final class Families {
         new DatasetGroups(),
         new Schemas(),
         new Datasets(warehouse),
-        new ImportJobs(new BulkImport(storage), warehouse),
+        new ImportJobs(new BulkImport(storage, warehouse)),
         new EventTrackers(),
         new Filters(),
         new Recipes(catalog),

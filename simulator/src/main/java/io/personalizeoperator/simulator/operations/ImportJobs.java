@@ -3,7 +3,7 @@ package io.personalizeoperator.simulator.operations;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.datasets.AvroSchema;
 import io.personalizeoperator.simulator.datasets.BulkImport;
-import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.datasets.RecordChange;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Lifecycle;
 import io.personalizeoperator.simulator.world.Pace;
@@ -17,11 +17,9 @@ import java.util.Map;
 final class ImportJobs implements Family, Lifecycle {
   private static final String INCREMENTAL = "INCREMENTAL";
   private final BulkImport imports;
-  private final Warehouse warehouse;
 
-  ImportJobs(BulkImport imports, Warehouse warehouse) {
+  ImportJobs(BulkImport imports) {
     this.imports = imports;
-    this.warehouse = warehouse;
   }
 
   @Override
@@ -65,11 +63,11 @@ final class ImportJobs implements Family, Lifecycle {
     Resource dataset = world.require(Kind.DATASET, job.text("datasetArn"));
     Resource schema = world.require(Kind.SCHEMA, dataset.text("schemaArn"));
     return imports.run(
+        dataset.arn(),
         Datasets.type(dataset),
         AvroSchema.parse(schema.text("schema")),
         (String) job.object("dataSource").get("dataLocation"),
-        INCREMENTAL.equals(job.text("importMode")),
-        warehouse.of(dataset.arn()),
+        RecordChange.Type.valueOf(job.text("importMode")),
         world.now());
   }
 }

@@ -34,11 +34,10 @@ final class CallRunner {
   private final Disturbances disturbances;
   private final JsonAnswers answers;
 
-  CallRunner(
-      Worlds worlds, Faults faults, CallLog calls, Disturbances disturbances, JsonAnswers answers) {
-    this.worlds = worlds;
-    this.faults = faults;
-    this.calls = calls;
+  CallRunner(ServiceContext context, Disturbances disturbances, JsonAnswers answers) {
+    this.worlds = context.worlds();
+    this.faults = context.faults();
+    this.calls = context.calls();
     this.disturbances = disturbances;
     this.answers = answers;
   }

@@ -1,46 +1,57 @@
 package io.personalizeoperator.simulator.service;
 
 import io.personalizeoperator.simulator.ServiceException;
-import io.personalizeoperator.simulator.faults.CallLog;
-import io.personalizeoperator.simulator.faults.Faults;
 import io.personalizeoperator.simulator.model.ServiceModel;
+import io.personalizeoperator.simulator.operations.Operation;
 import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.wire.HttpHandler;
 import io.personalizeoperator.simulator.wire.HttpRequest;
 import io.personalizeoperator.simulator.wire.HttpResponse;
-import io.personalizeoperator.simulator.world.Settings;
-import io.personalizeoperator.simulator.world.SimulatedClock;
-import io.personalizeoperator.simulator.world.Worlds;
-import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Leads each request to the AWS service that it is for. */
 public final class ServiceRouter implements HttpHandler {
   private static final String JSON = "application/x-amz-json-1.1";
-
-  /** The operations of STS that are answered. */
-  public static final Set<String> STS_OPERATIONS = Set.of("GetCallerIdentity", "AssumeRole");
-
   private final JsonAnswers answers = new JsonAnswers();
+  private final Set<String> operationNames;
   private final Disturbances disturbances;
   private final PersonalizeEndpoint personalize;
   private final StsEndpoint sts;
+  private final List<RestEndpoint> rest;
 
-  /** Services over those worlds. */
+  /**
+   * Services with those operations.
+   *
+   * @param events the operations of Amazon Personalize Events by name
+   * @param runtime the operations of Amazon Personalize Runtime by name
+   */
   public ServiceRouter(
+      ServiceContext context,
       ServiceModel model,
       OperationTable operations,
-      Worlds worlds,
-      Settings settings,
-      Accounts accounts,
-      Faults faults,
-      CallLog calls,
-      SimulatedClock clock,
-      InstantSource real) {
-    this.disturbances = new Disturbances(faults, settings, real);
-    CallRunner runner = new CallRunner(worlds, faults, calls, disturbances, answers);
-    this.personalize = new PersonalizeEndpoint(model, operations, accounts, runner, answers);
-    this.sts = new StsEndpoint(accounts, disturbances, calls, answers, clock, real);
+      Map<String, Operation> events,
+      Map<String, Operation> runtime) {
+    this.disturbances = new Disturbances(context.faults(), context.settings(), context.real());
+    CallRunner runner = new CallRunner(context, disturbances, answers);
+    this.personalize =
+        new PersonalizeEndpoint(model, operations, context.accounts(), runner, answers);
+    this.rest =
+        List.of(
+            new RestEndpoint(ServiceModel.events(), events, context.accounts(), runner),
+            new RestEndpoint(ServiceModel.runtime(), runtime, context.accounts(), runner));
+    this.sts = new StsEndpoint(context, disturbances, answers);
+    this.operationNames = new TreeSet<>(operations.names());
+    operationNames.addAll(events.keySet());
+    operationNames.addAll(runtime.keySet());
+    operationNames.addAll(StsEndpoint.OPERATIONS);
+  }
+
+  /** The names of all operations of all services. */
+  public Set<String> operationNames() {
+    return Set.copyOf(operationNames);
   }
 
   @Override
@@ -54,6 +65,11 @@ public final class ServiceRouter implements HttpHandler {
       }
       if (request.header("content-type").startsWith("application/x-www-form-urlencoded")) {
         return sts.handle(request);
+      }
+      for (RestEndpoint service : rest) {
+        if (service.knows(request.path())) {
+          return service.handle(request);
+        }
       }
       throw new ServiceException(
           "UnknownOperationException", 404, "No operation is known at this path.");

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
  * AssumeRole, which takes any role of any account and hands out keys that work in that account.
  */
 final class StsEndpoint {
+  /** The operations that are answered. */
+  static final Set<String> OPERATIONS = Set.of("GetCallerIdentity", "AssumeRole");
+
   private static final String CONTENT_TYPE = "text/xml";
   private static final Pattern ROLE =
       Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):role/(?:[\\w+=,.@/-]*/)?([\\w+=,.@-]+)");
@@ -34,23 +38,14 @@ final class StsEndpoint {
   private final InstantSource real;
   private final AtomicInteger keys = new AtomicInteger();
 
-  /**
-   * Keys expire on the real clock, since clients compare with theirs; the call log is on the
-   * simulated one.
-   */
-  StsEndpoint(
-      Accounts accounts,
-      Disturbances disturbances,
-      CallLog calls,
-      JsonAnswers ids,
-      InstantSource clock,
-      InstantSource real) {
-    this.accounts = accounts;
+  /** Keys expire on the real clock, since clients compare with theirs. */
+  StsEndpoint(ServiceContext context, Disturbances disturbances, JsonAnswers ids) {
+    this.accounts = context.accounts();
+    this.calls = context.calls();
+    this.clock = context.clock();
+    this.real = context.real();
     this.disturbances = disturbances;
-    this.calls = calls;
     this.ids = ids;
-    this.clock = clock;
-    this.real = real;
   }
 
   HttpResponse handle(HttpRequest request) {
@@ -99,7 +94,10 @@ final class StsEndpoint {
           "ValidationError",
           "AssumeRole needs a valid RoleArn and a RoleSessionName of 2 to 64 characters.");
     }
-    String accessKey = "ASIA" + "SIMULATOR%07d".formatted(keys.incrementAndGet());
+    String accessKey =
+        "ASIA"
+            + "SIMULATOR%07d"
+                .formatted(keys.updateAndGet(last -> Math.max(last, accounts.handedOut()) + 1));
     String roleId = "AROASIMULATOR";
     String arn = "arn:aws:sts::%s:assumed-role/%s/%s".formatted(role.group(1), role.group(2), name);
     accounts.handOut(accessKey, new Accounts.Session(role.group(1), arn, roleId + ":" + name));

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,16 +29,23 @@ public final class World {
   private final Map<Kind, Shelf> shelves = new EnumMap<>(Kind.class);
   private final Deque<Entry> fading = new ArrayDeque<>();
   private final Schedule schedule = new Schedule();
+  private final Map<String, Resource> changes = new LinkedHashMap<>();
+  private final ChangeListener listener;
   private Instant now;
   private long sequence;
 
   /** An empty world. */
   public World(
-      WorldKey key, SimulatedClock clock, Settings settings, Map<Kind, Lifecycle> lifecycles) {
+      WorldKey key,
+      SimulatedClock clock,
+      Settings settings,
+      Map<Kind, Lifecycle> lifecycles,
+      ChangeListener listener) {
     this.key = key;
     this.clock = clock;
     this.settings = settings;
     this.lifecycles = lifecycles;
+    this.listener = listener;
     this.now = clock.instant();
     for (Kind kind : Kind.values()) {
       shelves.put(kind, new Shelf());
@@ -50,7 +59,12 @@ public final class World {
       catchUp(clock.instant());
       return work.get();
     } finally {
+      if (!changes.isEmpty()) {
+        listener.changed(key, now, changes);
+        changes.clear();
+      }
       lock.unlock();
+      listener.settle();
     }
   }
 
@@ -198,6 +212,7 @@ public final class World {
     }
     entry.truth = resource;
     shelf.place(entry, resource);
+    changes.put(resource.arn(), resource);
   }
 
   /**
@@ -207,6 +222,7 @@ public final class World {
     Entry entry = entries.get(resource.arn());
     shelves.get(resource.kind()).count(entry.truth, null);
     entry.truth = null;
+    changes.put(resource.arn(), null);
     if (entry.faded(cutoff())) {
       drop(entry);
     } else {
@@ -230,5 +246,32 @@ public final class World {
   /** The resource with nothing of that sort scheduled. */
   public static Resource cancel(Resource resource, Due.Step step) {
     return resource.dues(resource.dues().stream().filter(due -> due.step() != step).toList());
+  }
+
+  /** Takes in a resource as a listener heard of it before; null: it is gone. */
+  public void restore(String arn, Resource resource) {
+    Entry entry = entries.computeIfAbsent(arn, missing -> new Entry());
+    if (resource == null) {
+      if (entry.truth != null) {
+        shelves.get(entry.truth.kind()).count(entry.truth, null);
+        entry.truth = null;
+        drop(entry);
+      }
+      return;
+    }
+    write(entry, resource);
+    changes.clear();
+    sequence = Math.max(sequence, resource.sequence());
+    resource.dues().forEach(due -> sequence = Math.max(sequence, due.order()));
+  }
+
+  /** All resources in order of creation. */
+  public List<Resource> all() {
+    List<Resource> all = new ArrayList<>();
+    entries.values().stream()
+        .filter(entry -> entry.truth != null)
+        .forEach(entry -> all.add(entry.truth));
+    all.sort(Comparator.comparingLong(Resource::sequence));
+    return all;
   }
 }

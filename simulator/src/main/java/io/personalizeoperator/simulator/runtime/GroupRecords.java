@@ -1,0 +1,135 @@
+package io.personalizeoperator.simulator.runtime;
+
+import io.personalizeoperator.expression.AttributeValue;
+import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.expression.FieldType;
+import io.personalizeoperator.expression.SchemaField;
+import io.personalizeoperator.expression.SchemaFields;
+import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.events.Rows;
+import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.World;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The records of a dataset group as recommendations read them. Later records of the same ID replace
+ * earlier ones.
+ */
+final class GroupRecords {
+  private final Map<Dataset, List<Map<String, String>>> rows = new EnumMap<>(Dataset.class);
+  private final Map<Dataset, Map<String, Map<String, String>>> byId = new EnumMap<>(Dataset.class);
+  private final SchemaFields schemas;
+
+  GroupRecords(World world, Warehouse warehouse, String groupArn) {
+    Map<Dataset, Map<String, SchemaField>> fields = new EnumMap<>(Dataset.class);
+    for (Dataset type : Dataset.values()) {
+      Resource dataset = Rows.dataset(world, groupArn, type);
+      if (dataset != null) {
+        rows.put(type, warehouse.of(dataset.arn()).rows());
+        fields.put(type, Rows.schema(world, dataset).byName());
+      }
+    }
+    this.schemas = new SchemaFields(fields);
+  }
+
+  private static String idField(Dataset type) {
+    return switch (type) {
+      case ITEMS -> "ITEM_ID";
+      case ACTIONS -> "ACTION_ID";
+      default -> "USER_ID";
+    };
+  }
+
+  List<Map<String, String>> rows(Dataset type) {
+    return rows.getOrDefault(type, List.of());
+  }
+
+  /** The rows of Items, Users or Actions by ID. */
+  Map<String, Map<String, String>> byId(Dataset type) {
+    return byId.computeIfAbsent(
+        type,
+        missing -> {
+          Map<String, Map<String, String>> found = new LinkedHashMap<>();
+          rows(type).forEach(row -> found.put(row.get(idField(type)), row));
+          return found;
+        });
+  }
+
+  /** The value of a field of one record as filters see it. */
+  Optional<AttributeValue> value(Dataset type, String id, String field) {
+    Map<String, String> row = id == null ? null : byId(type).get(id);
+    String name =
+        row == null
+            ? null
+            : row.keySet().stream().filter(field::equalsIgnoreCase).findFirst().orElse(null);
+    return name == null
+        ? Optional.empty()
+        : schemas.field(type, name).map(schema -> attribute(schema, row.get(name)));
+  }
+
+  private static AttributeValue attribute(SchemaField schema, String text) {
+    if (schema.type().isNumber()) {
+      return new AttributeValue.Numeric(new BigDecimal(text));
+    }
+    boolean several = schema.type() == FieldType.STRING && schema.categorical();
+    return several ? AttributeValue.categories(text) : AttributeValue.text(text);
+  }
+
+  /** The types of the events that a user has had with an item or action. */
+  Set<String> eventTypes(Dataset events, String idField, String id, String user) {
+    return rows(events).stream()
+        .filter(
+            row -> id.equals(row.get(idField)) && (user == null || user.equals(row.get("USER_ID"))))
+        .map(row -> row.getOrDefault("EVENT_TYPE", ""))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * How many events each item or action has, the most first; those with as many in the order of
+   * their IDs.
+   */
+  List<Map.Entry<String, Integer>> popularity(Dataset events, String idField) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (Map<String, String> row : rows(events)) {
+      if (row.get(idField) != null) {
+        counts.merge(row.get(idField), 1, Integer::sum);
+      }
+    }
+    return ranked(counts);
+  }
+
+  /** How many users each other item shares with an item, the most first. */
+  List<Map.Entry<String, Integer>> related(String item) {
+    Set<String> users =
+        rows(Dataset.INTERACTIONS).stream()
+            .filter(row -> item.equals(row.get("ITEM_ID")))
+            .map(row -> row.get("USER_ID"))
+            .collect(Collectors.toSet());
+    Map<String, Integer> counts = new HashMap<>();
+    for (Map<String, String> row : rows(Dataset.INTERACTIONS)) {
+      String other = row.get("ITEM_ID");
+      if (other != null && !other.equals(item) && users.contains(row.get("USER_ID"))) {
+        counts.merge(other, 1, Integer::sum);
+      }
+    }
+    return ranked(counts);
+  }
+
+  private static List<Map.Entry<String, Integer>> ranked(Map<String, Integer> counts) {
+    List<Map.Entry<String, Integer>> ranked = new ArrayList<>(counts.entrySet());
+    ranked.sort(
+        Map.Entry.<String, Integer>comparingByValue()
+            .reversed()
+            .thenComparing(Map.Entry.comparingByKey()));
+    return ranked;
+  }
+}

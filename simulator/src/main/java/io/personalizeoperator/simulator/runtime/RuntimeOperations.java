@@ -1,0 +1,108 @@
+package io.personalizeoperator.simulator.runtime;
+
+import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.catalog.Catalog;
+import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * Amazon Personalize Runtime: recommendations by popularity over the interactions that were really
+ * imported or put. The order is the simulator's own; who may ask for what, and what filters let
+ * through, is the service's.
+ */
+public final class RuntimeOperations {
+  private final Catalog catalog = new Catalog();
+  private final Warehouse warehouse;
+
+  /** Recommendations from that warehouse. */
+  public RuntimeOperations(Warehouse warehouse) {
+    this.warehouse = warehouse;
+  }
+
+  /** The operations by name. */
+  public Map<String, Operation> operations() {
+    return Map.of(
+        "GetRecommendations", new Recommendations(catalog, warehouse),
+        "GetPersonalizedRanking", this::ranking,
+        "GetActionRecommendations", this::actions);
+  }
+
+  private Map<String, Object> ranking(Call call) {
+    Served served = Served.campaign(call, catalog, call.text("campaignArn"));
+    if (!served.recipe().type().equals("PERSONALIZED_RANKING")) {
+      throw ServiceException.invalidInput(
+          "GetPersonalizedRanking needs a recipe of the type PERSONALIZED_RANKING.");
+    }
+    Metadata metadata = Metadata.of(call, served);
+    List<?> input = (List<?>) call.input().get("inputList");
+    if (input.isEmpty() || input.size() > metadata.most()) {
+      throw ServiceException.invalidInput("inputList takes 1 to %d items.", metadata.most());
+    }
+    GroupRecords records = new GroupRecords(call.world(), warehouse, served.group());
+    Predicate<String> filter =
+        RequestFilter.of(call, call.input(), records, served.group(), call.text("userId"), null);
+    List<Map<String, Object>> ranked = new ArrayList<>();
+    List<Map.Entry<String, Integer>> popular = records.popularity(Dataset.INTERACTIONS, "ITEM_ID");
+    double total = popular.stream().mapToInt(Map.Entry::getValue).sum();
+    for (Map.Entry<String, Integer> item : popular) {
+      if (input.contains(item.getKey()) && filter.test(item.getKey())) {
+        ranked.add(
+            PredictedItem.of(
+                item.getKey(), item.getValue() / total, metadata.of(records, item.getKey()), null));
+      }
+    }
+    // Items that training does not know go to the end, as they came.
+    for (Object item : input) {
+      String id = (String) item;
+      if (popular.stream().noneMatch(known -> known.getKey().equals(id)) && filter.test(id)) {
+        ranked.add(PredictedItem.of(id, null, metadata.of(records, id), null));
+      }
+    }
+    return Map.of("personalizedRanking", ranked, "recommendationId", recommendationId(call));
+  }
+
+  private Map<String, Object> actions(Call call) {
+    if (call.text("campaignArn") == null) {
+      throw ServiceException.invalidInput("campaignArn is required.");
+    }
+    Served served = Served.campaign(call, catalog, call.text("campaignArn"));
+    if (!served.recipe().type().equals("PERSONALIZED_ACTIONS") || call.text("userId") == null) {
+      throw ServiceException.invalidInput(
+          "GetActionRecommendations needs a recipe of the type PERSONALIZED_ACTIONS, and a userId.");
+    }
+    int wanted = call.number("numResults", 5);
+    if (wanted > 100) {
+      throw ServiceException.invalidInput("numResults must be at most 100.");
+    }
+    GroupRecords records = new GroupRecords(call.world(), warehouse, served.group());
+    Predicate<String> filter =
+        RequestFilter.of(call, call.input(), records, served.group(), call.text("userId"), null);
+    List<Map.Entry<String, Integer>> popular =
+        records.popularity(Dataset.ACTION_INTERACTIONS, "ACTION_ID");
+    double total = popular.stream().mapToInt(Map.Entry::getValue).sum();
+    List<Map<String, Object>> found =
+        popular.stream()
+            .filter(action -> filter.test(action.getKey()))
+            .limit(wanted)
+            .map(
+                action ->
+                    Map.<String, Object>of(
+                        "actionId", action.getKey(), "score", action.getValue() / total))
+            .toList();
+    return Map.of("actionList", found, "recommendationId", recommendationId(call));
+  }
+
+  static String recommendationId(Call call) {
+    long number = call.world().nextSequence();
+    return "RID-"
+        + UUID.nameUUIDFromBytes(
+            (call.world().key() + " " + number).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,23 @@
+package io.personalizeoperator.simulator.service;
+
+import io.personalizeoperator.simulator.faults.CallLog;
+import io.personalizeoperator.simulator.faults.Faults;
+import io.personalizeoperator.simulator.world.Settings;
+import io.personalizeoperator.simulator.world.SimulatedClock;
+import io.personalizeoperator.simulator.world.Worlds;
+import java.time.InstantSource;
+
+/**
+ * What all services share.
+ *
+ * @param clock the simulated clock
+ * @param real the real one
+ */
+public record ServiceContext(
+    Worlds worlds,
+    Settings settings,
+    Accounts accounts,
+    Faults faults,
+    CallLog calls,
+    SimulatedClock clock,
+    InstantSource real) {}

@@ -1,0 +1,141 @@
+package io.personalizeoperator.simulator.state;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.personalizeoperator.simulator.datasets.RecordChange;
+import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.World;
+import io.personalizeoperator.simulator.world.WorldKey;
+import io.personalizeoperator.simulator.world.Worlds;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Applies the lines of a state file, and makes the lines of a short one out of what has come of it.
+ */
+public final class StateReader {
+  private final Worlds worlds;
+  private final Warehouse warehouse;
+  private final Controls controls;
+  private final Consumer<Map<String, String>> sessions;
+  private final List<JsonNode> kept = new ArrayList<>();
+  private Instant latest = Instant.MIN;
+
+  /** Carries out a control request that a state file keeps. */
+  @FunctionalInterface
+  public interface Controls {
+    /** Carries out the request, such as {@code PUT durations}. */
+    void carryOut(String request, JsonNode body);
+  }
+
+  /** A reader into those parts. */
+  public StateReader(
+      Worlds worlds,
+      Warehouse warehouse,
+      Controls controls,
+      Consumer<Map<String, String>> sessions) {
+    this.worlds = worlds;
+    this.warehouse = warehouse;
+    this.controls = controls;
+    this.sessions = sessions;
+  }
+
+  /**
+   * The latest moment of the simulated clock that the file knows; {@link Instant#MIN} for an empty
+   * one.
+   */
+  public Instant latest() {
+    return latest;
+  }
+
+  void read(Path file) throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      int number = 0;
+      String line = reader.readLine();
+      while (line != null) {
+        number++;
+        String next = reader.readLine();
+        try {
+          apply(StateCodec.JSON.readTree(line));
+        } catch (JsonProcessingException e) {
+          if (next != null) {
+            throw new IOException(
+                "Line %d of the state file %s is not valid.".formatted(number, file), e);
+          }
+          // The last line was being written when the process ended; nobody was told of it.
+        }
+        line = next;
+      }
+    }
+  }
+
+  private void apply(JsonNode line) {
+    Instant at = Instant.parse(line.get("at").textValue());
+    latest = at.isAfter(latest) ? at : latest;
+    if (line.has("control")) {
+      control(line);
+    } else if (line.has("session")) {
+      kept.add(line);
+      sessions.accept(StateCodec.texts(line.get("session")));
+    } else if (line.has("records")) {
+      warehouse.apply(change(line, at));
+    } else if (line.has("account")) {
+      World world =
+          worlds.world(
+              new WorldKey(line.get("account").textValue(), line.get("region").textValue()));
+      line.get("gone").forEach(arn -> world.restore(arn.textValue(), null));
+      line.get("there").forEach(json -> restore(world, StateCodec.read(json)));
+    }
+  }
+
+  private static void restore(World world, Resource resource) {
+    world.restore(resource.arn(), resource);
+  }
+
+  private static RecordChange change(JsonNode line, Instant at) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    line.get("rows").forEach(row -> rows.add(StateCodec.texts(row)));
+    return new RecordChange(
+        line.get("dataset").textValue(),
+        RecordChange.Type.valueOf(line.get("records").textValue()),
+        rows,
+        at);
+  }
+
+  private void control(JsonNode line) {
+    String request = line.get("control").textValue();
+    if (request.endsWith("reset")) {
+      kept.clear();
+    } else {
+      kept.add(line);
+    }
+    controls.carryOut(request, line.get("body"));
+  }
+
+  Stream<JsonNode> snapshot() {
+    Stream<JsonNode> records = warehouse.snapshot().stream().map(StateFile::recordsLine);
+    Stream<JsonNode> resources =
+        worlds.all().stream()
+            .flatMap(world -> world.all().stream().map(resource -> line(world, resource)));
+    Stream<JsonNode> moment =
+        Stream.of(latest).filter(at -> !at.equals(Instant.MIN)).map(StateFile::momentLine);
+    return Stream.of(moment, kept.stream(), records, resources).flatMap(lines -> lines);
+  }
+
+  private JsonNode line(World world, Resource resource) {
+    Map<String, Resource> one = new HashMap<>();
+    one.put(resource.arn(), resource);
+    return StateFile.worldLine(world.key(), latest, one);
+  }
+}
