@@ -1,0 +1,29 @@
+package io.personalizeoperator.support;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.BasicBuilder;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.Interceptor;
+
+/** The operator's way to the API server, which a test can cut: writes fail from then on. */
+final class KubernetesCut implements Interceptor {
+  private volatile boolean statuses;
+  private volatile boolean all;
+
+  void cutStatuses() {
+    statuses = true;
+  }
+
+  void cutAll() {
+    all = true;
+  }
+
+  @Override
+  public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
+    boolean write = !request.method().equals("GET");
+    boolean status = request.uri().getPath().endsWith("/status");
+    if (write && (all || (statuses && status))) {
+      throw new KubernetesClientException("The test has cut the way to Kubernetes");
+    }
+  }
+}

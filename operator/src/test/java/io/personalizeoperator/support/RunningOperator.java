@@ -1,0 +1,38 @@
+package io.personalizeoperator.support;
+
+import io.personalizeoperator.OperatorProcess;
+import io.personalizeoperator.config.OperatorOptions;
+import java.util.List;
+import picocli.CommandLine;
+
+/** An operator in this JVM, with the way to end it well or badly. */
+final class RunningOperator implements AutoCloseable {
+  private final KubernetesCut kubernetes = new KubernetesCut();
+  private final OperatorProcess process;
+
+  RunningOperator(RealApiServer server, List<String> arguments) {
+    OperatorOptions options = new OperatorOptions();
+    new CommandLine(options).parseArgs(arguments.toArray(String[]::new));
+    process = OperatorProcess.start(options, server.client(List.of(kubernetes)));
+  }
+
+  int port() {
+    return process.port();
+  }
+
+  /** From now on it acts in AWS but cannot report it in a status. */
+  void loseStatuses() {
+    kubernetes.cutStatuses();
+  }
+
+  /** Ends it without another write to Kubernetes, as a kill would. */
+  void crash() {
+    kubernetes.cutAll();
+    process.close();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

@@ -1,0 +1,158 @@
+package io.personalizeoperator.support;
+
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.personalizeoperator.simulator.Simulator;
+import io.personalizeoperator.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import software.amazon.awssdk.services.personalize.PersonalizeClient;
+
+/**
+ * Where one test plays: a namespace of the real API server, an Amazon Personalize simulator, and an
+ * operator between the two, none shared with other tests. Time runs 600 times as fast as the
+ * machine's, and AWS does everything at once, until a test says otherwise.
+ */
+public final class Stage implements AutoCloseable {
+  public static final String REGION = "eu-west-1";
+
+  static {
+    System.setProperty("aws.accessKeyId", "AKIATEST");
+    System.setProperty("aws.secretAccessKey", "secret");
+    System.setProperty("aws.disableEc2Metadata", "true");
+  }
+
+  private final RealApiServer server;
+  private final String namespace = "test-" + UUID.randomUUID().toString().toLowerCase(Locale.ROOT);
+  private final Cluster cluster;
+  private Simulator simulator;
+  private Cloud cloud;
+  private RunningOperator operator;
+
+  Stage(RealApiServer server) {
+    this.server = server;
+    server
+        .client()
+        .resource(
+            new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
+        .create();
+    this.cluster = new Cluster(server.client(), namespace);
+    simulate(SimulatorOptions.forTests());
+  }
+
+  /** Starts anew in AWS, with files that imports read; before anything else. */
+  public Stage withData(Path directory) {
+    closeSimulator();
+    simulate(SimulatorOptions.forTests().withData(directory));
+    return this;
+  }
+
+  private void simulate(SimulatorOptions options) {
+    try {
+      simulator = Simulator.start(options.withClock(Instant.parse("2026-11-24T10:00:00Z"), 600));
+      cloud = new Cloud(simulator);
+      cloud.takesNoTime();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The namespace, as the test sees it. */
+  public Cluster cluster() {
+    return cluster;
+  }
+
+  /** The account, as the test sees and disturbs it. */
+  public Cloud cloud() {
+    return cloud;
+  }
+
+  /** Another client of the account than the operator's. */
+  public PersonalizeClient aws() {
+    return cloud.client();
+  }
+
+  /** Kubernetes, as an administrator. */
+  public KubernetesClient kubernetes() {
+    return server.client();
+  }
+
+  /** The test's namespace. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** Starts the operator; options given here go before those that all tests use. */
+  public Stage startOperator(String... options) {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    addDefault(arguments, "--watch-namespaces", namespace);
+    addDefault(arguments, "--cluster-id", "cluster-of-tests");
+    addDefault(arguments, "--region", REGION);
+    addDefault(arguments, "--endpoint", simulator.endpoint().toString());
+    addDefault(arguments, "--simulated-clock", simulator.endpoint().toString());
+    addDefault(arguments, "--port", "0");
+    arguments.removeIf(argument -> argument.endsWith("=none"));
+    operator = new RunningOperator(server, arguments);
+    return this;
+  }
+
+  private static void addDefault(List<String> arguments, String option, String value) {
+    if (arguments.stream().noneMatch(argument -> argument.startsWith(option + "="))) {
+      arguments.add(option + "=" + value);
+    }
+  }
+
+  /** Stops the operator as Kubernetes does. */
+  public Stage stopOperator() {
+    operator.close();
+    operator = null;
+    return this;
+  }
+
+  /** Ends the operator as a kill does: nothing more is told to Kubernetes. */
+  public Stage crashOperator() {
+    operator.crash();
+    operator = null;
+    return this;
+  }
+
+  /** The operator cannot write statuses from now on, as if it were killed just before each. */
+  public void loseStatuses() {
+    operator.loseStatuses();
+  }
+
+  /** Port of the operator's metrics and health. */
+  public int operatorPort() {
+    return operator.port();
+  }
+
+  /** Lets time pass at once, in AWS and for the operator. */
+  public void advance(Duration time) {
+    simulator.advance(time);
+  }
+
+  @Override
+  public void close() {
+    if (operator != null) {
+      operator.crash();
+    }
+    cluster.removeAll();
+    closeSimulator();
+  }
+
+  private void closeSimulator() {
+    try {
+      cloud.close();
+      simulator.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.personalizeoperator.testing;
+
+import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.aws.AwsFailure;
+import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.aws.RemoteKind;
+import io.personalizeoperator.aws.Sighting;
+import io.personalizeoperator.lifecycle.Attempt;
+import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.lifecycle.OwnerTags;
+import io.personalizeoperator.lifecycle.Parent;
+import io.personalizeoperator.lifecycle.ParentReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a pass observes, put together by a test: the account is known for a day, nothing is in it.
+ *
+ * @param <R> the kind
+ * @param <D> its details
+ */
+public final class Observation<R extends PersonalizeResource<?, ?>, D> {
+  public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  public static final Instant STARTED = NOW.minus(Duration.ofDays(1));
+  public static final String ACCOUNT = "123456789012";
+  public static final String REGION = "eu-west-1";
+  public static final String CLUSTER = "cluster-1";
+
+  private final R resource;
+  private final List<Parent> parents = new ArrayList<>();
+  private final Map<RemoteKind<?>, Sighting<?>> related = new HashMap<>();
+  private Instant now = NOW;
+  private Instant since = STARTED;
+  private List<Live<D>> live = List.of();
+  private boolean gone;
+  private AwsFailure failure;
+  private List<PersonalizeResource<?, ?>> neighbours = List.of();
+  private List<PersonalizeResource<?, ?>> dependents = List.of();
+  private String account = ACCOUNT;
+  private String region = REGION;
+  private Attempt attempt;
+
+  private Observation(R resource) {
+    this.resource = resource;
+  }
+
+  public static <R extends PersonalizeResource<?, ?>, D> Observation<R, D> of(R resource) {
+    return new Observation<>(resource);
+  }
+
+  /** An ARN in the account and region of the credentials. */
+  public static String arn(String part) {
+    return "arn:aws:personalize:" + REGION + ":" + ACCOUNT + ":" + part;
+  }
+
+  /** The owner's tags of a custom resource in this cluster. */
+  public static OwnerTags owner(PersonalizeResource<?, ?> resource) {
+    return OwnerTags.of(CLUSTER, resource);
+  }
+
+  public Observation<R, D> at(Instant time) {
+    now = time;
+    return this;
+  }
+
+  public Observation<R, D> knownSince(Instant time) {
+    since = time;
+    return this;
+  }
+
+  /** No list has succeeded yet. */
+  public Observation<R, D> unread() {
+    return knownSince(null);
+  }
+
+  public Observation<R, D> listFailed(AwsFailure why) {
+    failure = why;
+    return this;
+  }
+
+  public Observation<R, D> seeing(Remote<D> remote) {
+    live = List.of(remote.live());
+    return this;
+  }
+
+  public Observation<R, D> seeing(List<Live<D>> all) {
+    live = List.copyOf(all);
+    return this;
+  }
+
+  /** Absence is proven. */
+  public Observation<R, D> gone() {
+    gone = true;
+    return this;
+  }
+
+  public Observation<R, D> parent(ParentReference reference, PersonalizeResource<?, ?> parent) {
+    parents.add(new Parent(reference, Optional.ofNullable(parent)));
+    return this;
+  }
+
+  public <M> Observation<R, D> related(RemoteKind<M> kind, Sighting<M> sighting) {
+    related.put(kind, sighting);
+    return this;
+  }
+
+  public Observation<R, D> neighbours(List<? extends PersonalizeResource<?, ?>> all) {
+    neighbours = List.copyOf(all);
+    return this;
+  }
+
+  public Observation<R, D> dependents(List<? extends PersonalizeResource<?, ?>> all) {
+    dependents = List.copyOf(all);
+    return this;
+  }
+
+  /** The credentials' account; null for not known yet. */
+  public Observation<R, D> account(String id) {
+    account = id;
+    return this;
+  }
+
+  public Observation<R, D> region(String name) {
+    region = name;
+    return this;
+  }
+
+  public Observation<R, D> after(Attempt failed) {
+    attempt = failed;
+    return this;
+  }
+
+  public Observed<R, D> observed() {
+    return new Observed<>(
+        resource,
+        resource.lifecycle(),
+        now,
+        List.copyOf(parents),
+        new Sighting<>(since != null, since, Optional.ofNullable(failure), live, gone),
+        Map.copyOf(related),
+        neighbours,
+        dependents,
+        Optional.ofNullable(account),
+        Optional.ofNullable(region),
+        owner(resource),
+        Optional.ofNullable(attempt));
+  }
+}

@@ -1,0 +1,87 @@
+package io.personalizeoperator.testing;
+
+import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.aws.Summary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A resource in AWS as a test describes it; a day old unless said otherwise.
+ *
+ * @param <D> its details
+ */
+public final class Remote<D> {
+  private final String arn;
+  private String status = "ACTIVE";
+  private Instant created = Observation.NOW.minus(Duration.ofDays(1));
+  private Instant lastUpdated = created;
+  private String failureReason;
+  private D details;
+  private boolean made;
+  private Map<String, String> tags;
+  private Instant tagsRead;
+
+  private Remote(String arn) {
+    this.arn = arn;
+  }
+
+  public static <D> Remote<D> active(String arn) {
+    return new Remote<>(arn);
+  }
+
+  public static <D> Remote<D> in(String status, String arn) {
+    return new Remote<D>(arn).status(status);
+  }
+
+  public Remote<D> status(String now) {
+    status = now;
+    return this;
+  }
+
+  public Remote<D> created(Instant at) {
+    created = at;
+    lastUpdated = at;
+    return this;
+  }
+
+  public Remote<D> lastUpdated(Instant at) {
+    lastUpdated = at;
+    return this;
+  }
+
+  public Remote<D> failedBecause(String reason) {
+    failureReason = reason;
+    return this;
+  }
+
+  public Remote<D> details(D known) {
+    details = known;
+    return this;
+  }
+
+  public Remote<D> madeByThisProcess() {
+    made = true;
+    return this;
+  }
+
+  /** With tags that were read just now. */
+  public Remote<D> tagged(Map<String, String> known) {
+    return tagged(known, Observation.NOW);
+  }
+
+  public Remote<D> tagged(Map<String, String> known, Instant read) {
+    tags = known;
+    tagsRead = read;
+    return this;
+  }
+
+  public Live<D> live() {
+    return new Live<>(
+        new Summary(arn, status, created, lastUpdated, failureReason),
+        details,
+        made,
+        tags,
+        tagsRead);
+  }
+}
