@@ -3,11 +3,15 @@ package io.personalizeoperator;
 import io.personalizeoperator.config.EnvironmentDefaults;
 import io.personalizeoperator.config.OperatorOptions;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** Starts the operator from the command line. */
 public final class OperatorMain {
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorMain.class);
+  private static final int FAILED = 1;
   private static final int USAGE = 2;
 
   private OperatorMain() {}
@@ -29,7 +33,6 @@ public final class OperatorMain {
                 throw new ParameterException(command, problem);
               });
     } catch (ParameterException e) {
-      command.getParameterExceptionHandler();
       System.err.println(e.getMessage());
       System.err.println("Try --help.");
       System.exit(USAGE);
@@ -39,16 +42,28 @@ public final class OperatorMain {
 
   private static void run(OperatorOptions options) throws InterruptedException {
     System.setProperty("personalize-operator.log-format", options.logFormat().name());
+    // The JDK would send a POST again by itself when its connection breaks: once is for us to say.
+    System.setProperty("sun.net.http.retryPost", "false");
+    CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    OperatorProcess process = OperatorProcess.start(options);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  process.close();
-                  stopped.countDown();
-                },
-                "shutdown"));
-    stopped.await();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> endOrderly(stop, stopped), "shutdown"));
+    try (OperatorProcess running = OperatorProcess.start(options)) {
+      LOG.debug("Serving on port {}", running.port());
+      stop.await();
+    } catch (RuntimeException e) {
+      System.err.println("The operator cannot start: " + e.getMessage());
+      stopped.countDown();
+      System.exit(FAILED);
+    }
+    stopped.countDown();
+  }
+
+  private static void endOrderly(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      stopped.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

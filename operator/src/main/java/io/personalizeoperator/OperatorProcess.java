@@ -3,10 +3,11 @@ package io.personalizeoperator;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfiguration;
+import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -22,6 +23,7 @@ import io.personalizeoperator.datasetimport.DatasetImportReconciler;
 import io.personalizeoperator.filter.FilterReconciler;
 import io.personalizeoperator.lifecycle.LifecycleReconciler;
 import io.personalizeoperator.lifecycle.ResourceGraph;
+import io.personalizeoperator.lifecycle.StartGate;
 import io.personalizeoperator.lifecycle.Surroundings;
 import io.personalizeoperator.schedule.Alarms;
 import io.personalizeoperator.schedule.OperatorClock;
@@ -49,13 +51,16 @@ public final class OperatorProcess implements AutoCloseable {
   private static final Duration TIME_TO_FINISH = Duration.ofSeconds(20);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private final HttpEndpoints http;
+  private HttpEndpoints http;
+  private volatile boolean stopping;
 
-  private OperatorProcess(OperatorOptions options, KubernetesClient client) {
+  private OperatorProcess() {}
+
+  private void run(OperatorOptions options, KubernetesClient client) {
+    closing(client);
     OperatorClock clock = clock(options);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     http = closing(new HttpEndpoints(options.port(), meters));
-    Alarms alarms = closing(new Alarms(clock));
     EventRecorder events = closing(new EventRecorder(client, new SystemClock()));
     AwsConnection connection =
         closing(
@@ -64,22 +69,31 @@ public final class OperatorProcess implements AutoCloseable {
                 options.endpoint(),
                 new RateLimiter(options.requestsPerSecond(), clock),
                 meters));
+    Alarms alarms = closing(new Alarms(clock));
     AccountView account = new AccountView(connection, clock, alarms, options.sweepInterval());
+    StartGate gate = new StartGate();
+    ResourceGraph graph = new ResourceGraph();
+    String cluster = clusterId(options, client);
     Surroundings world =
-        new Surroundings(
-            client,
-            account,
-            clock,
-            alarms,
-            events,
-            new ResourceGraph(),
-            clusterId(options, client));
-    Operator operator = new Operator(configuration -> configure(configuration, options, client));
+        new Surroundings(client, account, clock, alarms, events, graph, gate, cluster);
+    Operator operator =
+        new Operator(configuration -> configure(configuration, options, client, this::lostLead));
     register(operator, options, world);
-    operator.start();
     closing(operator::stop);
+    closing(gate::close);
+    operator.start();
+    gate.open();
+    graph.wakeAll();
     http.ready();
     LOG.info("Ready; metrics and health on port {}", http.port());
+  }
+
+  /** Another replica leads: this process ends at once, so that two never act. */
+  private void lostLead() {
+    if (!stopping) {
+      LOG.error("The lease was lost; the process ends and starts anew");
+      Runtime.getRuntime().halt(1);
+    }
   }
 
   /**
@@ -99,7 +113,14 @@ public final class OperatorProcess implements AutoCloseable {
    * @param client access to the cluster
    */
   public static OperatorProcess start(OperatorOptions options, KubernetesClient client) {
-    return new OperatorProcess(options, client);
+    OperatorProcess process = new OperatorProcess();
+    try {
+      process.run(options, client);
+      return process;
+    } catch (RuntimeException e) {
+      process.close();
+      throw e;
+    }
   }
 
   /** Port of metrics and health. */
@@ -110,6 +131,7 @@ public final class OperatorProcess implements AutoCloseable {
   /** Stops: passes under way end first. */
   @Override
   public void close() {
+    stopping = true;
     while (!parts.isEmpty()) {
       try {
         parts.pop().close();
@@ -140,22 +162,27 @@ public final class OperatorProcess implements AutoCloseable {
   private static void configure(
       ConfigurationServiceOverrider configuration,
       OperatorOptions options,
-      KubernetesClient client) {
+      KubernetesClient client,
+      Runnable lostLead) {
     configuration
         .withKubernetesClient(client)
-        .withCloseClientOnStop(true)
+        .withCloseClientOnStop(false)
         .withExecutorService(
             Executors.newFixedThreadPool(
                 PASSES_AT_ONCE, Thread.ofVirtual().name("pass-", 0).factory()))
         .withResourceCloner(new ResourceCopies())
         .withUseSSAToPatchPrimaryResource(false)
+        .withParseResourceVersions(true)
         .withReconciliationTerminationTimeout(TIME_TO_FINISH)
         .withStopOnInformerErrorDuringStartup(true)
         .checkingCRDAndValidateLocalModel(false);
     if (options.leaderElection()) {
-      configuration.withLeaderElectionConfiguration(
-          new LeaderElectionConfiguration(
-              "personalize-operator", options.leaderElectionNamespace().orElse(null)));
+      var lease =
+          LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("personalize-operator")
+              .withExitOnStopLeading(false)
+              .withLeaderCallbacks(new LeaderCallbacks(() -> {}, lostLead, leader -> {}));
+      options.leaderElectionNamespace().ifPresent(lease::withLeaseNamespace);
+      configuration.withLeaderElectionConfiguration(lease.build());
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param observedGeneration the generation of the spec that this status speaks of
  * @param arn ARN in Amazon Personalize; set once the resource is known to be ours.
  * @param awsStatus Status in Amazon Personalize, such as ACTIVE or CREATE IN_PROGRESS.
- * @param awsLastUpdated AWS's lastUpdatedDateTime of the details that this status was made from
+ * @param awsLastUpdated AWS's lastUpdatedDateTime when it was last found to be as the manifest says
  * @param ownership How the operator came to the resource. Created: made by the operator. Adopted:
  *     was there, and adoptionPolicy let the operator take it over. Shared: a schema that was there
  *     with the same content; used, never deleted.
@@ -20,6 +20,7 @@ import java.util.List;
  * @param published Where the ARN was last published, and which.
  * @param tagKeys keys of the user's tags that were last set, so that a removed one is removed in
  *     AWS
+ * @param appliedGeneration the generation of the spec that AWS was last found to match
  * @param conditions Ready, Reconciling and Stalled, as kstatus defines them. Ready's reason and
  *     message say what goes on and what to do.
  */
@@ -43,6 +44,8 @@ public record LifecycleStatus(
     @JsonPropertyDescription(
             "Keys of the user's tags that were last set, so that a removed one is removed in AWS.")
         List<String> tagKeys,
+    @JsonPropertyDescription("The generation of the spec that AWS was last found to match.")
+        Long appliedGeneration,
     @JsonPropertyDescription(
             "Ready, Reconciling and Stalled, as kstatus defines them. Ready's reason and message say what goes on and what to do.")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -50,7 +53,7 @@ public record LifecycleStatus(
 
   /** Nothing known yet. */
   public static final LifecycleStatus EMPTY =
-      new LifecycleStatus(null, null, null, null, null, null, null, null, List.of());
+      new LifecycleStatus(null, null, null, null, null, null, null, null, null, List.of());
 
   public LifecycleStatus {
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
@@ -67,6 +70,22 @@ public record LifecycleStatus(
         recreated,
         now,
         tagKeys,
+        appliedGeneration,
+        conditions);
+  }
+
+  /** The same with another way in which the operator came to the resource. */
+  public LifecycleStatus withOwnership(Ownership now) {
+    return new LifecycleStatus(
+        observedGeneration,
+        arn,
+        awsStatus,
+        awsLastUpdated,
+        now,
+        recreated,
+        published,
+        tagKeys,
+        appliedGeneration,
         conditions);
   }
 

@@ -63,8 +63,7 @@ public final class AccountView {
 
   private <D> TypeView<D> newView(RemoteKind<D> kind) {
     TypeView<D> view = new TypeView<>(kind, clock);
-    Sweeper<D> sweeper = new Sweeper<>(view, this, clock, alarms, sweepInterval);
-    view.sweptBy(sweeper::demand, sweeper::written, sweeper::refresh);
+    view.keptFreshBy(new Sweeper<>(view, this, clock, alarms, sweepInterval));
     return view;
   }
 }

@@ -3,31 +3,35 @@ package io.personalizeoperator.aws;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.personalize.model.Tag;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * One account and region: its client, its rate limit, and whose account it is. The client is made
  * at the first call, so that the operator starts without credentials or region and reports what is
- * missing on the resources.
+ * missing on the resources. The SDK makes no retries of its own: those would pass by the rate
+ * limit.
  */
 public final class AwsConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AwsConnection.class);
@@ -78,8 +82,8 @@ public final class AwsConnection implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AwsCallException(AwsFailure.STOPPING, e);
-    } catch (IllegalStateException e) {
-      // The HTTP client says this of calls that begin after it is closed.
+    } catch (IllegalStateException | RejectedExecutionException e) {
+      // The clients say this of calls that begin after they are closed.
       if (closed) {
         throw new AwsCallException(AwsFailure.STOPPING, e);
       }
@@ -97,22 +101,21 @@ public final class AwsConnection implements AutoCloseable {
     return Optional.ofNullable(region);
   }
 
-  /**
-   * The ARN of a resource in this account and region, when both are known.
-   *
-   * @param resource type and id, such as {@code filter/recent}
-   */
-  public Optional<String> arnOf(String resource) {
-    if (region == null || account.get() == null) {
-      return Optional.empty();
-    }
-    String partition = PartitionMetadata.of(Region.of(region)).id();
-    return Optional.of(new Arn(partition, region, account.get(), resource).toString());
-  }
-
   /** Learns the account from an ARN that AWS has answered, unless it is known. */
   public void learnAccount(String arn) {
     account.compareAndSet(null, Arn.parse(arn).account());
+  }
+
+  /**
+   * The tags of a resource.
+   *
+   * @throws AwsCallException with what the failure means
+   */
+  public Map<String, String> tagsOf(Priority priority, String arn) throws AwsCallException {
+    return call(priority, client -> client.listTagsForResource(r -> r.resourceArn(arn)))
+        .tags()
+        .stream()
+        .collect(Collectors.toMap(Tag::tagKey, Tag::tagValue));
   }
 
   /** Asks STS once whose account this is; without the permission the first ARN tells it. */
@@ -158,12 +161,12 @@ public final class AwsConnection implements AutoCloseable {
     builder.httpClient(http);
     return builder.overrideConfiguration(
         o ->
-            o.retryStrategy(RetryMode.STANDARD)
+            o.retryStrategy(AwsRetryStrategy.doNotRetry())
                 .apiCallAttemptTimeout(CALL_TIMEOUT)
                 .addExecutionInterceptor(new Counting(meters)));
   }
 
-  /** Counts every request that leaves, the SDK's own retries too. */
+  /** Counts every request that leaves. */
   private record Counting(MeterRegistry meters) implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes at) {

@@ -11,5 +11,7 @@ public enum FailureClass {
   /** The resource does not exist. */
   GONE,
   /** A resource of that name exists. */
-  EXISTS
+  EXISTS,
+  /** Not AWS: the Kubernetes API server refused to write what was to be published. */
+  NOT_PUBLISHED
 }

@@ -9,6 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * of calls may go at once after a quiet time.
  */
 public final class RateLimiter {
+  private static final int BACKGROUND_EVERY = 9;
+  private static final long SECOND = 1_000_000_000L;
+
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition turn = lock.newCondition();
   private final double perSecond;
@@ -16,6 +19,8 @@ public final class RateLimiter {
   private double tokens;
   private long refilled = System.nanoTime();
   private int foregroundWaiting;
+  private int backgroundWaiting;
+  private int foregroundInARow;
 
   /**
    * Starts with a second's worth of calls.
@@ -38,23 +43,34 @@ public final class RateLimiter {
     boolean foreground = priority == Priority.FOREGROUND;
     lock.lockInterruptibly();
     try {
-      if (foreground) {
-        foregroundWaiting++;
-      }
+      count(foreground, 1);
       try {
-        for (refill(); tokens < 1 || (!foreground && foregroundWaiting > 0); refill()) {
-          turn.awaitNanos(tokens < 1 ? nanosToNextToken() : 1_000_000_000L);
+        for (refill(); tokens < 1 || !isTurnOf(foreground); refill()) {
+          turn.awaitNanos(tokens < 1 ? nanosToNextToken() : SECOND);
         }
         tokens -= 1;
+        foregroundInARow = foreground ? foregroundInARow + 1 : 0;
       } finally {
-        if (foreground) {
-          foregroundWaiting--;
-        }
+        count(foreground, -1);
         turn.signalAll();
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private void count(boolean foreground, int change) {
+    if (foreground) {
+      foregroundWaiting += change;
+    } else {
+      backgroundWaiting += change;
+    }
+  }
+
+  /** Foreground first, but every tenth call is a background one if one waits: sweeps go on. */
+  private boolean isTurnOf(boolean foreground) {
+    boolean backgroundsTurn = backgroundWaiting > 0 && foregroundInARow >= BACKGROUND_EVERY;
+    return foreground ? !backgroundsTurn : foregroundWaiting == 0 || backgroundsTurn;
   }
 
   private double rate() {

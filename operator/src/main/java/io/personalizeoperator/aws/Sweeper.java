@@ -18,9 +18,13 @@ import org.slf4j.LoggerFactory;
  * something, sooner, by Describe for few resources and by lists for many, whichever takes fewer
  * calls.
  */
-final class Sweeper<D> {
+final class Sweeper<D> implements ViewUpkeep {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
   private static final int PAGE = 100;
+
+  /** Lists tell little of updates: after each list so many of them are described. */
+  private static final int UPDATES_AT_ONCE = 20;
+
   private static final Duration SHORTEST_POLL = Duration.ofMillis(500);
   private static final Duration LONGEST_POLL = Duration.ofSeconds(30);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
@@ -35,6 +39,10 @@ final class Sweeper<D> {
   private final Duration sweepInterval;
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean running = new AtomicBoolean();
+
+  /** Asked for since the running sweep began; that one may have listed before. */
+  private final AtomicBoolean refreshAsked = new AtomicBoolean();
+
   private volatile Instant nextSweep;
   private volatile Instant nextLook = Instant.MAX;
   private volatile int failures;
@@ -52,36 +60,34 @@ final class Sweeper<D> {
     this.sweepInterval = sweepInterval;
   }
 
-  /** Somebody wants to know: starts the sweeps, once. */
-  void demand() {
+  @Override
+  public void demanded() {
     if (started.compareAndSet(false, true)) {
       nextSweep = clock.instant();
       Thread.ofVirtual().name("sweep-" + view.kind().type()).start(this::run);
     }
   }
 
-  /** A write has been made, so that something is in transition: looks again soon. */
-  void written() {
+  @Override
+  public void written() {
     boolean soonEnough = nextLook.isBefore(clock.instant().plus(realFloor()).plus(SHORTEST_POLL));
     if (started.get() && !running.get() && !soonEnough) {
       schedule();
     }
   }
 
-  /** Lists as soon as the machine may. */
-  void refresh() {
-    if (started.get()) {
-      nextSweep = clock.instant();
-      if (!running.get()) {
-        schedule();
-      }
+  @Override
+  public void refresh() {
+    refreshAsked.set(true);
+    if (started.get() && !running.get()) {
+      schedule();
     }
   }
 
   private void schedule() {
     Instant now = clock.instant();
     Duration floor = realFloor();
-    Instant next = nextSweep;
+    Instant next = refreshAsked.get() ? now : nextSweep;
     Optional<Instant> newest = view.newestTransition();
     if (newest.isPresent() && failures == 0) {
       Instant poll = now.plus(pollInterval(Duration.between(newest.get(), now)));
@@ -137,22 +143,27 @@ final class Sweeper<D> {
   }
 
   private void look() throws AwsCallException {
+    boolean sweepDue = refreshAsked.get() || !clock.instant().isBefore(nextSweep);
     List<Live<D>> moving = view.inTransition();
-    boolean sweepDue = !clock.instant().isBefore(nextSweep);
-    if (sweepDue && view.isWatched()) {
-      sweep();
-    } else if (sweepDue) {
+    boolean few = moving.size() <= view.size() / PAGE + 1;
+    if (sweepDue && !view.isWatched()) {
       nextSweep = clock.instant().plus(sweepInterval);
-    } else if (moving.size() <= view.size() / PAGE + 1) {
-      for (Live<D> live : moving) {
-        account.describe(view.kind(), live.arn(), Priority.FOREGROUND);
-      }
-    } else {
+    } else if (sweepDue || !few) {
       sweep();
+      describe(view.beingUpdated().stream().limit(UPDATES_AT_ONCE).toList());
+    } else {
+      describe(moving);
+    }
+  }
+
+  private void describe(List<Live<D>> resources) throws AwsCallException {
+    for (Live<D> live : resources) {
+      account.describe(view.kind(), live.arn(), Priority.FOREGROUND);
     }
   }
 
   private void sweep() throws AwsCallException {
+    refreshAsked.set(false);
     AwsConnection connection = account.connection();
     if (!view.isKnown()) {
       connection.askForAccount();

@@ -23,11 +23,9 @@ public final class TypeView<D> {
   private final RemoteKind<D> kind;
   private final InstantSource clock;
   private final Map<String, Map<String, Entry<D>>> groups = new HashMap<>();
-  private final Map<String, List<Watcher>> watchers = new HashMap<>();
+  private final Watchers watchers = new Watchers();
   private final Set<String> gone = new HashSet<>();
-  private Runnable onDemand = () -> {};
-  private Runnable onWrite = () -> {};
-  private Runnable onRefresh = () -> {};
+  private ViewUpkeep upkeep = ViewUpkeep.NONE;
   private Instant since;
   private AwsFailure failure;
 
@@ -49,15 +47,12 @@ public final class TypeView<D> {
    */
   public Sighting<D> watch(String group, Watcher watcher) {
     synchronized (this) {
-      List<Watcher> all = watchers.computeIfAbsent(group, g -> new ArrayList<>(1));
-      if (!all.contains(watcher)) {
-        all.add(watcher);
-      }
+      watchers.add(group, watcher);
       if (since != null) {
         return sighting(group);
       }
     }
-    onDemand.run();
+    upkeep.demanded();
     synchronized (this) {
       return sighting(group);
     }
@@ -65,12 +60,7 @@ public final class TypeView<D> {
 
   /** Stops telling a watcher. */
   public synchronized void unwatch(String group, Watcher watcher) {
-    watchers.computeIfPresent(
-        group,
-        (g, all) -> {
-          all.remove(watcher);
-          return all.isEmpty() ? null : all;
-        });
+    watchers.remove(group, watcher);
   }
 
   /** Takes in what this process has just created. */
@@ -83,7 +73,7 @@ public final class TypeView<D> {
           resources.put(resource, Entry.created(summary, details, tags, now));
           return true;
         });
-    onWrite.run();
+    upkeep.written();
   }
 
   /** Takes in what this process has just sent as an update. */
@@ -93,7 +83,21 @@ public final class TypeView<D> {
 
   /** Takes in that this process has just deleted a resource. */
   public void deleted(String arn) {
-    write(arn, "DELETE PENDING", null);
+    moved(arn, "DELETE PENDING");
+  }
+
+  /**
+   * Takes in that a write has put a resource into another state.
+   *
+   * @param status the state, such as CREATE STOPPING
+   */
+  public void moved(String arn, String status) {
+    write(arn, status, null);
+  }
+
+  /** A creation may have taken effect though no reply came: absence has to be proven anew. */
+  public synchronized void doubtAbsence(String group) {
+    gone.remove(group);
   }
 
   /** Takes in tags as just read or written. */
@@ -121,7 +125,7 @@ public final class TypeView<D> {
           entry.wrote(next, details, clock.instant());
           return true;
         });
-    onWrite.run();
+    upkeep.written();
   }
 
   /** Takes in an answer of Describe. */
@@ -171,7 +175,7 @@ public final class TypeView<D> {
         String resource = Arn.resourceOf(item.summary().arn());
         seen.add(resource);
         if (takeListed(item, resource, now)) {
-          toWake.addAll(watchers.getOrDefault(kind.groupOf(resource), List.of()));
+          toWake.addAll(watchers.of(kind.groupOf(resource)));
         }
       }
       for (Entry<D> entry : entries()) {
@@ -180,7 +184,7 @@ public final class TypeView<D> {
         }
       }
       if (first) {
-        watchers.values().forEach(toWake::addAll);
+        toWake.addAll(watchers.all());
       }
     }
     toWake.forEach(Watcher::wake);
@@ -208,7 +212,7 @@ public final class TypeView<D> {
       boolean news = since == null && !why.equals(failure);
       failure = why;
       if (news) {
-        watchers.values().forEach(toWake::addAll);
+        toWake.addAll(watchers.all());
       }
     }
     toWake.forEach(Watcher::wake);
@@ -217,17 +221,22 @@ public final class TypeView<D> {
   /** Watched resources that AWS is at work on. */
   synchronized List<Live<D>> inTransition() {
     return groups.entrySet().stream()
-        .filter(group -> watchers.containsKey(group.getKey()))
+        .filter(group -> watchers.isWatched(group.getKey()))
         .flatMap(group -> group.getValue().values().stream())
         .filter(this::isInTransition)
         .map(Entry::live)
         .toList();
   }
 
+  /** Watched resources whose own status rests while an update is under way. */
+  synchronized List<Live<D>> beingUpdated() {
+    return inTransition().stream().filter(live -> !Transition.isUnderWay(live.status())).toList();
+  }
+
   /** When a resource in transition last changed; the newest of all. */
   synchronized Optional<Instant> newestTransition() {
     return groups.entrySet().stream()
-        .filter(group -> watchers.containsKey(group.getKey()))
+        .filter(group -> watchers.isWatched(group.getKey()))
         .flatMap(group -> group.getValue().values().stream())
         .filter(this::isInTransition)
         .map(Entry::changed)
@@ -247,16 +256,14 @@ public final class TypeView<D> {
     return since != null;
   }
 
-  /** Who keeps the view fresh: called at the first watch, after each write, and on request. */
-  void sweptBy(Runnable demanded, Runnable written, Runnable refresh) {
-    onDemand = demanded;
-    onWrite = written;
-    onRefresh = refresh;
+  /** Who keeps the view fresh. */
+  void keptFreshBy(ViewUpkeep keeper) {
+    upkeep = keeper;
   }
 
   /** Asks for a list soon: something may have been made whose name its ARN does not tell. */
   public void refresh() {
-    onRefresh.run();
+    upkeep.refresh();
   }
 
   private boolean isInTransition(Entry<D> entry) {
@@ -300,7 +307,7 @@ public final class TypeView<D> {
         gone.remove(resource);
       }
       if (changed) {
-        toWake = List.copyOf(watchers.getOrDefault(group, List.of()));
+        toWake = watchers.of(group);
       }
     }
     toWake.forEach(Watcher::wake);

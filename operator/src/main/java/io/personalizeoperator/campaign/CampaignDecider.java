@@ -58,17 +58,14 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
 
   @Override
   public Optional<Verdict> waitsFor(Observed<Campaign, CampaignDetails> observed) {
-    if (version(observed).isPresent()) {
-      return Optional.empty();
-    }
-    boolean serving =
-        observed.before().arn() != null && current(observed).filter(Live::isActive).isPresent();
-    return Optional.of(
-        Verdict.progressing(
-            Reason.WaitingForSolution,
-            "Solution %s has no promoted version yet."
-                .formatted(observed.resource().getSpec().solutionRef().name()),
-            serving));
+    return version(observed).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            Verdict.progressing(
+                Reason.WaitingForSolution,
+                "Solution %s has no promoted version yet."
+                    .formatted(observed.resource().getSpec().solutionRef().name()),
+                false));
   }
 
   private static Optional<String> version(Observed<Campaign, CampaignDetails> observed) {
@@ -85,9 +82,11 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
         .map(status -> status.promotedVersion().arn());
   }
 
-  private static CampaignSettings wanted(Observed<Campaign, CampaignDetails> observed) {
+  /** The settings as they should be, with this version where the solution has none to follow. */
+  private static CampaignSettings wanted(
+      Observed<Campaign, CampaignDetails> observed, String otherwise) {
     CampaignSpec spec = observed.resource().getSpec();
-    return CampaignSettings.of(version(observed).orElseThrow(), tps(spec), spec.config());
+    return CampaignSettings.of(version(observed).orElse(otherwise), tps(spec), spec.config());
   }
 
   private static int tps(CampaignSpec spec) {
@@ -96,7 +95,7 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
 
   @Override
   public PersonalizeRequest create(Observed<Campaign, CampaignDetails> observed, List<Tag> tags) {
-    return wanted(observed).create(observed.resource().awsName(), tags);
+    return wanted(observed, null).create(observed.resource().awsName(), tags);
   }
 
   @Override
@@ -112,7 +111,7 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
       return new Drift.UpdateUnderWay(
           "An update is %s; the campaign serves as before meanwhile.".formatted(update.status()));
     }
-    CampaignSettings wanted = wanted(observed);
+    CampaignSettings wanted = wanted(observed, details.serving().solutionVersionArn());
     List<String> differences = wanted.differencesTo(details.serving());
     if (live.hasFailed()) {
       return repairOfFailure(observed, live, wanted);
@@ -120,10 +119,15 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
     if (differences.isEmpty()) {
       return Drift.NONE;
     }
-    Drift send = new Drift.Repairable(wanted.update(live.arn()), String.join(", ", differences));
-    boolean sameFailed =
-        update != null && update.hasFailed() && wanted.differencesTo(details.requested()).isEmpty();
-    return sameFailed ? Drift.afterFailure(update, observed.now(), send) : send;
+    String what = String.join(", ", differences);
+    Drift send = new Drift.Repairable(wanted.update(live.arn()), what);
+    boolean askedFor = update != null && wanted.differencesTo(details.requested()).isEmpty();
+    if (!askedFor) {
+      return send;
+    }
+    return update.hasFailed()
+        ? Drift.afterFailure(update, observed.now(), send)
+        : new Drift.NotKept(what);
   }
 
   /** A campaign whose creation failed is updated: at once to new settings, else after a while. */

@@ -67,14 +67,16 @@ record CampaignSettings(
 
   /** AWS itself resolves {@code $LATEST}: any version of that solution is the same wish. */
   private boolean hasSameVersionAs(CampaignSettings other) {
-    if (solutionVersionArn.endsWith(LATEST) && other.solutionVersionArn != null) {
+    if (solutionVersionArn != null
+        && solutionVersionArn.endsWith(LATEST)
+        && other.solutionVersionArn != null) {
       boolean synced =
           other.config != null && Boolean.TRUE.equals(other.config.syncWithLatestSolutionVersion());
       return synced
           && other.solutionVersionArn.startsWith(
               solutionVersionArn.substring(0, solutionVersionArn.length() - LATEST.length() + 1));
     }
-    return solutionVersionArn.equals(other.solutionVersionArn);
+    return Objects.equals(solutionVersionArn, other.solutionVersionArn);
   }
 
   private boolean configIsMetBy(

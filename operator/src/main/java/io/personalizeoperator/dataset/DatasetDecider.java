@@ -77,23 +77,25 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
 
   @Override
   public Drift drift(Observed<Dataset, DatasetDetails> observed, Live<DatasetDetails> live) {
-    String wanted = observed.parentArn(Schema.class);
     DatasetDetails details = live.details();
     LatestUpdate update = details.update();
     if (update != null && update.isUnderWay()) {
       return new Drift.UpdateUnderWay(
           "The schema is being replaced by " + details.requestedSchemaArn() + ".");
     }
+    String wanted = observed.arnOf(Schema.class).orElse(details.schemaArn());
     if (wanted.equals(details.schemaArn())) {
       return Drift.NONE;
     }
+    String what = "schema " + details.schemaArn() + " -> " + wanted;
+    boolean askedFor = update != null && wanted.equals(details.requestedSchemaArn());
+    if (askedFor && !update.hasFailed()) {
+      return new Drift.NotKept(what);
+    }
     Drift send =
         new Drift.Repairable(
-            UpdateDatasetRequest.builder().datasetArn(live.arn()).schemaArn(wanted).build(),
-            "schema " + details.schemaArn() + " -> " + wanted);
-    return update != null && wanted.equals(details.requestedSchemaArn())
-        ? Drift.afterFailure(update, observed.now(), send)
-        : send;
+            UpdateDatasetRequest.builder().datasetArn(live.arn()).schemaArn(wanted).build(), what);
+    return askedFor ? Drift.afterFailure(update, observed.now(), send) : send;
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.personalizeoperator.lifecycle.ParentReference;
 import io.personalizeoperator.lifecycle.Step;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +67,6 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
    */
   @Override
   public Optional<Live<ImportMode>> current(Observed<DatasetImport, ImportMode> observed) {
-    if (!hasDataset(observed)) {
-      return Optional.empty();
-    }
     JobName wanted = wanted(observed);
     long notBefore = firstGenerationOfContent(observed, wanted);
     return observed.sighting().live().stream()
@@ -78,10 +76,6 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
                     .filter(n -> n.hash().equals(wanted.hash()) && n.generation() >= notBefore)
                     .isPresent())
         .max(Comparator.comparingLong(live -> generation(live)));
-  }
-
-  private static boolean hasDataset(Observed<DatasetImport, ImportMode> observed) {
-    return observed.parent(Dataset.class).arn().isPresent();
   }
 
   private static long firstGenerationOfContent(
@@ -100,12 +94,39 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
     return JobName.parse(Arn.idOf(live.arn())).map(JobName::generation).orElse(0L);
   }
 
+  /** The job that the manifest asks for: that of an earlier generation if only the rest changed. */
   private static JobName wanted(Observed<DatasetImport, ImportMode> observed) {
-    return JobName.of(
-        observed.resource().awsName(),
-        observed.generation(),
-        observed.resource().getSpec(),
-        observed.parentArn(Dataset.class));
+    JobName now =
+        JobName.of(
+            observed.resource().awsName(),
+            observed.generation(),
+            observed.resource().getSpec(),
+            observed.arnOf(Dataset.class).orElse(""));
+    return latest(observed)
+        .flatMap(run -> JobName.parse(run.name()))
+        .filter(started -> started.hash().equals(now.hash()))
+        .orElse(now);
+  }
+
+  /** A job that was started is never started again because a list does not show it. */
+  @Override
+  public Optional<Verdict> waitsFor(Observed<DatasetImport, ImportMode> observed) {
+    String wanted = wanted(observed).toString();
+    return latest(observed)
+        .filter(run -> run.name().equals(wanted))
+        .map(
+            run ->
+                "ACTIVE".equals(run.status())
+                    ? imported(run.name())
+                    : Verdict.progressing(
+                        Reason.ConfirmingAbsence,
+                        "Job %s is not in AWS's answers. Set spec.run to a new value to import again."
+                            .formatted(run.name()),
+                        false));
+  }
+
+  private static Verdict imported(String job) {
+    return Verdict.settled(Reason.Imported, "Job " + job + " has imported the data.");
   }
 
   @Override
@@ -126,9 +147,7 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
 
   @Override
   public Step whenActive(Observed<DatasetImport, ImportMode> observed, Live<ImportMode> live) {
-    return Step.rest(
-        Verdict.settled(
-            Reason.Imported, "Job " + Arn.idOf(live.arn()) + " has imported the data."));
+    return Step.rest(imported(Arn.idOf(live.arn())));
   }
 
   @Override
@@ -153,7 +172,9 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
         Arn.idOf(live.arn()),
         generation(live),
         live.status(),
-        live.isInTransition() ? null : live.summary().lastUpdated(),
+        live.isInTransition()
+            ? null
+            : live.summary().lastUpdated().truncatedTo(ChronoUnit.SECONDS),
         live.failureReason().orElse(null));
   }
 }

@@ -1,6 +1,8 @@
 package io.personalizeoperator.lifecycle;
 
 import io.personalizeoperator.api.LifecycleStatus.Published;
+import io.personalizeoperator.aws.Priority;
+import io.personalizeoperator.aws.RemoteKind;
 import io.personalizeoperator.status.Notice;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +15,12 @@ public sealed interface Action {
     return true;
   }
 
-  /** What tells this action from others of the same resource, for retries. */
+  /**
+   * What tells this action from others of the same resource: a failed call holds back its like, not
+   * a call of other content.
+   */
   default String key() {
-    return getClass().getSimpleName();
+    return getClass().getSimpleName() + " " + Integer.toHexString(hashCode());
   }
 
   /**
@@ -38,18 +43,27 @@ public sealed interface Action {
   record Update(String arn, PersonalizeRequest request, Notice notice) implements Action {}
 
   /**
-   * A call of the kind's own policy, such as a training.
+   * Makes something that belongs to the resource, such as a solution version.
    *
-   * @param name tells it from other calls of the kind
+   * @param kind what it is
    * @param request the call
    * @param notice what to tell when it has worked
    */
-  record Policy(String name, PersonalizeRequest request, Notice notice) implements Action {
-    @Override
-    public String key() {
-      return name;
-    }
-  }
+  record CreateRelated(RemoteKind<?> kind, PersonalizeRequest request, Notice notice)
+      implements Action {}
+
+  /**
+   * Moves something that belongs to the resource into another state.
+   *
+   * @param kind what it is
+   * @param arn which
+   * @param status the state that AWS has it in then
+   * @param request the call
+   * @param notice what to tell when it has worked
+   */
+  record MoveRelated(
+      RemoteKind<?> kind, String arn, String status, PersonalizeRequest request, Notice notice)
+      implements Action {}
 
   /**
    * Deletes the resource.
@@ -59,6 +73,13 @@ public sealed interface Action {
    * @param notice what to tell when it has worked
    */
   record Delete(String arn, PersonalizeRequest request, Notice notice) implements Action {}
+
+  /**
+   * Takes over a resource that was there: sets the owner's tags.
+   *
+   * @param tag the tags
+   */
+  record Adopt(Tag tag) implements Action {}
 
   /**
    * Sets tags.
@@ -100,8 +121,9 @@ public sealed interface Action {
    * Reads the tags into the account view.
    *
    * @param arn of what
+   * @param priority foreground when the resource waits for them
    */
-  record ReadTags(String arn) implements Action {
+  record ReadTags(String arn, Priority priority) implements Action {
     @Override
     public boolean isMutating() {
       return false;

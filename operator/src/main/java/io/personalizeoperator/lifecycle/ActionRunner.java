@@ -2,6 +2,7 @@ package io.personalizeoperator.lifecycle;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.Ownership;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.AccountView;
 import io.personalizeoperator.aws.AwsCallException;
@@ -14,7 +15,6 @@ import io.personalizeoperator.status.Notice;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 
@@ -50,11 +50,16 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     switch (action) {
       case Action.Create create -> create(observed, create);
       case Action.Update update -> update(observed, update);
-      case Action.Policy policy -> policy(observed, policy);
+      case Action.CreateRelated create -> createRelated(observed, create);
+      case Action.MoveRelated move -> moveRelated(observed, move);
       case Action.Delete delete -> delete(observed, delete);
       case Action.Tag tag -> tag(observed, tag);
+      case Action.Adopt adopt -> {
+        tag(observed, adopt.tag());
+        return observed.before().withOwnership(Ownership.Adopted);
+      }
       case Action.Untag untag -> untag(observed, untag);
-      case Action.ReadTags read -> readTags(read.arn());
+      case Action.ReadTags read -> readTags(read);
       case Action.ReadDetails read ->
           account.describe(kind.calls(), read.arn(), Priority.FOREGROUND);
       case Action.PublishArn publish -> {
@@ -86,6 +91,9 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       if (e.failure().kind() == FailureClass.EXISTS) {
         lookAtWhatExists(observed);
       }
+      kind.decider()
+          .group(observed.resource(), observed.parents())
+          .ifPresent(account.of(kind.calls())::doubtAbsence);
       throw e;
     }
     account.connection().learnAccount(arn);
@@ -96,8 +104,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
 
   /** After a lost reply, or when the name is taken: what exists comes into the view. */
   private void lookAtWhatExists(Observed<R, D> observed) throws AwsCallException {
-    Optional<String> arn =
-        kind.decider().expectedResource(observed).flatMap(account.connection()::arnOf);
+    Optional<String> arn = kind.decider().expectedResource(observed).flatMap(observed::arn);
     if (arn.isPresent()) {
       account.describe(kind.calls(), arn.get(), Priority.FOREGROUND);
     }
@@ -112,16 +119,24 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     tell(observed, update.notice());
   }
 
-  private void policy(Observed<R, D> observed, Action.Policy policy) throws AwsCallException {
+  private void createRelated(Observed<R, D> observed, Action.CreateRelated create)
+      throws AwsCallException {
     try {
-      send(policy.request());
-    } finally {
-      kind.decider()
-          .related(observed.resource(), observed.parents())
-          .keySet()
-          .forEach(related -> account.of(related).refresh());
+      String arn = send(create.request());
+      account.of(create.kind()).created(arn, null, Map.of());
+    } catch (AwsCallException e) {
+      // After a lost reply it may be there, and only a list tells its ARN.
+      account.of(create.kind()).refresh();
+      throw e;
     }
-    tell(observed, policy.notice());
+    tell(observed, create.notice());
+  }
+
+  private void moveRelated(Observed<R, D> observed, Action.MoveRelated move)
+      throws AwsCallException {
+    send(move.request());
+    account.of(move.kind()).moved(move.arn(), move.status());
+    tell(observed, move.notice());
   }
 
   private void delete(Observed<R, D> observed, Action.Delete delete) throws AwsCallException {
@@ -173,21 +188,14 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     tell(observed, untag.notice());
   }
 
-  private void readTags(String arn) throws AwsCallException {
+  private void readTags(Action.ReadTags read) throws AwsCallException {
     try {
-      Map<String, String> tags =
-          account
-              .connection()
-              .call(
-                  Priority.BACKGROUND,
-                  client -> client.listTagsForResource(r -> r.resourceArn(arn)))
-              .tags()
-              .stream()
-              .collect(Collectors.toMap(Tag::tagKey, Tag::tagValue));
-      account.of(kind.calls()).tagged(arn, tags);
+      account
+          .of(kind.calls())
+          .tagged(read.arn(), account.connection().tagsOf(read.priority(), read.arn()));
     } catch (AwsCallException e) {
       if (e.failure().kind() == FailureClass.GONE) {
-        account.describe(kind.calls(), arn, Priority.FOREGROUND);
+        account.describe(kind.calls(), read.arn(), Priority.FOREGROUND);
       }
       throw e;
     }
@@ -198,7 +206,8 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       write.run();
     } catch (KubernetesClientException e) {
       String message = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
-      throw new AwsCallException(new AwsFailure(FailureClass.RETRY_SOON, "ConfigMap", message), e);
+      throw new AwsCallException(
+          new AwsFailure(FailureClass.NOT_PUBLISHED, "ConfigMap", message), e);
     }
   }
 

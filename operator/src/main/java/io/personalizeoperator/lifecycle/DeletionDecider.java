@@ -4,6 +4,7 @@ import io.personalizeoperator.api.DeletionPolicy;
 import io.personalizeoperator.api.Ownership;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.aws.Priority;
 import io.personalizeoperator.lifecycle.OwnerTags.Owner;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
@@ -22,8 +23,8 @@ final class DeletionDecider<R extends PersonalizeResource<?, ?>, D> {
 
   private static final Duration CONFIRM_EVERY = Duration.ofSeconds(30);
 
-  /** How long after a start a creation of the process before may not show in AWS's lists. */
-  private static final Duration SETTLED_AFTER = Duration.ofMinutes(1);
+  /** How long a creation whose reply was lost may not show in AWS's answers. */
+  private static final Duration LAG = Duration.ofMinutes(2);
 
   private final KindDecider<R, D> kind;
   private final OwnershipDecider<R, D> ownership;
@@ -100,10 +101,14 @@ final class DeletionDecider<R extends PersonalizeResource<?, ?>, D> {
         : Optional.of(LifecycleDecider.readingAccount(observed));
   }
 
+  /** Also what was never reported may exist: the reply to its creation may be lost. */
   private Step absent(Observed<R, D> observed) {
-    Optional<String> arn = Optional.ofNullable(observed.before().arn());
-    boolean settled = observed.now().isAfter(observed.sighting().since().plus(SETTLED_AFTER));
-    if (observed.sighting().gone() || (arn.isEmpty() && settled)) {
+    boolean justTried =
+        observed
+            .attempt()
+            .filter(a -> a.mayHaveCreated() && a.at().plus(LAG).isAfter(observed.now()))
+            .isPresent();
+    if (observed.sighting().gone() && !justTried) {
       return done("It is gone in Amazon Personalize.");
     }
     Verdict confirming =
@@ -111,9 +116,21 @@ final class DeletionDecider<R extends PersonalizeResource<?, ?>, D> {
             Reason.ConfirmingAbsence,
             "It is not in AWS's answers; whether it is gone is being confirmed.",
             false);
-    return arn.map(known -> Step.act(confirming, new Action.ReadDetails(known)))
-        .orElse(Step.rest(confirming))
+    return Optional.ofNullable(observed.before().arn())
+        .or(() -> expectedArn(observed))
+        .map(arn -> Step.act(confirming, new Action.ReadDetails(arn)))
+        .orElseGet(() -> unidentified(observed, confirming))
         .wakingBy(observed.now().plus(CONFIRM_EVERY));
+  }
+
+  private Optional<String> expectedArn(Observed<R, D> observed) {
+    return kind.expectedResource(observed).flatMap(observed::arn);
+  }
+
+  /** The account is not known, so that there is no ARN to ask for: several lists have to do. */
+  private Step unidentified(Observed<R, D> observed, Verdict confirming) {
+    boolean settled = observed.now().isAfter(observed.sighting().since().plus(LAG));
+    return settled ? done("It was never made.") : Step.rest(confirming);
   }
 
   private Step present(Observed<R, D> observed, Live<D> live) {
@@ -140,16 +157,15 @@ final class DeletionDecider<R extends PersonalizeResource<?, ?>, D> {
 
   private Optional<Step> notOurs(Observed<R, D> observed, Live<D> live) {
     if (!kind.isTaggable()) {
-      boolean made = ownership.of(observed, live).filter(Ownership.Created::equals).isPresent();
-      return made
-          ? Optional.empty()
-          : Optional.of(done("It was there before and stays in Amazon Personalize."));
+      return notMade(observed, live);
     }
     boolean stale =
         live.tagsRead() == null || live.tagsRead().plus(TAGS_HOLD).isBefore(observed.now());
     if (stale) {
       return Optional.of(
-          Step.act(deleting("Whose it is is being read."), new Action.ReadTags(live.arn())));
+          Step.act(
+              deleting("Whose it is is being read."),
+              new Action.ReadTags(live.arn(), Priority.FOREGROUND)));
     }
     return observed.owner().ownerOf(live.tags()) == Owner.OURS
         ? Optional.empty()
@@ -159,6 +175,20 @@ final class DeletionDecider<R extends PersonalizeResource<?, ?>, D> {
                     Notice.warning(
                         "NotDeleted",
                         live.arn() + " stays: its tags do not say that it is ours.")));
+  }
+
+  /**
+   * What carries no tags is ours only if it was made, and still has the content it was made with.
+   */
+  private Optional<Step> notMade(Observed<R, D> observed, Live<D> live) {
+    boolean made = ownership.of(observed, live).filter(Ownership.Created::equals).isPresent();
+    if (made && live.details() == null) {
+      return Optional.of(
+          Step.act(deleting("Its content is being read."), new Action.ReadDetails(live.arn())));
+    }
+    return made && ownership.isAsWanted(observed, live)
+        ? Optional.empty()
+        : Optional.of(done("It was not made by the operator and stays in Amazon Personalize."));
   }
 
   private static Verdict deleting(String message) {

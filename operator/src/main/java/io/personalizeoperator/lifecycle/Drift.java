@@ -55,6 +55,14 @@ public sealed interface Drift {
         : again;
   }
 
+  /**
+   * The last update asked for just this and AWS says that it is done, yet something else is in
+   * force: sending it again and again would not help.
+   *
+   * @param what the differences in words
+   */
+  record NotKept(String what) implements Drift {}
+
   /** It does not differ. */
   Drift NONE = new None();
 }

@@ -6,7 +6,7 @@ import io.personalizeoperator.status.Verdict;
 import java.util.Set;
 
 /** How a failed call shows on the resource. */
-final class FailureVerdict {
+public final class FailureVerdict {
   private static final Set<String> NO_ACCESS =
       Set.of(
           "AccessDeniedException",
@@ -19,7 +19,13 @@ final class FailureVerdict {
 
   private FailureVerdict() {}
 
-  static Verdict of(AwsFailure failure, boolean serving) {
+  /**
+   * The verdict on a failed call.
+   *
+   * @param failure what went wrong
+   * @param serving whether the resource can be used all the same
+   */
+  public static Verdict of(AwsFailure failure, boolean serving) {
     return switch (failure.kind()) {
       case NEEDS_USER ->
           Verdict.stalled(
@@ -29,7 +35,12 @@ final class FailureVerdict {
       case WAIT_FOR_CHANGE ->
           Verdict.progressing(
               failure.isQuota() ? Reason.QuotaExceeded : Reason.ResourceInUse,
-              failure.message() + " It is tried again when something has changed.",
+              failure.message() + " It is tried again within a minute.",
+              serving);
+      case NOT_PUBLISHED ->
+          Verdict.progressing(
+              Reason.PublishFailed,
+              "The ConfigMap cannot be written: " + failure.message(),
               serving);
       case GONE -> Verdict.progressing(Reason.NotFoundInAws, failure.message(), serving);
       case EXISTS ->

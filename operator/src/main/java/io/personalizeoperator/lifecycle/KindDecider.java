@@ -7,6 +7,7 @@ import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.aws.RemoteKind;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
    */
   Optional<String> group(R resource, List<Parent> parents);
 
-  /** The call that makes it; every parent is ready. */
+  /** The call that makes it; every parent is ready and nothing is waited for. */
   PersonalizeRequest create(Observed<R, D> observed, List<Tag> tags);
 
   /** The call that deletes it; empty for what AWS cannot delete (jobs). */
@@ -82,7 +83,7 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
     return Optional.ofNullable(observed.before().arn());
   }
 
-  /** What it waits for beside parents that are not ready. */
+  /** What its creation waits for beside parents that are not ready. */
   default Optional<Verdict> waitsFor(Observed<R, D> observed) {
     return Optional.empty();
   }
@@ -95,6 +96,11 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
   /** In what it differs that AWS can change. */
   default Drift drift(Observed<R, D> observed, Live<D> live) {
     return Drift.NONE;
+  }
+
+  /** The next moment at which the decision can differ though nothing has changed. */
+  default Optional<Instant> nextChange(Observed<R, D> observed) {
+    return Optional.empty();
   }
 
   /** How a failed creation is reported. */

@@ -10,9 +10,12 @@ import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import io.personalizeoperator.status.Verdict.State;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The life cycle that all kinds share, as an ordered chain of small checks: each finds one fault
@@ -57,23 +60,43 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
     return new Decision(
         Optional.of(kind.status(observed, common, kind.current(observed))),
         held.action(),
-        held.wakeAt(),
+        wakeAt(observed, held),
         notices(observed, held));
+  }
+
+  /** The step's own time or the kind's, whichever comes first, and never a time that has passed. */
+  private Optional<Instant> wakeAt(Observed<R, D> observed, Step step) {
+    return Stream.concat(step.wakeAt().stream(), kind.nextChange(observed).stream())
+        .filter(at -> at.isAfter(observed.now()))
+        .min(Comparator.naturalOrder());
   }
 
   private Step decideLife(Observed<R, D> observed) {
     return suspended(observed)
         .or(() -> wrongAccount(observed))
         .or(() -> unread(observed))
-        .or(() -> parentMissing(observed))
-        .or(() -> kind.waitsFor(observed).map(Step::rest))
-        .or(
+        .orElseGet(
             () ->
                 kind.current(observed).isEmpty()
-                    ? Optional.of(creation.decide(observed))
-                    : Optional.empty())
-        .or(() -> ownership.decide(observed))
-        .orElseGet(() -> upkeep.decide(observed));
+                    ? waiting(observed, false)
+                        .map(Step::rest)
+                        .orElseGet(() -> creation.decide(observed))
+                    : decidePresent(observed));
+  }
+
+  /**
+   * What is there is kept in order though a parent is missing; that shows when all else is well.
+   */
+  private Step decidePresent(Observed<R, D> observed) {
+    Step step = ownership.decide(observed).orElseGet(() -> upkeep.decide(observed));
+    return step.verdict().state() == State.SETTLED
+        ? waiting(observed, true).map(step::with).orElse(step)
+        : step;
+  }
+
+  private Optional<Verdict> waiting(Observed<R, D> observed, boolean serving) {
+    return parentMissing(observed, serving)
+        .or(() -> serving ? Optional.empty() : kind.waitsFor(observed));
   }
 
   private Optional<Step> suspended(Observed<R, D> observed) {
@@ -131,17 +154,16 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
                     Reason.ReadingAccount, "The operator is reading the account.", wasReady)));
   }
 
-  private Optional<Step> parentMissing(Observed<R, D> observed) {
+  private Optional<Verdict> parentMissing(Observed<R, D> observed, boolean serving) {
     return observed.parents().stream()
         .filter(parent -> !parent.isReady())
         .findFirst()
         .map(
             parent ->
-                Step.rest(
-                    Verdict.progressing(
-                        Reason.valueOf("WaitingFor" + parent.kindName()),
-                        parent.whatIsMissing(),
-                        isServing(observed))));
+                Verdict.progressing(
+                    Reason.valueOf("WaitingFor" + parent.kindName()),
+                    parent.whatIsMissing(),
+                    serving));
   }
 
   private boolean isServing(Observed<R, D> observed) {
@@ -153,56 +175,50 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
 
   /** An action that has just failed is not made again before its time. */
   private Step holdBack(Observed<R, D> observed, Step step) {
-    Optional<Attempt> attempt =
-        observed
-            .attempt()
-            .filter(
-                a ->
-                    step.action()
-                        .filter(w -> a.holds(w.key(), observed.generation(), observed.now()))
-                        .isPresent());
-    return attempt
+    return observed
+        .attempt()
+        .filter(
+            attempt ->
+                step.action()
+                    .filter(a -> attempt.holds(a.key(), observed.generation(), observed.now()))
+                    .isPresent())
         .map(
-            a ->
-                new Step(
-                        FailureVerdict.of(a.failure(), step.verdict().serving()),
-                        Optional.empty(),
-                        step.wakeAt(),
-                        step.notices())
-                    .wakingBy(a.retryAt()))
+            attempt ->
+                Step.restUntil(
+                    FailureVerdict.of(attempt.failure(), step.verdict().serving()),
+                    attempt.retryAt()))
         .orElse(step);
   }
 
   private LifecycleStatus common(Observed<R, D> observed, Verdict verdict) {
     LifecycleStatus before = observed.before();
     Optional<Live<D>> live = kind.current(observed);
-    Optional<Ownership> owned =
-        live.flatMap(l -> ownership.of(observed, l))
-            .or(() -> Optional.ofNullable(before.ownership()));
-    Optional<Live<D>> ours = live.filter(l -> ownership.of(observed, l).isPresent());
+    Optional<Ownership> owned = live.flatMap(l -> ownership.of(observed, l));
+    Optional<Live<D>> ours = live.filter(l -> owned.isPresent());
     boolean known = observed.sighting().known();
+    boolean settled = verdict.state() == State.SETTLED && ours.isPresent();
     return new LifecycleStatus(
         observed.generation(),
         ours.map(Live::arn).orElse(before.arn()),
         known ? ours.map(Live::status).orElse(null) : before.awsStatus(),
-        ours.filter(l -> !kind.needsDetails() || l.details() != null)
-            .map(l -> l.summary().lastUpdated())
-            .orElse(before.awsLastUpdated()),
-        owned.orElse(null),
+        settled ? ours.get().summary().lastUpdated() : before.awsLastUpdated(),
+        owned.orElse(before.ownership()),
         ours.filter(l -> !l.hasFailed() && !l.isBeingDeleted()).isPresent()
             ? Recreation.wanted(observed.resource())
             : before.recreated(),
         before.published(),
-        ours.map(l -> tagKeys(observed)).orElse(before.tagKeys()),
+        ours.map(l -> tagKeys(observed, l)).orElse(before.tagKeys()),
+        settled ? Long.valueOf(observed.generation()) : before.appliedGeneration(),
         Conditions.after(before.conditions(), verdict, observed.generation(), observed.now()));
   }
 
-  private List<String> tagKeys(Observed<R, D> observed) {
+  /** The keys that are known to be set; what is not known to be is still to be looked at. */
+  private List<String> tagKeys(Observed<R, D> observed, Live<D> live) {
+    if (live.tags() == null || UpkeepDecider.tagsDiffer(observed, live)) {
+      return observed.before().tagKeys();
+    }
     var tags = observed.resource().getSpec().tags();
-    boolean stillToSet = UpkeepDecider.tagsDiffer(observed, kind.current(observed).orElseThrow());
-    return stillToSet
-        ? observed.before().tagKeys()
-        : tags == null || tags.isEmpty() ? null : tags.keySet().stream().sorted().toList();
+    return tags == null || tags.isEmpty() ? null : tags.keySet().stream().sorted().toList();
   }
 
   /** A resource that stalls, or that is ready again, is news. */

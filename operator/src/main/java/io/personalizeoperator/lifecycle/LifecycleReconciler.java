@@ -9,10 +9,13 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.controller.ControllerEventSource;
+import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.AwsCallException;
 import io.personalizeoperator.status.StatusWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D>
     implements Reconciler<R>, Cleaner<R> {
+  /** How long to wait when AWS's answer did not tell what was asked. */
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
   private final Kind<R, D> kind;
   private final Surroundings world;
   private final LifecycleDecider<R, D> decider;
@@ -51,7 +57,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
     this.runner =
         new ActionRunner<>(
             kind, world.account(), new ConfigMapPublisher(world.client()), world.events());
-    this.wakeUps = new WakeUps<>(kind.type(), world.alarms(), world.graph());
+    this.wakeUps = new WakeUps<>(kind.type(), world.alarms(), world.graph(), this::forget);
     this.observer = new Observer<>(kind, world, wakeUps);
     this.statusWriter = new StatusWriter(world.client());
   }
@@ -64,25 +70,28 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
 
   @Override
   public UpdateControl<R> reconcile(R resource, Context<R> context) {
-    pass(resource, context);
+    if (world.gate().isOpen()) {
+      pass(resource, context);
+    }
     return UpdateControl.noUpdate();
   }
 
   @Override
   public DeleteControl cleanup(R resource, Context<R> context) {
     boolean done =
-        pass(resource, context)
-            .action()
-            .filter(Action.RemoveFinalizer.class::isInstance)
-            .isPresent();
-    if (!done) {
-      return DeleteControl.noFinalizerRemoval();
-    }
+        world.gate().isOpen()
+            && pass(resource, context)
+                .action()
+                .filter(Action.RemoveFinalizer.class::isInstance)
+                .isPresent();
+    return done ? DeleteControl.defaultDelete() : DeleteControl.noFinalizerRemoval();
+  }
+
+  private void forget(R resource) {
     ResourceID id = ResourceID.fromResource(resource);
     observer.forget(resource);
     wakeUps.forget(id);
     attempts.remove(id);
-    return DeleteControl.defaultDelete();
   }
 
   private Decision pass(R resource, Context<R> context) {
@@ -95,12 +104,18 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
           observer.observe(resource, before, Optional.ofNullable(attempts.get(id)));
       Decision decision = decider.decide(observed);
       Action action = decision.action().orElse(null);
-      boolean over =
-          action == null
-              || action instanceof Action.RemoveFinalizer
-              || (action.isMutating() ? acted : !tried.add(action.key()));
-      if (over) {
-        report(resource, decision, context, acted && action != null && action.isMutating());
+      if (action == null || action instanceof Action.RemoveFinalizer) {
+        report(resource, decision, context, decision.wakeAt());
+        return decision;
+      }
+      if (acted && action.isMutating()) {
+        report(resource, decision, context, Optional.of(observed.now()));
+        return decision;
+      }
+      if (!action.isMutating() && !tried.add(action.key())) {
+        // What was read did not answer the question: it is asked again in a while.
+        Instant again = observed.now().plus(ASK_AGAIN);
+        report(resource, decision, context, decision.wakeAt().or(() -> Optional.of(again)));
         return decision;
       }
       before = act(observed, action, id);
@@ -125,18 +140,23 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
     }
   }
 
-  private void report(R resource, Decision decision, Context<R> context, boolean more) {
+  private void report(R resource, Decision decision, Context<R> context, Optional<Instant> wakeAt) {
     ResourceID id = ResourceID.fromResource(resource);
-    decision
-        .status()
-        .flatMap(status -> statusWriter.write(resource, status))
-        .ifPresent(written -> fillCache(context, id, written, resource));
-    decision.notices().forEach(notice -> world.events().record(resource, notice));
-    if (more) {
-      wakeUps.wake(id);
-    } else {
-      decision.wakeAt().ifPresentOrElse(at -> wakeUps.wakeAt(id, at), () -> wakeUps.forget(id));
+    boolean leaving =
+        decision.action().filter(Action.RemoveFinalizer.class::isInstance).isPresent();
+    if (!leaving) {
+      decision.status().ifPresent(status -> write(resource, status, context));
     }
+    decision.notices().forEach(notice -> world.events().record(resource, notice));
+    wakeAt.ifPresentOrElse(at -> wakeUps.wakeAt(id, at), () -> wakeUps.clearAlarm(id));
+  }
+
+  private void write(R resource, CommonStatus status, Context<R> context) {
+    ResourceID id = ResourceID.fromResource(resource);
+    wakeUps.wrote(id, status);
+    statusWriter
+        .write(resource, status)
+        .ifPresent(written -> fillCache(context, id, written, resource));
   }
 
   /** The next pass sees what this one wrote, though the watch has not brought it yet. */

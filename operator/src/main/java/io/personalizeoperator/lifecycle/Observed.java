@@ -2,12 +2,15 @@ package io.personalizeoperator.lifecycle;
 
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.aws.RemoteKind;
 import io.personalizeoperator.aws.Sighting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * All that a decision is made from, gathered before it.
@@ -55,9 +58,22 @@ public record Observed<R extends PersonalizeResource<?, ?>, D>(
         .orElseThrow(() -> new IllegalArgumentException("No parent of kind " + kind));
   }
 
-  /** The ARN of the parent of a kind; there is one when the parent is ready. */
+  /** The ARN of the parent of a kind, once it has one. */
+  public Optional<String> arnOf(Class<? extends PersonalizeResource<?, ?>> kind) {
+    return parent(kind).arn();
+  }
+
+  /** The ARN of the parent of a kind, for a creation: then every parent is ready. */
   public String parentArn(Class<? extends PersonalizeResource<?, ?>> kind) {
-    return parent(kind).arn().orElseThrow();
+    return arnOf(kind).orElseThrow();
+  }
+
+  /** The ARN of a resource in the operator's account and region, when both are known. */
+  public Optional<String> arn(String resource) {
+    return account.flatMap(
+        a ->
+            region.map(
+                r -> new Arn(PartitionMetadata.of(Region.of(r)).id(), r, a, resource).toString()));
   }
 
   /** The generation of the spec. */
@@ -66,9 +82,9 @@ public record Observed<R extends PersonalizeResource<?, ?>, D>(
     return generation == null ? 0 : generation;
   }
 
-  /** Whether the status speaks of this spec already. */
-  public boolean isSpecUnchanged() {
-    Long seen = before.observedGeneration();
-    return seen != null && seen == generation();
+  /** Whether AWS was found to match this spec before: what differs now is drift. */
+  public boolean isApplied() {
+    Long applied = before.appliedGeneration();
+    return applied != null && applied == generation();
   }
 }

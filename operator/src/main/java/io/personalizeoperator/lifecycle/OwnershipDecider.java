@@ -4,6 +4,7 @@ import io.personalizeoperator.api.AdoptionPolicy;
 import io.personalizeoperator.api.Ownership;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.aws.Priority;
 import io.personalizeoperator.lifecycle.OwnerTags.Owner;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
@@ -26,9 +27,7 @@ final class OwnershipDecider<R extends PersonalizeResource<?, ?>, D> {
     if (live.tags() != null && kind.isTaggable()) {
       Owner owner = observed.owner().ownerOf(live.tags());
       boolean ours = owner == Owner.OURS || (reported && owner == Owner.NOBODY);
-      return ours
-          ? Optional.of(reported ? recorded(observed) : Ownership.Created)
-          : Optional.empty();
+      return ours ? Optional.of(recorded(observed)) : Optional.empty();
     }
     if (reported) {
       return Optional.of(recorded(observed));
@@ -48,7 +47,7 @@ final class OwnershipDecider<R extends PersonalizeResource<?, ?>, D> {
     return before == null ? Ownership.Created : before;
   }
 
-  private boolean isAsWanted(Observed<R, D> observed, Live<D> live) {
+  boolean isAsWanted(Observed<R, D> observed, Live<D> live) {
     return kind.immutableDifferences(observed, live.details()).isEmpty();
   }
 
@@ -58,11 +57,19 @@ final class OwnershipDecider<R extends PersonalizeResource<?, ?>, D> {
     if (of(observed, live).isPresent()) {
       return Optional.empty();
     }
+    if (live.isBeingDeleted()) {
+      return Optional.of(
+          Step.rest(
+              Verdict.progressing(
+                  Reason.Deleting,
+                  live.arn() + " is being deleted in AWS; the name is free after that.",
+                  false)));
+    }
     if (!kind.isTaggable()) {
       return Optional.of(live.details() == null ? readDetails(live) : differentContent(observed));
     }
     if (live.tags() == null) {
-      return Optional.of(Step.act(looking(), new Action.ReadTags(live.arn())));
+      return Optional.of(Step.act(looking(), new Action.ReadTags(live.arn(), Priority.FOREGROUND)));
     }
     return Optional.of(adopt(observed, live));
   }
@@ -95,8 +102,12 @@ final class OwnershipDecider<R extends PersonalizeResource<?, ?>, D> {
     Map<String, String> tags = observed.owner().with(observed.resource().getSpec().tags());
     return Step.act(
         looking(),
-        new Action.Tag(
-            live.arn(), live.tags(), tags, Notice.normal("Adopted", live.arn() + " was adopted.")));
+        new Action.Adopt(
+            new Action.Tag(
+                live.arn(),
+                live.tags(),
+                tags,
+                Notice.normal("Adopted", live.arn() + " was adopted."))));
   }
 
   private Verdict nameTaken(Live<D> live, Owner owner) {

@@ -35,6 +35,10 @@ public final class ResourceGraph {
       childrenOf(parent).map(ResourceID::fromResource).forEach(wakeUps::wake);
     }
 
+    void wakeAll() {
+      cache.keys().forEach(wakeUps::wake);
+    }
+
     void wakeListeners(PersonalizeResource<?, ?> changed) {
       if (kind.listensTo().contains(changed.getClass())) {
         cache
@@ -78,6 +82,16 @@ public final class ResourceGraph {
   void deleted(PersonalizeResource<?, ?> resource) {
     changed(resource);
     wakeParentsOf(resource);
+  }
+
+  /** A resource may refer to others than it did: those may have waited for that. */
+  void released(PersonalizeResource<?, ?> before) {
+    wakeParentsOf(before);
+  }
+
+  /** Wakes everything: after a start, when all caches are filled. */
+  public void wakeAll() {
+    nodes.values().forEach(Node::wakeAll);
   }
 
   private void wakeParentsOf(PersonalizeResource<?, ?> resource) {

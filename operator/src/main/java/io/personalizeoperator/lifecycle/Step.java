@@ -3,6 +3,7 @@ package io.personalizeoperator.lifecycle;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ public record Step(
     return new Step(verdict, Optional.of(action), Optional.empty(), List.of());
   }
 
+  /** The same, reported in another way. */
+  public Step with(Verdict other) {
+    return new Step(other, action, wakeAt, notices);
+  }
+
   /** The same, waking no later than that. */
   public Step wakingBy(Instant at) {
     Instant earlier = wakeAt.filter(w -> w.isBefore(at)).orElse(at);
@@ -40,7 +46,7 @@ public record Step(
 
   /** The same, with one more thing to tell. */
   public Step telling(Notice notice) {
-    List<Notice> all = new java.util.ArrayList<>(notices);
+    List<Notice> all = new ArrayList<>(notices);
     all.add(notice);
     return new Step(verdict, action, wakeAt, List.copyOf(all));
   }

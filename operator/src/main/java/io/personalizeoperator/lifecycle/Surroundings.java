@@ -15,6 +15,7 @@ import io.personalizeoperator.status.EventRecorder;
  * @param alarms when to look again
  * @param events what people are told
  * @param graph who refers to whom
+ * @param gate whether passes may begin
  * @param cluster id of the cluster, for the owner's tags
  */
 public record Surroundings(
@@ -24,4 +25,5 @@ public record Surroundings(
     Alarms alarms,
     EventRecorder events,
     ResourceGraph graph,
+    StartGate gate,
     String cluster) {}

@@ -4,7 +4,7 @@ import io.personalizeoperator.api.LifecycleStatus.Published;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.Publish;
 import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.status.Conditions;
+import io.personalizeoperator.aws.Priority;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
@@ -31,11 +31,16 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
 
   Step decide(Observed<R, D> observed) {
     Live<D> live = kind.current(observed).orElseThrow();
+    return moving(live)
+        .or(() -> failed(observed, live))
+        .or(() -> tags(observed, live))
+        .orElseGet(() -> beyondTags(observed, live));
+  }
+
+  /** Tags are as they should be: they are looked at again when it is time. */
+  private Step beyondTags(Observed<R, D> observed, Live<D> live) {
     Step step =
-        moving(live)
-            .or(() -> failed(observed, live))
-            .or(() -> tags(observed, live))
-            .or(() -> details(observed, live))
+        details(observed, live)
             .or(() -> drift(observed, live))
             .or(() -> publish(observed, live))
             .orElseGet(() -> kind.whenActive(observed, live));
@@ -90,9 +95,10 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
     }
     boolean due =
         !observed.now().isBefore(nextTagCheck(observed, live))
-            || (live.tags() == null && !observed.isSpecUnchanged());
+            || (live.tags() == null && !observed.isApplied());
     if (due) {
-      return Optional.of(Step.act(settling(live), new Action.ReadTags(live.arn())));
+      Priority priority = observed.isApplied() ? Priority.BACKGROUND : Priority.FOREGROUND;
+      return Optional.of(Step.act(settling(live), new Action.ReadTags(live.arn(), priority)));
     }
     return live.tags() == null ? Optional.empty() : tagDrift(observed, live);
   }
@@ -117,7 +123,7 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
 
   private Notice tagNotice(Observed<R, D> observed, Set<String> keys) {
     String what = "Tags set right in AWS: " + String.join(", ", keys) + ".";
-    return observed.isSpecUnchanged()
+    return observed.isApplied()
         ? Notice.warning("DriftCorrected", what)
         : Notice.normal("Updated", what);
   }
@@ -164,11 +170,8 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
 
   /** Nothing has changed since all was well: no call is needed to know that it still is. */
   private boolean isAsReported(Observed<R, D> observed, Live<D> live) {
-    return observed.isSpecUnchanged()
-        && Objects.equals(live.summary().lastUpdated(), observed.before().awsLastUpdated())
-        && Conditions.isTrue(observed.before().conditions(), Conditions.READY)
-        && !Conditions.isTrue(observed.before().conditions(), Conditions.RECONCILING)
-        && !Conditions.isTrue(observed.before().conditions(), Conditions.STALLED);
+    return observed.isApplied()
+        && Objects.equals(live.summary().lastUpdated(), observed.before().awsLastUpdated());
   }
 
   private Optional<Step> drift(Observed<R, D> observed, Live<D> live) {
@@ -200,6 +203,15 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
                       u.message(),
                       live.isActive()),
                   u.retryAt()));
+      case Drift.NotKept n ->
+          Optional.of(
+              Step.rest(
+                  Verdict.stalled(
+                      Reason.UpdateFailed,
+                      "AWS has carried out the last update, but something else is in force: "
+                          + n.what()
+                          + ". Write the manifest as AWS shows it.",
+                      live.isActive())));
       case Drift.Repairable r ->
           Optional.of(
               Step.act(
@@ -209,7 +221,7 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
   }
 
   private Notice changed(Observed<R, D> observed, Drift.Repairable repair) {
-    return observed.isSpecUnchanged()
+    return observed.isApplied()
         ? Notice.warning("DriftCorrected", "Set right in AWS: " + repair.what() + ".")
         : Notice.normal("Updated", "An update was started: " + repair.what() + ".");
   }

@@ -4,6 +4,7 @@ import io.javaoperatorsdk.operator.processing.event.Event;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.ResourceEventAware;
+import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.Watcher;
 import io.personalizeoperator.schedule.Alarms;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Why a pass is made beside a change of the custom resource itself: a time has come, the account
@@ -34,12 +37,15 @@ final class WakeUps<R extends PersonalizeResource<?, ?>> extends AbstractEventSo
   private final Class<R> kind;
   private final Alarms alarms;
   private final ResourceGraph graph;
+  private final Consumer<R> onGone;
+  private final Map<ResourceID, Integer> written = new ConcurrentHashMap<>();
 
-  WakeUps(Class<R> kind, Alarms alarms, ResourceGraph graph) {
+  WakeUps(Class<R> kind, Alarms alarms, ResourceGraph graph, Consumer<R> onGone) {
     super(kind, "wake-ups");
     this.kind = kind;
     this.alarms = alarms;
     this.graph = graph;
+    this.onGone = onGone;
   }
 
   /** Wakes a resource now. */
@@ -55,8 +61,14 @@ final class WakeUps<R extends PersonalizeResource<?, ?>> extends AbstractEventSo
   }
 
   /** Takes back the time set for a resource. */
-  void forget(ResourceID id) {
+  void clearAlarm(ResourceID id) {
     alarms.clear(new AlarmKey(kind, id));
+  }
+
+  /** Forgets a resource that is gone. */
+  void forget(ResourceID id) {
+    clearAlarm(id);
+    written.remove(id);
   }
 
   /** What the account view wakes for a resource. */
@@ -80,7 +92,11 @@ final class WakeUps<R extends PersonalizeResource<?, ?>> extends AbstractEventSo
     if (leaving || !sameForOthers(resource, before)) {
       graph.changed(resource);
     }
-    if (!Objects.equals(annotations(resource), annotations(before))) {
+    if (!Objects.equals(resource.getSpec(), before.getSpec())) {
+      graph.released(before);
+    }
+    boolean asked = !Objects.equals(annotations(resource), annotations(before));
+    if (asked || !isAsWritten(resource)) {
       wake(ResourceID.fromResource(resource));
     }
   }
@@ -90,9 +106,20 @@ final class WakeUps<R extends PersonalizeResource<?, ?>> extends AbstractEventSo
     return resource.getMetadata().getAnnotations();
   }
 
+  /** Notes the status that a pass has written. */
+  void wrote(ResourceID id, CommonStatus status) {
+    written.put(id, status.hashCode());
+  }
+
+  /** Another status than the last pass wrote: somebody changed it, or the pass saw an old one. */
+  private boolean isAsWritten(R resource) {
+    Integer last = written.get(ResourceID.fromResource(resource));
+    return last == null || resource.getStatus() == null || last == resource.getStatus().hashCode();
+  }
+
   @Override
   public void onResourceDeleted(R resource) {
-    forget(ResourceID.fromResource(resource));
+    onGone.accept(resource);
     graph.deleted(resource);
   }
 

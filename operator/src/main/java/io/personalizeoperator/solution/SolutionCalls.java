@@ -53,6 +53,7 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
         solution.eventType(),
         solution.performHPO(),
         SolutionUpdate.inForce(solution),
+        update == null ? null : SolutionUpdate.requested(update),
         update == null
             ? null
             : new LatestUpdate(
@@ -94,6 +95,7 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
               create.eventType(),
               create.performHPO(),
               SolutionUpdate.of(create),
+              null,
               null);
       case UpdateSolutionRequest update ->
           new SolutionDetails(
@@ -102,6 +104,7 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
               before.eventType(),
               before.performHPO(),
               before.inForce(),
+              SolutionUpdate.of(update),
               LatestUpdate.sent());
       default -> before;
     };

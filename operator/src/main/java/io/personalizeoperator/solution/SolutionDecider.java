@@ -93,7 +93,7 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
       Observed<Solution, SolutionDetails> observed, SolutionDetails live) {
     SolutionSpec spec = observed.resource().getSpec();
     List<String> differences = new ArrayList<>();
-    String group = observed.parentArn(DatasetGroup.class);
+    String group = observed.arnOf(DatasetGroup.class).orElse(live.datasetGroupArn());
     if (!group.equals(live.datasetGroupArn())) {
       differences.add("dataset group " + live.datasetGroupArn());
     }
@@ -119,13 +119,13 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
 
   @Override
   public Step whenActive(Observed<Solution, SolutionDetails> observed, Live<SolutionDetails> live) {
-    return training.decide(observed, live.arn());
+    return training.decide(observed, live);
   }
 
   @Override
   public Optional<Step> beforeDelete(
       Observed<Solution, SolutionDetails> observed, Live<SolutionDetails> live) {
-    return training.stop(observed);
+    return training.stop(observed, live);
   }
 
   @Override

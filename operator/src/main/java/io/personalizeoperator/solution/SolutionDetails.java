@@ -10,6 +10,7 @@ import io.personalizeoperator.aws.LatestUpdate;
  * @param eventType the only events used in training; null for all
  * @param performHPO whether trainings look for hyperparameters; null when AWS does not say
  * @param inForce what UpdateSolution can change, as it is in force
+ * @param requested what the last update asked for; null before the first
  * @param update how the last update stands; null before the first
  */
 record SolutionDetails(
@@ -18,4 +19,5 @@ record SolutionDetails(
     String eventType,
     Boolean performHPO,
     SolutionUpdate inForce,
+    SolutionUpdate requested,
     LatestUpdate update) {}

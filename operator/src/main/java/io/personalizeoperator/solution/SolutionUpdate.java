@@ -77,18 +77,50 @@ record SolutionUpdate(
         config == null ? null : config.eventsConfig());
   }
 
+  /** What an update that AWS has taken asks for. */
+  static SolutionUpdate requested(SolutionUpdateSummary update) {
+    return of(
+        update.performAutoTraining(),
+        update.performIncrementalUpdate(),
+        update.solutionUpdateConfig());
+  }
+
+  /** What an update asks for. */
+  static SolutionUpdate of(UpdateSolutionRequest update) {
+    return of(
+        update.performAutoTraining(),
+        update.performIncrementalUpdate(),
+        update.solutionUpdateConfig());
+  }
+
+  private static SolutionUpdate of(
+      Boolean autoTraining, Boolean incremental, SolutionUpdateConfig config) {
+    return new SolutionUpdate(
+        Boolean.TRUE.equals(autoTraining),
+        config == null || config.autoTrainingConfig() == null
+            ? null
+            : config.autoTrainingConfig().schedulingExpression(),
+        incremental,
+        config == null ? null : config.eventsConfig());
+  }
+
   static Drift drift(SolutionSpec spec, Live<SolutionDetails> live, Instant now) {
     LatestUpdate update = live.details().update();
     if (update != null && update.isUnderWay()) {
       return new Drift.UpdateUnderWay("An update of the solution is " + update.status() + ".");
     }
-    List<String> differences = wanted(spec).differencesTo(live.details().inForce());
+    SolutionUpdate wanted = wanted(spec);
+    List<String> differences = wanted.differencesTo(live.details().inForce());
     if (differences.isEmpty()) {
       return Drift.NONE;
     }
-    Drift send =
-        new Drift.Repairable(wanted(spec).request(live.arn()), String.join(", ", differences));
-    return update != null && update.hasFailed() ? Drift.afterFailure(update, now, send) : send;
+    String what = String.join(", ", differences);
+    Drift send = new Drift.Repairable(wanted.request(live.arn()), what);
+    boolean askedFor = update != null && wanted.differencesTo(live.details().requested()).isEmpty();
+    if (!askedFor) {
+      return send;
+    }
+    return update.hasFailed() ? Drift.afterFailure(update, now, send) : new Drift.NotKept(what);
   }
 
   private List<String> differencesTo(SolutionUpdate other) {

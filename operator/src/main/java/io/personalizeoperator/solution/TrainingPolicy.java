@@ -12,8 +12,10 @@ import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.aws.Sighting;
 import io.personalizeoperator.aws.Transition;
 import io.personalizeoperator.lifecycle.Action;
+import io.personalizeoperator.lifecycle.FailureVerdict;
 import io.personalizeoperator.lifecycle.Observed;
 import io.personalizeoperator.lifecycle.Step;
+import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
@@ -32,26 +34,53 @@ import software.amazon.awssdk.services.personalize.model.StopSolutionVersionCrea
  */
 final class TrainingPolicy {
   private static final String INITIAL = "initial";
+  private static final String STOPPING = "CREATE STOPPING";
 
-  Step decide(Observed<Solution, ?> observed, String solutionArn) {
-    Sighting<SolutionVersionSummary> versions = observed.related(SolutionVersions.KIND);
-    if (!versions.known()) {
-      return Step.rest(
-          Verdict.progressing(Reason.ReadingAccount, "The versions are being read.", false));
+  Step decide(Observed<Solution, ?> observed, Live<?> solution) {
+    Sighting<SolutionVersionSummary> sighting = observed.related(SolutionVersions.KIND);
+    if (!sighting.known()) {
+      return unread(observed, sighting);
     }
-    Step step = decide(observed, versions, solutionArn);
+    List<Live<SolutionVersionSummary>> versions = versionsOf(observed, solution);
+    Step step = decide(observed, versions, solution.arn());
     for (Notice notice : news(observed, versions)) {
       step = step.telling(notice);
     }
     return step;
   }
 
+  /** Says so only when reading fails; a Solution that served goes on serving. */
+  private static Step unread(
+      Observed<Solution, ?> observed, Sighting<SolutionVersionSummary> sighting) {
+    boolean wasReady = Conditions.isTrue(observed.before().conditions(), Conditions.READY);
+    return Step.rest(
+        sighting
+            .failure()
+            .map(failure -> FailureVerdict.of(failure, wasReady))
+            .orElse(
+                Verdict.progressing(
+                    Reason.ReadingAccount, "The versions are being read.", wasReady)));
+  }
+
+  /** The versions of this solution, oldest first; not those of one of the same name before it. */
+  private static List<Live<SolutionVersionSummary>> versionsOf(
+      Observed<Solution, ?> observed, Live<?> solution) {
+    return observed.related(SolutionVersions.KIND).live().stream()
+        .filter(version -> !version.summary().created().isBefore(solution.summary().created()))
+        .toList();
+  }
+
+  private static Optional<Live<SolutionVersionSummary>> newest(
+      List<Live<SolutionVersionSummary>> versions) {
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
+  }
+
   private Step decide(
       Observed<Solution, ?> observed,
-      Sighting<SolutionVersionSummary> versions,
+      List<Live<SolutionVersionSummary>> versions,
       String solutionArn) {
     Optional<Live<SolutionVersionSummary>> promoted = promoted(versions);
-    Optional<Live<SolutionVersionSummary>> newest = versions.newest();
+    Optional<Live<SolutionVersionSummary>> newest = newest(versions);
     if (promoted.isPresent()) {
       String training =
           newest
@@ -121,8 +150,8 @@ final class TrainingPolicy {
   private static Step train(String solutionArn, String name) {
     return Step.act(
         Verdict.progressing(Reason.Training, "The training " + name + " is being started.", false),
-        new Action.Policy(
-            "Train " + name,
+        new Action.CreateRelated(
+            SolutionVersions.KIND,
             CreateSolutionVersionRequest.builder()
                 .solutionArn(solutionArn)
                 .name(name)
@@ -132,9 +161,8 @@ final class TrainingPolicy {
   }
 
   /** A training that runs is stopped before the solution is deleted: AWS demands it ended. */
-  Optional<Step> stop(Observed<Solution, ?> observed) {
-    Sighting<SolutionVersionSummary> versions = observed.related(SolutionVersions.KIND);
-    return versions.live().stream()
+  Optional<Step> stop(Observed<Solution, ?> observed, Live<?> solution) {
+    return versionsOf(observed, solution).stream()
         .filter(Live::isInTransition)
         .findFirst()
         .map(
@@ -145,12 +173,14 @@ final class TrainingPolicy {
                       "The deletion waits for version %s, which is %s."
                           .formatted(Arn.idOf(running.arn()), running.status()),
                       false);
-              return running.status().equals("CREATE STOPPING")
+              return running.status().equals(STOPPING)
                   ? Step.rest(stopping)
                   : Step.act(
                       stopping,
-                      new Action.Policy(
-                          "Stop " + Arn.idOf(running.arn()),
+                      new Action.MoveRelated(
+                          SolutionVersions.KIND,
+                          running.arn(),
+                          STOPPING,
                           StopSolutionVersionCreationRequest.builder()
                               .solutionVersionArn(running.arn())
                               .build(),
@@ -161,15 +191,15 @@ final class TrainingPolicy {
   }
 
   private static Optional<Live<SolutionVersionSummary>> promoted(
-      Sighting<SolutionVersionSummary> versions) {
-    return versions.live().reversed().stream().filter(Live::isActive).findFirst();
+      List<Live<SolutionVersionSummary>> versions) {
+    return versions.reversed().stream().filter(Live::isActive).findFirst();
   }
 
   private static List<Notice> news(
-      Observed<Solution, ?> observed, Sighting<SolutionVersionSummary> versions) {
+      Observed<Solution, ?> observed, List<Live<SolutionVersionSummary>> versions) {
     SolutionStatus before = observed.resource().getStatus();
     SolutionVersionStatus last = before == null ? null : before.latestVersion();
-    return versions.live().stream()
+    return versions.stream()
         .filter(v -> last != null && v.arn().equals(last.arn()))
         .filter(v -> Transition.isUnderWay(last.status()) && !v.isInTransition())
         .map(
@@ -192,15 +222,15 @@ final class TrainingPolicy {
     SolutionStatus before =
         Optional.ofNullable(observed.resource().getStatus())
             .orElse(new SolutionStatus(common, null, null, null));
-    Sighting<SolutionVersionSummary> versions = observed.related(SolutionVersions.KIND);
-    boolean ours = common.arn() != null;
-    if (!ours || !versions.known()) {
+    boolean ours = live.filter(l -> l.arn().equals(common.arn())).isPresent();
+    if (!ours || !observed.related(SolutionVersions.KIND).known()) {
       return new SolutionStatus(
           common, before.latestVersion(), before.promotedVersion(), before.latestUpdate());
     }
+    List<Live<SolutionVersionSummary>> versions = versionsOf(observed, live.get());
     return new SolutionStatus(
         common,
-        versions.newest().map(TrainingPolicy::report).orElse(null),
+        newest(versions).map(TrainingPolicy::report).orElse(null),
         promoted(versions).map(p -> promoted(p.arn(), before, observed.now())).orElse(null),
         live.map(Live::details).map(TrainingPolicy::update).orElse(before.latestUpdate()));
   }

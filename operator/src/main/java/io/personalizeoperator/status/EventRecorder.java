@@ -6,12 +6,12 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,14 +29,17 @@ public final class EventRecorder implements AutoCloseable {
 
   private record Recorded(String name, int count, String first) {}
 
+  private record Key(String uid, Notice notice) {}
+
   private record Entry(HasMetadata about, Notice notice, Instant at) {}
 
   private final KubernetesClient client;
   private final InstantSource clock;
   private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
-  private final Map<Integer, Recorded> recent = new LinkedHashMap<>();
+  private final Map<Key, Recorded> recent = new LinkedHashMap<>();
   private final Thread writer;
   private volatile boolean closed;
+  private long order;
 
   /**
    * Starts with nothing to write.
@@ -88,32 +91,42 @@ public final class EventRecorder implements AutoCloseable {
   }
 
   private void write(Entry entry) {
-    String uid = entry.about.getMetadata().getUid();
-    int key = Objects.hash(uid, entry.notice);
+    Key key = new Key(entry.about.getMetadata().getUid(), entry.notice);
     String at = entry.at.truncatedTo(ChronoUnit.SECONDS).toString();
     Recorded old = recent.remove(key);
-    Recorded next =
-        old == null
-            ? new Recorded(
-                entry.about.getMetadata().getName()
-                    + "."
-                    + Long.toHexString(((long) key << 32) ^ entry.at.toEpochMilli()),
-                1,
-                at)
-            : new Recorded(old.name, old.count + 1, old.first);
     try {
-      Event event = event(entry, next, at);
-      if (old == null) {
-        client.v1().events().resource(event).create();
-      } else {
-        client.v1().events().resource(event).update();
-      }
-    } catch (KubernetesClientException e) {
+      Recorded next = old == null ? null : counted(entry, old, at);
+      recent.put(key, next == null ? created(entry, at) : next);
+    } catch (RuntimeException e) {
       LOG.warn("An Event could not be written: {}", e.getMessage());
     }
-    recent.put(key, next);
     if (recent.size() > REMEMBERED) {
       recent.remove(recent.keySet().iterator().next());
+    }
+  }
+
+  private Recorded created(Entry entry, String at) {
+    String name =
+        entry.about.getMetadata().getName()
+            + "."
+            + Long.toHexString(entry.at.toEpochMilli())
+            + Long.toHexString(order++);
+    Recorded recorded = new Recorded(name, 1, at);
+    client.v1().events().resource(event(entry, recorded, at)).create();
+    return recorded;
+  }
+
+  /** Counts up the Event that is there; null when the API server has dropped it (after an hour). */
+  private Recorded counted(Entry entry, Recorded old, String at) {
+    Recorded next = new Recorded(old.name, old.count + 1, old.first);
+    try {
+      client.v1().events().resource(event(entry, next, at)).update();
+      return next;
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+        return null;
+      }
+      throw e;
     }
   }
 

@@ -1,0 +1,43 @@
+package io.personalizeoperator.aws;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who watches which group of a view. Guarded by the view's lock. */
+final class Watchers {
+  private final Map<String, List<Watcher>> byGroup = new HashMap<>();
+
+  void add(String group, Watcher watcher) {
+    List<Watcher> all = byGroup.computeIfAbsent(group, g -> new ArrayList<>(1));
+    if (!all.contains(watcher)) {
+      all.add(watcher);
+    }
+  }
+
+  void remove(String group, Watcher watcher) {
+    byGroup.computeIfPresent(
+        group,
+        (g, all) -> {
+          all.remove(watcher);
+          return all.isEmpty() ? null : all;
+        });
+  }
+
+  boolean isWatched(String group) {
+    return byGroup.containsKey(group);
+  }
+
+  boolean isEmpty() {
+    return byGroup.isEmpty();
+  }
+
+  List<Watcher> of(String group) {
+    return List.copyOf(byGroup.getOrDefault(group, List.of()));
+  }
+
+  List<Watcher> all() {
+    return byGroup.values().stream().flatMap(List::stream).distinct().toList();
+  }
+}
