@@ -23,7 +23,7 @@ class SuspendIT {
     stage.cluster().awaitReady(sample.before());
     stage.cluster().apply(sample, "suspend: true");
     awaitSuspended(stage, sample);
-    stage.cloud().awaitSweeps(1, "ListDatasetGroups", "ListSchemas");
+    stage.cloud().awaitSweeps(1, sample.list());
     assertThat(stage.cloud().calls(sample.create())).isEmpty();
 
     stage.cluster().patch(sample, "{\"spec\":{\"suspend\":false}}");

@@ -12,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
@@ -37,7 +38,9 @@ public final class Cloud implements AutoCloseable {
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")))
             .httpClient(UrlConnectionHttpClient.create())
             .overrideConfiguration(
-                configuration -> configuration.putHeader("User-Agent", TESTS_AGENT))
+                configuration ->
+                    configuration.putAdvancedOption(
+                        SdkAdvancedClientOption.USER_AGENT_SUFFIX, TESTS_AGENT))
             .build();
   }
 

@@ -1,0 +1,132 @@
+package io.personalizeoperator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.support.Colleague;
+import io.personalizeoperator.support.Sample;
+import io.personalizeoperator.support.Stage;
+import io.personalizeoperator.support.Stages;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** What somebody changes in AWS is put right and told; what holds data is not made again empty. */
+@ExtendWith(Stages.class)
+class DriftIT {
+  private static final Duration TAG_CHECK = Duration.ofHours(6).plusMinutes(1);
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "SCHEMA")
+  void tagsArePutRightAndThoseOfOthersLeftAlone(Sample sample, Stage stage) {
+    String arn = ready(sample, stage, "tags: {team: search}").lifecycle().arn();
+    Colleague colleague = new Colleague(stage);
+    colleague.tag(arn, Map.of("team", "sales", "cost-centre", "7"));
+    colleague.untag(arn, "personalize-operator.io/name");
+    long mark = stage.cloud().mark();
+
+    stage.advance(TAG_CHECK);
+    assertThat(stage.cluster().awaitEvent(sample, "DriftCorrected"))
+        .contains("team", "personalize-operator.io/name");
+    stage.cluster().awaitReady(sample);
+
+    assertThat(colleague.tags(arn))
+        .containsEntry("team", "search")
+        .containsEntry("cost-centre", "7")
+        .containsEntry("personalize-operator.io/name", "movies");
+    assertThat(stage.cloud().mutationsAfter(mark))
+        .extracting(call -> call.operation())
+        .containsExactly("TagResource");
+  }
+
+  @Test
+  void aCampaignsCapacityAndConfigurationArePutRight(Stage stage) {
+    String arn = ready(Sample.CAMPAIGN, stage, "minProvisionedTPS: 2").lifecycle().arn();
+
+    stage.aws().updateCampaign(r -> r.campaignArn(arn).minProvisionedTPS(9));
+
+    assertThat(stage.cluster().awaitEvent(Sample.CAMPAIGN, "DriftCorrected"))
+        .contains("minProvisionedTPS 9 -> 2");
+    stage.cluster().awaitReady(Sample.CAMPAIGN);
+    assertThat(stage.aws().describeCampaign(r -> r.campaignArn(arn)).campaign().minProvisionedTPS())
+        .isEqualTo(2);
+    assertThat(stage.cloud().effects("UpdateCampaign")).hasSize(1);
+  }
+
+  @Test
+  void aSolutionsAutomaticTrainingIsSwitchedOffAgain(Stage stage) {
+    String arn = ready(Sample.SOLUTION, stage).lifecycle().arn();
+
+    stage.aws().updateSolution(r -> r.solutionArn(arn).performAutoTraining(true));
+
+    assertThat(stage.cluster().awaitEvent(Sample.SOLUTION, "DriftCorrected"))
+        .contains("performAutoTraining true -> false");
+    stage.cluster().awaitReady(Sample.SOLUTION);
+    assertThat(stage.aws().describeSolution(r -> r.solutionArn(arn)).solution().performAutoTraining())
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SCHEMA", "SOLUTION", "CAMPAIGN", "FILTER"})
+  void whatCanBeMadeAgainIsMadeAgain(Sample sample, Stage stage) {
+    ready(sample, stage);
+
+    new Colleague(stage).delete(sample);
+
+    assertThat(stage.cluster().awaitEvent(sample, "DriftCorrected"))
+        .contains(sample.arn(), "gone");
+    stage.cluster().awaitReady(sample);
+    assertThat(stage.cloud().effects(sample.create())).hasSize(2);
+    assertThat(new Colleague(stage).everything()).contains(sample.arn());
+    if (sample == Sample.SOLUTION) {
+      assertThat(stage.cloud().effects("CreateSolutionVersion")).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DATASET_GROUP", "DATASET"})
+  void whatHoldsDataIsMadeAgainOnlyAtTheUsersWord(Sample sample, Stage stage) {
+    ready(sample, stage);
+    new Colleague(stage).delete(sample);
+    assertThat(stage.cluster().awaitStalled(sample, Reason.Vanished).message())
+        .contains(sample.arn(), "personalize-operator.io/recreate");
+    stage.cloud().awaitSweeps(3, sample.list());
+    assertThat(stage.cloud().calls(sample.create())).hasSize(1);
+
+    stage.cluster().recreate(sample, "yes");
+    stage.cluster().awaitReady(sample);
+    assertThat(stage.cloud().calls(sample.create())).hasSize(2);
+
+    // The same value is the user's word for one time only.
+    new Colleague(stage).delete(sample);
+    stage.cluster().awaitStalled(sample, Reason.Vanished);
+    assertThat(stage.cloud().calls(sample.create())).hasSize(2);
+  }
+
+  @Test
+  void aDatasetThatVanishedKeepsWhatDependsOnItFromGoingOn(Stage stage) {
+    ready(Sample.DATASET_IMPORT, stage);
+    new Colleague(stage).delete(Sample.DATASET);
+    stage.cluster().awaitStalled(Sample.DATASET, Reason.Vanished);
+    stage.cluster().awaitReconciling(Sample.DATASET_IMPORT, Reason.WaitingForDataset);
+
+    stage.cluster().recreate(Sample.DATASET, "yes");
+    stage.cluster().awaitReady(List.of(Sample.DATASET, Sample.DATASET_IMPORT));
+    assertThat(stage.cloud().effects("CreateDatasetImportJob"))
+        .as("the data that went with the dataset is imported again")
+        .hasSize(2);
+  }
+
+  private static PersonalizeResource<?, ?> ready(Sample sample, Stage stage, String... more) {
+    stage.startOperator();
+    stage.cluster().applyAll(sample.before());
+    stage.cluster().apply(sample, more);
+    return stage.cluster().awaitReady(sample);
+  }
+}
