@@ -29,6 +29,7 @@ class JsonRoundTripTest {
           "again",
           new LifecycleStatus.Published("movies", "arn", "arn:aws:personalize:::x/movies"),
           List.of("team"),
+          3L,
           List.of(
               new Condition("Ready", ConditionStatus.True, "Active", "It serves.", THEN, 3L),
               new Condition("Stalled", ConditionStatus.False, "Active", "", THEN, 3L)));
