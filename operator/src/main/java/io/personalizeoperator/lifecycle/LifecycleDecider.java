@@ -1,5 +1,6 @@
 package io.personalizeoperator.lifecycle;
 
+import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.Ownership;
 import io.personalizeoperator.api.PersonalizeResource;
@@ -57,11 +58,11 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
       return new Decision(Optional.empty(), Optional.empty(), held.wakeAt(), List.of());
     }
     LifecycleStatus common = common(observed, held.verdict());
+    CommonStatus status = kind.status(observed, common, kind.current(observed));
+    List<Notice> notices = new ArrayList<>(notices(observed, held));
+    notices.addAll(kind.news(observed, status));
     return new Decision(
-        Optional.of(kind.status(observed, common, kind.current(observed))),
-        held.action(),
-        wakeAt(observed, held),
-        notices(observed, held));
+        Optional.of(status), held.action(), wakeAt(observed, held), List.copyOf(notices));
   }
 
   /** The step's own time or the kind's, whichever comes first, and never a time that has passed. */
@@ -207,7 +208,7 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
             ? Recreation.wanted(observed.resource())
             : before.recreated(),
         before.published(),
-        ours.map(l -> tagKeys(observed, l)).orElse(before.tagKeys()),
+        ours.isPresent() ? tagKeys(observed, ours.get()) : before.tagKeys(),
         settled ? Long.valueOf(observed.generation()) : before.appliedGeneration(),
         Conditions.after(before.conditions(), verdict, observed.generation(), observed.now()));
   }

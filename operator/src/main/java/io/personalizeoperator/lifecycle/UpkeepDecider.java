@@ -23,6 +23,9 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
   /** Safety rule 6: how often tags are compared. */
   private static final Duration TAGS_EVERY = Duration.ofHours(6);
 
+  /** Hash codes of names that differ in a digit lie side by side; times this they do not. */
+  private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
   private final KindDecider<R, D> kind;
 
   UpkeepDecider(KindDecider<R, D> kind) {
@@ -157,7 +160,8 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
     if (live.tagsRead() != null) {
       return live.tagsRead().plus(TAGS_EVERY);
     }
-    long spread = Math.floorMod(live.arn().hashCode(), TAGS_EVERY.toSeconds());
+    long scattered = (live.arn().hashCode() * SCATTER) >>> 33;
+    long spread = scattered % TAGS_EVERY.toSeconds();
     return observed.sighting().since().plusSeconds(spread);
   }
 
@@ -203,6 +207,13 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
                       u.message(),
                       live.isActive()),
                   u.retryAt()));
+      case Drift.Left l ->
+          Optional.of(
+              Step.rest(
+                  Verdict.settled(
+                      Reason.DriftReported,
+                      "Somebody has changed it in AWS, and driftPolicy is Report: "
+                          + l.what() + ".")));
       case Drift.NotKept n ->
           Optional.of(
               Step.rest(
@@ -221,6 +232,9 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
   }
 
   private Notice changed(Observed<R, D> observed, Drift.Repairable repair) {
+    if (repair.notice().isPresent()) {
+      return repair.notice().get();
+    }
     return observed.isApplied()
         ? Notice.warning("DriftCorrected", "Set right in AWS: " + repair.what() + ".")
         : Notice.normal("Updated", "An update was started: " + repair.what() + ".");

@@ -129,8 +129,9 @@ public final class Alarms implements AutoCloseable {
         }
         Duration wait =
             first == null ? LONGEST_WAIT : clock.inRealTime(Duration.between(now, first.at));
-        changed.awaitNanos(
-            Math.clamp(wait.toNanos(), TimeUnit.MICROSECONDS.toNanos(100), LONGEST_WAIT.toNanos()));
+        // Compared first: centuries do not fit into nanoseconds.
+        long nanos = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT.toNanos() : wait.toNanos();
+        changed.awaitNanos(Math.max(nanos, TimeUnit.MICROSECONDS.toNanos(100)));
       }
       return null;
     } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
 
 /** The checks before anything of AWS is looked at, in their order. */
 class LifecycleDeciderTest {
@@ -166,6 +167,14 @@ class LifecycleDeciderTest {
   }
 
   @Test
+  void whatIsThereIsKeptInOrderThoughItsParentIsMissing() {
+    kind.drift = new Drift.Repairable(UpdateCampaignRequest.builder().build(), "tps");
+
+    Recent.decide(kind, Recent.settled().observation(null).seeing(Recent.remote().details("d")))
+        .action(Action.Update.class);
+  }
+
+  @Test
   void whatTheKindWaitsForComesAfterTheParentsAndBeforeTheCreation() {
     kind.waitsFor = Verdict.stalled(Reason.InvalidSpec, "Not JSON.", false);
 
@@ -173,15 +182,17 @@ class LifecycleDeciderTest {
     Recent.decide(kind, Recent.fresh().observation(null)).isReconcilingBy("WaitingForDatasetGroup");
   }
 
+  private Attempt failedCreation(AwsFailure failure) {
+    String key =
+        Recent.decide(kind, Recent.fresh().observation()).action(Action.Create.class).key();
+    return Attempt.next(null, key, 1, failure, Observation.NOW);
+  }
+
   @Test
   void aFailedActionIsNotMadeAgainBeforeItsTime() {
     Attempt failed =
-        Attempt.next(
-            null,
-            "Create",
-            1,
-            new AwsFailure(FailureClass.NEEDS_USER, "InvalidInputException", "Bad expression."),
-            Observation.NOW);
+        failedCreation(
+            new AwsFailure(FailureClass.NEEDS_USER, "InvalidInputException", "Bad expression."));
 
     Outcome outcome = Recent.decide(kind, Recent.fresh().observation().after(failed));
     outcome.isStalledBy("RefusedByAws");
@@ -195,18 +206,46 @@ class LifecycleDeciderTest {
 
   @Test
   void aNewGenerationIsTriedAtOnce() {
-    Attempt failed = Attempt.next(null, "Create", 1, DENIED, Observation.NOW);
     Recent recent = Recent.fresh();
     recent.generation = 2;
 
-    Recent.decide(kind, recent.observation().after(failed)).action(Action.Create.class);
+    Recent.decide(kind, recent.observation().after(failedCreation(DENIED)))
+        .action(Action.Create.class);
   }
 
   @Test
   void aFailedActionHoldsBackNoOther() {
-    Attempt failed = Attempt.next(null, "Update", 1, DENIED, Observation.NOW);
+    Attempt other = Attempt.next(null, "Update 1", 1, DENIED, Observation.NOW);
+    Recent.decide(kind, Recent.fresh().observation().after(other)).action(Action.Create.class);
 
-    Recent.decide(kind, Recent.fresh().observation().after(failed)).action(Action.Create.class);
+    kind.drift = new Drift.Repairable(UpdateCampaignRequest.builder().build(), "tps 1 -> 2");
+    String key =
+        Recent.decide(kind, Recent.settled().observation().seeing(Recent.remote().details("d")))
+            .action(Action.Update.class)
+            .key();
+    Attempt sameCall = Attempt.next(null, key, 1, DENIED, Observation.NOW);
+    Recent.decide(
+            kind,
+            Recent.settled().observation().seeing(Recent.remote().details("d")).after(sameCall))
+        .isStalledBy("AccessDenied");
+
+    kind.drift =
+        new Drift.Repairable(
+            UpdateCampaignRequest.builder().minProvisionedTPS(3).build(), "tps 1 -> 3");
+    Recent.decide(
+            kind,
+            Recent.settled().observation().seeing(Recent.remote().details("d")).after(sameCall))
+        .action(Action.Update.class);
+  }
+
+  @Test
+  void noWakeUpLiesInThePast() {
+    kind.nextChange = Observation.NOW;
+    assertThat(Recent.decide(kind, Recent.fresh().observation()).decision().wakeAt()).isEmpty();
+
+    kind.nextChange = Observation.NOW.plusSeconds(5);
+    assertThat(Recent.decide(kind, Recent.fresh().observation()).wakeAt())
+        .isEqualTo(Observation.NOW.plusSeconds(5));
   }
 
   @Test

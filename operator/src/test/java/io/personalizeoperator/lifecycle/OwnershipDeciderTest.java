@@ -46,7 +46,7 @@ class OwnershipDeciderTest {
 
     switch (expected) {
       case "Adopt" -> {
-        Action.Tag tag = outcome.action(Action.Tag.class);
+        Action.Tag tag = outcome.action(Action.Adopt.class).tag();
         assertThat(tag.set()).isEqualTo(Recent.OURS);
         assertThat(tag.before()).isEqualTo(tagsOf(owner));
         assertThat(tag.notice().reason()).isEqualTo("Adopted");
@@ -171,7 +171,8 @@ class OwnershipDeciderTest {
         Recent.decide(
                 kind,
                 recent.observation().seeing(Remote.<String>active(Recent.ARN).tagged(Map.of())))
-            .action(Action.Tag.class);
+            .action(Action.Adopt.class)
+            .tag();
 
     Map<String, String> expected = new HashMap<>(Recent.OURS);
     expected.put("team", "films");

@@ -8,6 +8,7 @@ import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.personalize.model.CreateFilterRequest;
@@ -26,6 +27,7 @@ final class PlainKind implements KindDecider<Filter, String> {
   List<String> immutable = List.of();
   Drift drift = Drift.NONE;
   Verdict waitsFor;
+  Instant nextChange;
   Step beforeDelete;
   Step whenActive = Step.rest(Verdict.settled(Reason.Active, "The filter is ACTIVE."));
 
@@ -87,6 +89,11 @@ final class PlainKind implements KindDecider<Filter, String> {
   @Override
   public Optional<Verdict> waitsFor(Observed<Filter, String> observed) {
     return Optional.ofNullable(waitsFor);
+  }
+
+  @Override
+  public Optional<Instant> nextChange(Observed<Filter, String> observed) {
+    return Optional.ofNullable(nextChange);
   }
 
   @Override

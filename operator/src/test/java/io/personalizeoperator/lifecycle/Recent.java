@@ -47,6 +47,7 @@ final class Recent {
   String recreated;
   Published published;
   List<String> tagKeys;
+  Long appliedGeneration;
   List<Condition> conditions = List.of();
 
   /** Nothing was reported yet. */
@@ -58,6 +59,7 @@ final class Recent {
   static Recent settled() {
     Recent recent = new Recent();
     recent.observedGeneration = 1L;
+    recent.appliedGeneration = 1L;
     recent.arn = ARN;
     recent.awsStatus = "ACTIVE";
     recent.awsLastUpdated = Observation.STARTED;
@@ -118,6 +120,7 @@ final class Recent {
                 recreated,
                 published,
                 tagKeys,
+                appliedGeneration,
                 conditions),
             null));
     return filter;
@@ -134,6 +137,7 @@ final class Recent {
                 1L,
                 awsStatus == null ? null : Observation.arn("dataset-group/movies"),
                 awsStatus,
+                null,
                 null,
                 null,
                 null,
