@@ -139,6 +139,9 @@ final class SolutionVersions implements Family, Lifecycle {
             .with(
                 METRICS,
                 figures.metrics() == null ? OfflineFigures.metrics(version) : figures.metrics());
+    if (version.flag("performAutoML")) {
+      made = made.with("recipeArn", AutoMl.bestRecipe(version));
+    }
     if (!version.flag("performHPO")) {
       return made;
     }
@@ -156,6 +159,10 @@ final class SolutionVersions implements Family, Lifecycle {
 
   @Override
   public void settled(World world, Resource version) {
+    if (version.flag("performAutoML")) {
+      Resource solution = world.require(Kind.SOLUTION, version.parent());
+      world.move(solution.with("autoMLResult", Map.of("bestRecipeArn", version.text("recipeArn"))));
+    }
     campaigns.follow(world, version.parent());
   }
 }

@@ -1,0 +1,27 @@
+package io.personalizeoperator.simulator.operations;
+
+import io.personalizeoperator.simulator.world.Resource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Automated machine learning, as far as its result goes: a recipe (API reference, AutoMLConfig and
+ * AutoMLResult).
+ */
+final class AutoMl {
+  private static final String DEFAULT = "arn:aws:personalize:::recipe/aws-user-personalization";
+
+  private AutoMl() {}
+
+  /**
+   * The first recipe of the list that the solution gives, else the recipe for user personalization.
+   */
+  static String bestRecipe(Resource version) {
+    if (version.object("solutionConfig").get("autoMLConfig") instanceof Map<?, ?> config
+        && config.get("recipeList") instanceof List<?> recipes
+        && !recipes.isEmpty()) {
+      return (String) recipes.getFirst();
+    }
+    return DEFAULT;
+  }
+}

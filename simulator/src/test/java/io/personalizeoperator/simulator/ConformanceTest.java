@@ -1,0 +1,347 @@
+package io.personalizeoperator.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.personalizeoperator.simulator.faults.Fault;
+import io.personalizeoperator.simulator.world.Pace;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.personalize.PersonalizeClient;
+
+/**
+ * Walks all 71 operations with every member that the SDK's classes have: each input member is sent
+ * and accepted, each output member is seen with a value. What is missing after the walk fails the
+ * test, so that nothing can be forgotten.
+ */
+class ConformanceTest extends SimulatorTest {
+  /** Members that the simulator never shows, with the reason. */
+  private static final Map<String, String> NEVER_SHOWN =
+      Map.of(
+          "DescribeAlgorithm out.algorithm.roleArn", "the role is AWS's own and is not shown",
+          "DescribeAlgorithm out.algorithm.defaultResourceConfig{}",
+              "resources are AWS's own; the map is empty");
+
+  private final Coverage coverage = new Coverage();
+  private final Map<String, SdkClasses.Pair> operations =
+      SdkClasses.operations(PersonalizeClient.class);
+  private final Map<String, Object> context = new HashMap<>();
+
+  @BeforeEach
+  void watchTheClient() {
+    personalize.close();
+    personalize =
+        PersonalizeClient.builder()
+            .endpointOverride(simulator.endpoint())
+            .region(Region.EU_WEST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .overrideConfiguration(config -> config.addExecutionInterceptor(coverage))
+            .build();
+    for (Pace pace : Pace.values()) {
+      simulator.settings().duration(pace, Duration.ZERO);
+    }
+  }
+
+  /** Calls an operation with all its members but those, and remembers the ARNs of the answer. */
+  private SdkPojo call(String operation, Map<String, ?> given, String... omitted) {
+    SdkClasses.Pair classes = operations.get(operation);
+    SdkPojo builder = SdkClasses.builder(classes.method().getParameterTypes()[0]);
+    Map<String, Object> values = new HashMap<>(context);
+    values.putAll(given);
+    values.putIfAbsent("nextToken", null);
+    try {
+      Object response =
+          classes.method().invoke(personalize, Filler.fill(builder, values, Set.of(omitted)));
+      SdkPojo answer = (SdkPojo) response;
+      answer.sdkFields().stream()
+          .filter(
+              field -> field.locationName().endsWith("Arn") && !operation.startsWith("Describe"))
+          .forEach(field -> context.put(field.locationName(), field.getValueOrDefault(answer)));
+      return answer;
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(
+          operation + ": " + (e.getCause() == null ? e : e.getCause()).getMessage(), e);
+    }
+  }
+
+  /** Describes and lists what was just made, page by page. */
+  private void look(String kind) {
+    call("Describe" + kind, Map.of());
+    pages("List" + kind + "s");
+  }
+
+  private void pages(String operation, String... omitted) {
+    SdkPojo answer = call(operation, Map.of("maxResults", 1), omitted);
+    Object token =
+        answer.sdkFields().stream()
+            .filter(field -> field.locationName().equals("nextToken"))
+            .findFirst()
+            .orElseThrow()
+            .getValueOrDefault(answer);
+    if (token != null) {
+      call(operation, Map.of("maxResults", 100, "nextToken", token), omitted);
+    }
+  }
+
+  private void failNext(String operation) {
+    simulator.faults().add(new Fault(operation, Fault.Type.FAIL_CREATION, 1, 1, null, "told to"));
+  }
+
+  /** Makes one that fails and one that does not, and looks at both. */
+  private void both(String kind, String name, Map<String, ?> given, String... omitted) {
+    failNext("Create" + kind);
+    Map<String, Object> values = new HashMap<>(given);
+    String nameMember = kind.endsWith("Job") ? "jobName" : "name";
+    values.put(nameMember, name + "-failed");
+    call("Create" + kind, values, omitted);
+    look(kind);
+    values.put(nameMember, name);
+    call("Create" + kind, values, omitted);
+    look(kind);
+  }
+
+  @Test
+  void everyMemberOfEveryOperationIsHandled() {
+    simulator.settings().quota(io.personalizeoperator.simulator.world.Quota.DATASET_GROUPS, 100);
+    domainGroup();
+    customGroup();
+    solutions();
+    campaignsAndBatchJobs();
+    segments();
+    recipes();
+    deletions();
+    Set<String> missing = new TreeSet<>();
+    operations.forEach((name, classes) -> missing.addAll(coverage.missing(name, classes)));
+    missing.removeAll(NEVER_SHOWN.keySet());
+    assertThat(missing).isEmpty();
+  }
+
+  private void domainGroup() {
+    both("DatasetGroup", "shop", Map.of("domain", "ECOMMERCE"));
+    call(
+        "CreateSchema",
+        Map.of("name", "shop", "schema", Pipeline.INTERACTIONS, "domain", "ECOMMERCE"));
+    look("Schema");
+    call("CreateDataset", Map.of("name", "shop", "datasetType", "Interactions"));
+    call("CreateEventTracker", Map.of("name", "shop"));
+    call("CreateDatasetImportJob", Map.of("jobName", "shop", "importMode", "FULL"));
+    Map<String, String> recipe =
+        Map.of("recipeArn", "arn:aws:personalize:::recipe/aws-ecomm-recommended-for-you");
+    both("Recommender", "shop", recipe);
+    call("StopRecommender", Map.of());
+    call("StartRecommender", Map.of());
+    failNext("UpdateRecommender");
+    call("UpdateRecommender", Map.of());
+    look("Recommender");
+  }
+
+  private void customGroup() {
+    both("DatasetGroup", "movies", Map.of(), "domain");
+    call("CreateSchema", Map.of("name", "interactions", "schema", Pipeline.INTERACTIONS), "domain");
+    look("Schema");
+    call("CreateDataset", Map.of("name", "interactions", "datasetType", "Interactions"));
+    call("CreateDatasetImportJob", Map.of("jobName", "first", "importMode", "FULL"));
+    both("DatasetImportJob", "import", Map.of("importMode", "INCREMENTAL"));
+    both("DatasetExportJob", "export", Map.of("ingestionMode", "ALL"));
+    both("DataDeletionJob", "deletion", Map.of());
+    call("CreateSchema", Map.of("name", "actions", "schema", ACTION_INTERACTIONS), "domain");
+    call("CreateDataset", Map.of("name", "actions", "datasetType", "Action_Interactions"));
+    look("Dataset");
+    call("CreateSchema", Map.of("name", "items", "schema", Pipeline.ITEMS), "domain");
+    call("CreateDataset", Map.of("name", "items", "datasetType", "Items"));
+    failNext("UpdateDataset");
+    call("UpdateDataset", Map.of());
+    look("Dataset");
+    call("CreateEventTracker", Map.of("name", "web"));
+    look("EventTracker");
+    pages("ListEventTrackers", "datasetGroupArn");
+    context.put("filterExpression", "INCLUDE ItemID WHERE Items.GENRE IN (\"Drama\")");
+    both("Filter", "drama", Map.of());
+    both("MetricAttribution", "impact", Map.of("metricName", "one"));
+    call(
+        "UpdateMetricAttribution",
+        Map.of("metricName", "two", "removeMetrics", java.util.List.of("one")));
+    call("UpdateMetricAttribution", Map.of("metricName", "three"), "removeMetrics");
+    pages("ListMetricAttributionMetrics");
+    call("TagResource", Map.of("resourceArn", context.get("filterArn")));
+    call("ListTagsForResource", Map.of("resourceArn", context.get("filterArn")));
+    call("UntagResource", Map.of("resourceArn", context.get("filterArn")));
+  }
+
+  private static final String ACTION_INTERACTIONS =
+      """
+      {"type":"record","name":"ActionInteractions","namespace":"x","fields":[
+      {"name":"USER_ID","type":"string"},{"name":"ACTION_ID","type":"string"},
+      {"name":"EVENT_TYPE","type":"string"},{"name":"TIMESTAMP","type":"long"}],"version":"1.0"}""";
+
+  private static final String V2 = "arn:aws:personalize:::recipe/aws-user-personalization-v2";
+  private static final String SEMANTIC = "arn:aws:personalize:::recipe/aws-semantic-similarity";
+
+  private void solutions() {
+    call(
+        "CreateSolution",
+        Map.of("name", "auto", "performAutoML", true),
+        "recipeArn",
+        "eventsConfig",
+        "performIncrementalUpdate",
+        "eventType");
+    version("auto");
+    call("DescribeSolution", Map.of());
+    call(
+        "CreateSolution",
+        Map.of("name", "similar", "recipeArn", SEMANTIC, "performAutoML", false),
+        "eventsConfig",
+        "eventType");
+    failNext("UpdateSolution");
+    call("UpdateSolution", Map.of(), "eventsConfig");
+    look("Solution");
+    call(
+        "CreateSolution",
+        Map.of(
+            "name",
+            "for-you",
+            "recipeArn",
+            V2,
+            "performAutoML",
+            false,
+            "performIncrementalUpdate",
+            false));
+    call("UpdateSolution", Map.of("performIncrementalUpdate", false));
+    failNext("CreateSolutionVersion");
+    version("failed");
+    look("SolutionVersion");
+    look("Solution");
+    version("trained");
+    look("SolutionVersion");
+    look("Solution");
+    call("GetSolutionMetrics", Map.of());
+    simulator.settings().duration(Pace.TRAINING, Duration.ofHours(1));
+    version("stopped");
+    call("StopSolutionVersionCreation", Map.of());
+    simulator.settings().duration(Pace.TRAINING, Duration.ZERO);
+  }
+
+  private void version(String name) {
+    call("CreateSolutionVersion", Map.of("name", name, "trainingMode", "FULL"));
+  }
+
+  private void campaignsAndBatchJobs() {
+    version("for-campaign");
+    Map<String, Object> latest =
+        Map.of("solutionVersionArn", context.get("solutionArn") + "/$LATEST");
+    both("Campaign", "home", latest, "rankingInfluence");
+    failNext("UpdateCampaign");
+    call("UpdateCampaign", latest, "rankingInfluence");
+    look("Campaign");
+    call(
+        "CreateSolution",
+        Map.of("name", "similar-2", "recipeArn", SEMANTIC, "performAutoML", false),
+        "eventsConfig",
+        "eventType");
+    version("similar");
+    Map<String, Object> semantic =
+        Map.of(
+            "solutionVersionArn",
+            context.get("solutionVersionArn"),
+            "syncWithLatestSolutionVersion",
+            false);
+    both("Campaign", "similar", semantic, "itemExplorationConfig");
+    call("UpdateCampaign", semantic, "itemExplorationConfig");
+    look("Campaign");
+    both(
+        "BatchInferenceJob",
+        "batch",
+        Map.of("batchInferenceJobMode", "BATCH_INFERENCE"),
+        "themeGenerationConfig");
+    call(
+        "CreateSolution",
+        Map.of(
+            "name",
+            "themes",
+            "recipeArn",
+            "arn:aws:personalize:::recipe/aws-similar-items",
+            "performAutoML",
+            false,
+            "performIncrementalUpdate",
+            false),
+        "eventsConfig",
+        "eventType");
+    version("themes");
+    call(
+        "CreateBatchInferenceJob",
+        Map.of("jobName", "themes", "batchInferenceJobMode", "THEME_GENERATION"),
+        "rankingInfluence");
+    look("BatchInferenceJob");
+  }
+
+  private void segments() {
+    call(
+        "CreateSolution",
+        Map.of(
+            "name",
+            "segments",
+            "recipeArn",
+            "arn:aws:personalize:::recipe/aws-item-affinity",
+            "performAutoML",
+            false,
+            "performIncrementalUpdate",
+            false),
+        "eventsConfig",
+        "eventType");
+    version("segments");
+    both("BatchSegmentJob", "segment", Map.of());
+  }
+
+  private void recipes() {
+    call("DescribeRecipe", Map.of("recipeArn", Pipeline.RECIPE));
+    pages("ListRecipes", "domain");
+    call("ListRecipes", Map.of("domain", "ECOMMERCE", "recipeProvider", "SERVICE"));
+    for (String name : Set.of("aws-user-personalization", "aws-sims")) {
+      call("DescribeAlgorithm", Map.of("algorithmArn", "arn:aws:personalize:::algorithm/" + name));
+      call(
+          "DescribeFeatureTransformation",
+          Map.of(
+              "featureTransformationArn", "arn:aws:personalize:::feature-transformation/" + name));
+    }
+  }
+
+  private void deletions() {
+    for (String kind :
+        new String[] {
+          "Campaign",
+          "MetricAttribution",
+          "EventTracker",
+          "Filter",
+          "Recommender",
+          "Dataset",
+          "Schema"
+        }) {
+      call("Delete" + kind, Map.of());
+    }
+    call(
+        "CreateSolution",
+        Map.of(
+            "name",
+            "short",
+            "recipeArn",
+            V2,
+            "performAutoML",
+            false,
+            "performIncrementalUpdate",
+            false));
+    call("DeleteSolution", Map.of());
+    call("CreateDatasetGroup", Map.of("name", "short"), "domain");
+    call("DeleteDatasetGroup", Map.of());
+  }
+}
