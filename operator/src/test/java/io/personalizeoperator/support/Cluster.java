@@ -1,5 +1,7 @@
 package io.personalizeoperator.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -16,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -198,6 +202,34 @@ public final class Cluster {
   private String show(Sample sample) {
     PersonalizeResource<?, ?> resource = get(sample);
     return resource == null ? "not there" : Serialization.asYaml(resource);
+  }
+
+  /** Waits until every resource of every kind in the namespace is Ready. */
+  public void awaitAllReady() {
+    Awaitility.await("every resource Ready")
+        .atMost(PATIENCE)
+        .pollInterval(LOOK_EVERY)
+        .ignoreExceptionsInstanceOf(NoSuchElementException.class)
+        .untilAsserted(
+            () ->
+                assertThat(all())
+                    .isNotEmpty()
+                    .allSatisfy(
+                        one ->
+                            assertThat(find(one, Conditions.READY).reason())
+                                .isIn(Reason.Active.name(), Reason.Imported.name())));
+  }
+
+  private List<PersonalizeResource<?, ?>> all() {
+    return Stream.of(Sample.values())
+        .<PersonalizeResource<?, ?>>flatMap(
+            sample ->
+                client.resources(sample.type()).inNamespace(namespace).list().getItems().stream())
+        .toList();
+  }
+
+  void clearStatus(Sample sample) {
+    on(sample).subresource("status").patch(MERGE, "{\"status\":null}");
   }
 
   /** Takes everything away without asking the operator. */

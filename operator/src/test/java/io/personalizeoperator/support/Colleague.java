@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.personalize.model.SolutionVersionSummary;
 import software.amazon.awssdk.services.personalize.model.Tag;
 
 /** Somebody who works on the same account by hand, not through the operator. */
@@ -77,12 +78,19 @@ public final class Colleague {
     }
   }
 
+  /** The versions of the sample solution, the newest last. */
+  public List<String> versions() {
+    return aws
+        .listSolutionVersions(r -> r.solutionArn(Sample.SOLUTION.arn()))
+        .solutionVersions()
+        .stream()
+        .map(SolutionVersionSummary::solutionVersionArn)
+        .toList();
+  }
+
   /** The newest version of the sample solution. */
   public String newestVersion() {
-    return aws.listSolutionVersions(r -> r.solutionArn(Sample.SOLUTION.arn()))
-        .solutionVersions()
-        .getLast()
-        .solutionVersionArn();
+    return versions().getLast();
   }
 
   /** Trains the sample solution. */

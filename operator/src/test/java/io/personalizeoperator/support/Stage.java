@@ -128,6 +128,13 @@ public final class Stage implements AutoCloseable {
     operator.loseStatuses();
   }
 
+  /** What was reported of these is lost, as after a move to another cluster. */
+  public void forgetStatus(Sample... samples) {
+    for (Sample sample : samples) {
+      cluster.clearStatus(sample);
+    }
+  }
+
   /** Port of the operator's metrics and health. */
   public int operatorPort() {
     return operator.port();
