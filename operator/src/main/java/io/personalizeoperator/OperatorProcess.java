@@ -3,6 +3,7 @@ package io.personalizeoperator;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
@@ -16,6 +17,7 @@ import io.personalizeoperator.aws.AccountView;
 import io.personalizeoperator.aws.AwsConnection;
 import io.personalizeoperator.aws.RateLimiter;
 import io.personalizeoperator.campaign.CampaignReconciler;
+import io.personalizeoperator.campaign.CapacityRules;
 import io.personalizeoperator.config.OperatorOptions;
 import io.personalizeoperator.dataset.DatasetReconciler;
 import io.personalizeoperator.datasetgroup.DatasetGroupReconciler;
@@ -75,7 +77,7 @@ public final class OperatorProcess implements AutoCloseable {
     ResourceGraph graph = new ResourceGraph();
     String cluster = clusterId(options, client);
     Surroundings world =
-        new Surroundings(client, account, clock, alarms, events, graph, gate, cluster);
+        new Surroundings(client, account, clock, alarms, events, graph, meters, gate, cluster);
     Operator operator =
         new Operator(configuration -> configure(configuration, options, client, this::lostLead));
     register(operator, options, world);
@@ -154,9 +156,18 @@ public final class OperatorProcess implements AutoCloseable {
   }
 
   private static String clusterId(OperatorOptions options, KubernetesClient client) {
-    return options
-        .clusterId()
-        .orElseGet(() -> client.namespaces().withName("kube-system").get().getMetadata().getUid());
+    return options.clusterId().orElseGet(() -> uidOfKubeSystem(client));
+  }
+
+  private static String uidOfKubeSystem(KubernetesClient client) {
+    try {
+      return client.namespaces().withName("kube-system").get().getMetadata().getUid();
+    } catch (KubernetesClientException e) {
+      throw new IllegalStateException(
+          "The namespace kube-system cannot be read at %s: %s. Check KUBECONFIG and the operator's rights, or give --cluster-id."
+              .formatted(client.getMasterUrl(), e.getMessage()),
+          e);
+    }
   }
 
   private static void configure(
@@ -186,13 +197,17 @@ public final class OperatorProcess implements AutoCloseable {
     }
   }
 
+  private static CapacityRules capacityRules(OperatorOptions options) {
+    return new CapacityRules(options.maximumMinProvisionedTps(), options.pricePerTpsHour());
+  }
+
   private static void register(Operator operator, OperatorOptions options, Surroundings world) {
     register(operator, options, new DatasetGroupReconciler(world));
     register(operator, options, new SchemaReconciler(world));
     register(operator, options, new DatasetReconciler(world));
     register(operator, options, new DatasetImportReconciler(world));
     register(operator, options, new SolutionReconciler(world));
-    register(operator, options, new CampaignReconciler(world));
+    register(operator, options, new CampaignReconciler(world, capacityRules(options)));
     register(operator, options, new FilterReconciler(world));
   }
 

@@ -8,6 +8,7 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,6 +26,14 @@ import java.util.Map;
  *     back. Give this or solutionRef.
  * @param minProvisionedTPS Requests per second that are always provisioned, and paid for even when
  *     unused. Amazon Personalize adds more by itself, within 5 to 10 minutes of a rise. Default: 1.
+ * @param spikes Planned rises of minProvisionedTPS, at most 50. Of what holds at a time the highest
+ *     wins.
+ * @param rolloutsDuringSpikes Freeze: from the raise of a spike to its end a new solution version
+ *     waits. Allow: it does not. Default: Freeze.
+ * @param driftPolicy Correct: what others change in AWS is set right. Report: it is reported and
+ *     left until something else changes. Default: Correct.
+ * @param maximumMinProvisionedTPS Most requests per second that are ever provisioned, whatever the
+ *     base and the spikes say. Default: as the operator is started.
  * @param config Settings of the campaign. What is absent is as AWS has it by default.
  */
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
@@ -36,6 +45,7 @@ import java.util.Map;
         "(has(self.config) && has(self.config.syncWithLatestSolutionVersion) && self.config.syncWithLatestSolutionVersion) == (has(self.solutionVersionArn) && self.solutionVersionArn.endsWith('/$LATEST'))",
     message =
         "config.syncWithLatestSolutionVersion: true goes with a solutionVersionArn that ends in /$LATEST, and neither without the other")
+@ValidationRule(value = Spike.NAMES_ARE_UNIQUE, message = Spike.NAMES_MESSAGE)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CampaignSpec(
     String name,
@@ -60,5 +70,22 @@ public record CampaignSpec(
         Integer minProvisionedTPS,
     @JsonPropertyDescription(
             "Settings of the campaign. What is absent is as AWS has it by default.")
-        CampaignConfig config)
+        CampaignConfig config,
+    @Size(max = Spike.LIST_SIZE)
+        @JsonPropertyDescription(
+            "Planned rises of minProvisionedTPS, at most 50. Of what holds at a time the highest wins.")
+        List<Spike> spikes,
+    @Default("Freeze")
+        @JsonPropertyDescription(
+            "Freeze: from the raise of a spike to its end a new solution version waits. Allow: it does not. Default: Freeze.")
+        RolloutsDuringSpikes rolloutsDuringSpikes,
+    @Default("Correct")
+        @JsonPropertyDescription(
+            "Correct: what others change in AWS is set right. Report: it is reported and left until something else changes. Default: Correct.")
+        DriftPolicy driftPolicy,
+    @Min(1)
+        @Max(Limits.INTEGER)
+        @JsonPropertyDescription(
+            "Most requests per second that are ever provisioned, whatever the base and the spikes say: what a typing mistake can cost. Default: as the operator is started.")
+        Integer maximumMinProvisionedTPS)
     implements CommonSpec {}

@@ -3,6 +3,7 @@ package io.personalizeoperator.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 
 /**
  * What is known of a campaign.
@@ -13,6 +14,18 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param minProvisionedTPS Requests per second that are provisioned now, at least.
  * @param desiredMinProvisionedTPS Requests per second that shall be provisioned now, at least.
  * @param latestUpdate The last update of the campaign; absent until there is one.
+ * @param tps Requests per second, live and wanted, such as 2/200.
+ * @param spike The spike that is active or the next one, with its time.
+ * @param activeSpike The spike whose capacity is wanted now.
+ * @param nextSpike The next spike.
+ * @param spikes The next ten windows, those under way included.
+ * @param spikesOver Spikes whose only window is over; they can be taken out of the manifest.
+ * @param spikesInForce The newest list of spikes without a mistake: it is in force.
+ * @param lateSpike The window that started before its capacity was there.
+ * @param updateSeconds How long the last updates took, in seconds; at most five.
+ * @param failedUpdates How many updates in a row have failed.
+ * @param applied What was last found in force as it was wanted.
+ * @param cost What minProvisionedTPS provisions in the current month.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CampaignStatus(
@@ -26,5 +39,26 @@ public record CampaignStatus(
     @JsonPropertyDescription("Requests per second that shall be provisioned now, at least.")
         Integer desiredMinProvisionedTPS,
     @JsonPropertyDescription("The last update of the campaign; absent until there is one.")
-        CampaignUpdateStatus latestUpdate)
+        CampaignUpdateStatus latestUpdate,
+    @JsonPropertyDescription("Requests per second, live and wanted, such as 2/200.") String tps,
+    @JsonPropertyDescription("The spike that is active or the next one, with its time.")
+        String spike,
+    @JsonPropertyDescription("The spike whose capacity is wanted now.") String activeSpike,
+    @JsonPropertyDescription("The next spike.") NextSpike nextSpike,
+    @JsonPropertyDescription("The next ten windows, those under way included.")
+        List<SpikeOccurrence> spikes,
+    @JsonPropertyDescription(
+            "Spikes whose only window is over; they can be taken out of the manifest.")
+        List<String> spikesOver,
+    @JsonPropertyDescription("The newest list of spikes without a mistake: it is in force.")
+        List<SpikeInForce> spikesInForce,
+    @JsonPropertyDescription("The window that started before its capacity was there.")
+        LateSpike lateSpike,
+    @JsonPropertyDescription("How long the last updates took, in seconds; at most five.")
+        List<Long> updateSeconds,
+    @JsonPropertyDescription("How many updates in a row have failed.") Integer failedUpdates,
+    @JsonPropertyDescription("What was last found in force as it was wanted.")
+        AppliedSettings applied,
+    @JsonPropertyDescription("What minProvisionedTPS provisions in the current month.")
+        CostStatus cost)
     implements CommonStatus {}

@@ -74,6 +74,21 @@ public record LifecycleStatus(
         conditions);
   }
 
+  /** The same with other conditions. */
+  public LifecycleStatus withConditions(List<Condition> now) {
+    return new LifecycleStatus(
+        observedGeneration,
+        arn,
+        awsStatus,
+        awsLastUpdated,
+        ownership,
+        recreated,
+        published,
+        tagKeys,
+        appliedGeneration,
+        now);
+  }
+
   /** The same with another way in which the operator came to the resource. */
   public LifecycleStatus withOwnership(Ownership now) {
     return new LifecycleStatus(

@@ -15,7 +15,7 @@ final class Entry<D> {
 
   private Summary summary;
   private D details;
-  private boolean made;
+  private String madeBy;
   private Map<String, String> tags;
   private Instant tagsRead;
 
@@ -37,17 +37,18 @@ final class Entry<D> {
     return new Entry<>(summary, now);
   }
 
-  static <D> Entry<D> created(Summary summary, D details, Map<String, String> tags, Instant now) {
+  static <D> Entry<D> created(
+      Summary summary, D details, String madeBy, Map<String, String> tags, Instant now) {
     Entry<D> entry = new Entry<>(summary, now);
     entry.details = details;
-    entry.made = true;
+    entry.madeBy = madeBy;
     entry.written = now;
     entry.tags(tags, now);
     return entry;
   }
 
   Live<D> live() {
-    return new Live<>(summary, details, made, tags, tagsRead);
+    return new Live<>(summary, details, madeBy, tags, tagsRead);
   }
 
   Summary summary() {
@@ -104,7 +105,8 @@ final class Entry<D> {
       details = null;
     }
     summary = answer;
-    if (written != null && !(made && before == null && Transition.isUnderWay(answer.status()))) {
+    if (written != null
+        && !(madeBy != null && before == null && Transition.isUnderWay(answer.status()))) {
       written = null;
       before = null;
     }
@@ -124,6 +126,9 @@ final class Entry<D> {
 
   /** While AWS carries out a creation of ours nobody else can change it: what was sent holds. */
   private boolean isOwnCreationGoingOn(Summary answer) {
-    return made && before == null && written != null && !answer.status().startsWith("DELETE");
+    return madeBy != null
+        && before == null
+        && written != null
+        && !answer.status().startsWith("DELETE");
   }
 }

@@ -8,12 +8,14 @@ import java.time.Instant;
  *
  * @param status such as CREATE IN_PROGRESS, ACTIVE or CREATE FAILED
  * @param failureReason AWS's words when it failed, else null
+ * @param created when it was sent, by AWS's clock; null when it was only just sent
  * @param lastUpdated when its status last changed; null when it was only just sent
  */
-public record LatestUpdate(String status, String failureReason, Instant lastUpdated) {
+public record LatestUpdate(
+    String status, String failureReason, Instant created, Instant lastUpdated) {
   /** An update that was just sent. */
   public static LatestUpdate sent() {
-    return new LatestUpdate("CREATE PENDING", null, null);
+    return new LatestUpdate("CREATE PENDING", null, null, null);
   }
 
   /** Whether AWS is at work on it. */

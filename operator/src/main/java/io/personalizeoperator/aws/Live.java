@@ -10,13 +10,13 @@ import java.util.Optional;
  * @param summary what the lists say
  * @param details what Describe says, or what was sent when the operator made it; null when AWS has
  *     changed it since
- * @param made whether this process created it
+ * @param madeBy UID of the custom resource for which this process created it, else null
  * @param tags the tags as last read or written; null when they are not known
  * @param tagsRead when; null when they are not known
  * @param <D> the details
  */
 public record Live<D>(
-    Summary summary, D details, boolean made, Map<String, String> tags, Instant tagsRead) {
+    Summary summary, D details, String madeBy, Map<String, String> tags, Instant tagsRead) {
   /** Its ARN. */
   public String arn() {
     return summary.arn();

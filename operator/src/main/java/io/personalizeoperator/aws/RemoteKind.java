@@ -46,6 +46,11 @@ public interface RemoteKind<D> {
     return false;
   }
 
+  /** The status right after a creation. */
+  default String statusWhenCreated() {
+    return "CREATE PENDING";
+  }
+
   /**
    * What watches together with a resource: itself, or for what belongs to another (solution
    * versions, jobs) that one.

@@ -63,14 +63,18 @@ public final class TypeView<D> {
     watchers.remove(group, watcher);
   }
 
-  /** Takes in what this process has just created. */
-  public void created(String arn, D details, Map<String, String> tags) {
+  /**
+   * Takes in what this process has just created.
+   *
+   * @param madeBy UID of the custom resource that it was created for
+   */
+  public void created(String arn, D details, String madeBy, Map<String, String> tags) {
     Instant now = clock.instant();
-    Summary summary = new Summary(arn, "CREATE PENDING", now, now, null);
+    Summary summary = new Summary(arn, kind.statusWhenCreated(), now, now, null);
     change(
         arn,
         (resources, resource) -> {
-          resources.put(resource, Entry.created(summary, details, tags, now));
+          resources.put(resource, Entry.created(summary, details, madeBy, tags, now));
           return true;
         });
     upkeep.written();

@@ -62,7 +62,10 @@ final class CampaignCalls implements KindCalls<CampaignDetails> {
             new CampaignSettings(
                 update.solutionVersionArn(), update.minProvisionedTPS(), update.campaignConfig()),
             new LatestUpdate(
-                update.status(), update.failureReason(), update.lastUpdatedDateTime()));
+                update.status(),
+                update.failureReason(),
+                update.creationDateTime(),
+                update.lastUpdatedDateTime()));
   }
 
   @Override

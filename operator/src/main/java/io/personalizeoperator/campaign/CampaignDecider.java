@@ -1,10 +1,11 @@
 package io.personalizeoperator.campaign;
 
+import io.personalizeoperator.api.AppliedSettings;
 import io.personalizeoperator.api.Campaign;
 import io.personalizeoperator.api.CampaignSpec;
 import io.personalizeoperator.api.CampaignStatus;
-import io.personalizeoperator.api.CampaignUpdateStatus;
 import io.personalizeoperator.api.CommonStatus;
+import io.personalizeoperator.api.DriftPolicy;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.Solution;
 import io.personalizeoperator.aws.LatestUpdate;
@@ -14,10 +15,20 @@ import io.personalizeoperator.lifecycle.KindDecider;
 import io.personalizeoperator.lifecycle.Observed;
 import io.personalizeoperator.lifecycle.Parent;
 import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.lifecycle.Step;
+import io.personalizeoperator.spike.SpikeProblem;
+import io.personalizeoperator.spike.SpikeWindow;
+import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.personalize.model.DeleteCampaignRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
@@ -27,6 +38,12 @@ import software.amazon.awssdk.services.personalize.model.Tag;
  * and configuration; one merged update at a time.
  */
 final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
+  private final CapacityRules rules;
+
+  CampaignDecider(CapacityRules rules) {
+    this.rules = rules;
+  }
+
   @Override
   public String noun() {
     return "campaign";
@@ -82,20 +99,28 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
         .map(status -> status.promotedVersion().arn());
   }
 
-  /** The settings as they should be, with this version where the solution has none to follow. */
-  private static CampaignSettings wanted(
-      Observed<Campaign, CampaignDetails> observed, String otherwise) {
+  /**
+   * The settings as they should be.
+   *
+   * @param serving the version that serves; it stays while a spike freezes rollouts, and where the
+   *     solution has none to follow; null for a campaign that does not serve yet
+   */
+  private CampaignSettings wanted(
+      Observed<Campaign, CampaignDetails> observed, CapacityPlan plan, String serving) {
     CampaignSpec spec = observed.resource().getSpec();
-    return CampaignSettings.of(version(observed).orElse(otherwise), tps(spec), spec.config());
+    boolean stays = serving != null && spec.solutionRef() != null && plan.isFrozen();
+    String version = stays ? serving : version(observed).orElse(serving);
+    return CampaignSettings.of(version, plan.wanted(), spec.config());
   }
 
-  private static int tps(CampaignSpec spec) {
-    return spec.minProvisionedTPS() == null ? 1 : spec.minProvisionedTPS();
+  private CapacityPlan plan(Observed<Campaign, CampaignDetails> observed) {
+    return CapacityPlan.of(
+        observed.resource().getSpec(), observed.resource().getStatus(), rules, observed.now());
   }
 
   @Override
   public PersonalizeRequest create(Observed<Campaign, CampaignDetails> observed, List<Tag> tags) {
-    return wanted(observed, null).create(observed.resource().awsName(), tags);
+    return wanted(observed, plan(observed), null).create(observed.resource().awsName(), tags);
   }
 
   @Override
@@ -111,23 +136,60 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
       return new Drift.UpdateUnderWay(
           "An update is %s; the campaign serves as before meanwhile.".formatted(update.status()));
     }
-    CampaignSettings wanted = wanted(observed, details.serving().solutionVersionArn());
-    List<String> differences = wanted.differencesTo(details.serving());
+    CapacityPlan plan = plan(observed);
     if (live.hasFailed()) {
-      return repairOfFailure(observed, live, wanted);
+      return repairOfFailure(observed, live, wanted(observed, plan, null));
     }
+    CampaignSettings wanted = wanted(observed, plan, details.serving().solutionVersionArn());
+    List<String> differences = wanted.differencesTo(details.serving());
     if (differences.isEmpty()) {
       return Drift.NONE;
     }
     String what = String.join(", ", differences);
-    Drift send = new Drift.Repairable(wanted.update(live.arn()), what);
+    boolean changedByOthers = observed.isApplied() && isAsApplied(observed);
+    if (changedByOthers && observed.resource().getSpec().driftPolicy() == DriftPolicy.Report) {
+      return new Drift.Left(what);
+    }
+    Drift send =
+        new Drift.Repairable(
+            wanted.update(live.arn()),
+            what,
+            Optional.of(notice(plan, wanted, details.serving(), what, changedByOthers)));
     boolean askedFor = update != null && wanted.differencesTo(details.requested()).isEmpty();
     if (!askedFor) {
       return send;
     }
     return update.hasFailed()
-        ? Drift.afterFailure(update, observed.now(), send)
+        ? Drift.afterFailure(update, pauseAfter(observed, details), observed.now(), send)
         : new Drift.NotKept(what);
+  }
+
+  private static Duration pauseAfter(
+      Observed<Campaign, CampaignDetails> observed, CampaignDetails details) {
+    return UpdateHistory.after(observed.resource().getStatus(), Optional.of(details)).pause();
+  }
+
+  private static Notice notice(
+      CapacityPlan plan,
+      CampaignSettings wanted,
+      CampaignSettings serving,
+      String what,
+      boolean changedByOthers) {
+    if (changedByOthers) {
+      return Notice.warning("DriftCorrected", "It is being set right in AWS: " + what + ".");
+    }
+    boolean raised =
+        serving.minProvisionedTPS() == null
+            || wanted.minProvisionedTPS() > serving.minProvisionedTPS();
+    return plan.active()
+        .filter(window -> raised)
+        .map(
+            window ->
+                Notice.normal(
+                    "SpikeCapacityRequested",
+                    "For spike %s, which starts at %s: %s."
+                        .formatted(window.spike(), window.start(), what)))
+        .orElseGet(() -> Notice.normal("Updated", "An update was started: " + what + "."));
   }
 
   /** A campaign whose creation failed is updated: at once to new settings, else after a while. */
@@ -143,10 +205,72 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
         update != null
             ? update
             : new LatestUpdate(
-                live.status(), live.summary().failureReason(), live.summary().lastUpdated());
+                live.status(), live.summary().failureReason(), null, live.summary().lastUpdated());
     return wanted.differencesTo(tried).isEmpty()
-        ? Drift.afterFailure(failure, observed.now(), send)
+        ? Drift.afterFailure(failure, pauseAfter(observed, live.details()), observed.now(), send)
         : send;
+  }
+
+  @Override
+  public boolean isAsApplied(Observed<Campaign, CampaignDetails> observed) {
+    CampaignStatus before = observed.resource().getStatus();
+    if (before == null || before.applied() == null) {
+      return false;
+    }
+    AppliedSettings applied = before.applied();
+    CampaignSettings wanted = wanted(observed, plan(observed), applied.solutionVersionArn());
+    return Objects.equals(wanted.solutionVersionArn(), applied.solutionVersionArn())
+        && Objects.equals(wanted.minProvisionedTPS(), applied.minProvisionedTPS());
+  }
+
+  @Override
+  public Optional<Instant> nextChange(Observed<Campaign, CampaignDetails> observed) {
+    Instant nextMonth =
+        YearMonth.from(observed.now().atZone(ZoneOffset.UTC))
+            .plusMonths(1)
+            .atDay(1)
+            .atStartOfDay()
+            .toInstant(ZoneOffset.UTC);
+    return plan(observed).nextChange().filter(nextMonth::isAfter).or(() -> Optional.of(nextMonth));
+  }
+
+  @Override
+  public Step whenActive(Observed<Campaign, CampaignDetails> observed, Live<CampaignDetails> live) {
+    CapacityPlan plan = plan(observed);
+    if (!plan.problems().isEmpty()) {
+      return Step.rest(
+          Verdict.stalled(
+              Reason.InvalidSpike,
+              plan.problems().stream().map(SpikeProblem::message).collect(Collectors.joining("; "))
+                  + ". The last spikes without a mistake stay in force.",
+              true));
+    }
+    return Step.rest(
+        frozen(observed, plan)
+            .orElse(
+                Verdict.settled(
+                    Reason.Active,
+                    plan.capped()
+                        ? "The campaign is ACTIVE. The maximum of minProvisionedTPS takes something"
+                            + " off the base or a spike: see maximumMinProvisionedTPS."
+                        : "The campaign is ACTIVE.")));
+  }
+
+  private static Optional<Verdict> frozen(
+      Observed<Campaign, CampaignDetails> observed, CapacityPlan plan) {
+    CampaignStatus before = observed.resource().getStatus();
+    String serving = before == null ? null : before.solutionVersionArn();
+    return version(observed)
+        .filter(promoted -> serving != null && !promoted.equals(serving))
+        .filter(promoted -> plan.isFrozen() && observed.resource().getSpec().solutionRef() != null)
+        .flatMap(promoted -> plan.active().map(window -> frozen(promoted, window)));
+  }
+
+  private static Verdict frozen(String promoted, SpikeWindow window) {
+    return Verdict.settled(
+        Reason.RolloutFrozen,
+        "Version %s waits until spike %s is over at %s."
+            .formatted(CampaignSettings.shortOf(promoted), window.spike(), window.end()));
   }
 
   @Override
@@ -154,39 +278,16 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
       Observed<Campaign, CampaignDetails> observed,
       LifecycleStatus common,
       Optional<Live<CampaignDetails>> live) {
-    int desired = tps(observed.resource().getSpec());
-    CampaignStatus before = observed.resource().getStatus();
-    return live.filter(l -> l.arn().equals(common.arn()))
-        .map(Live::details)
-        .map(
-            d ->
-                new CampaignStatus(
-                    common,
-                    d.serving().solutionVersionArn(),
-                    CampaignSettings.shortOf(d.serving().solutionVersionArn()),
-                    d.serving().minProvisionedTPS(),
-                    desired,
-                    update(d)))
-        .orElseGet(
-            () ->
-                before == null
-                    ? new CampaignStatus(common, null, null, null, desired, null)
-                    : new CampaignStatus(
-                        common,
-                        before.solutionVersionArn(),
-                        before.solutionVersion(),
-                        before.minProvisionedTPS(),
-                        desired,
-                        before.latestUpdate()));
+    CapacityPlan plan = plan(observed);
+    String serving =
+        live.map(Live::details).map(d -> d.serving().solutionVersionArn()).orElse(null);
+    return new CampaignReport(observed, plan, live, common)
+        .write(common, wanted(observed, plan, serving), rules.pricePerTpsHour());
   }
 
-  private static CampaignUpdateStatus update(CampaignDetails details) {
-    return details.update() == null
-        ? null
-        : new CampaignUpdateStatus(
-            details.update().status(),
-            details.requested().solutionVersionArn(),
-            details.requested().minProvisionedTPS(),
-            details.update().failureReason());
+  @Override
+  public List<Notice> news(Observed<Campaign, CampaignDetails> observed, CommonStatus next) {
+    return SpikeNews.between(
+        observed.resource().getStatus(), (CampaignStatus) next, observed.now());
   }
 }

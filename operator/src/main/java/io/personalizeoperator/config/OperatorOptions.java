@@ -3,6 +3,7 @@ package io.personalizeoperator.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,6 +83,22 @@ public final class OperatorOptions {
   private double requestsPerSecond;
 
   @Option(
+      names = "--maximum-min-provisioned-tps",
+      paramLabel = "TPS",
+      defaultValue = "500",
+      description =
+          "Most minProvisionedTPS of a campaign that gives no maximum of its own: what a typing"
+              + " mistake can cost. Default: ${DEFAULT-VALUE}, AWS's quota of requests a second per"
+              + " campaign.")
+  private int maximumMinProvisionedTps;
+
+  @Option(
+      names = "--price-per-tps-hour",
+      paramLabel = "PRICE",
+      description = "Price of a TPS-hour, to show costs in money. Default: none are shown.")
+  private Double pricePerTpsHour;
+
+  @Option(
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8080",
@@ -144,6 +161,16 @@ public final class OperatorOptions {
     return requestsPerSecond;
   }
 
+  /** Most minProvisionedTPS of a campaign without a maximum of its own. */
+  public int maximumMinProvisionedTps() {
+    return maximumMinProvisionedTps;
+  }
+
+  /** Price of a TPS-hour, if costs are to be shown in money. */
+  public OptionalDouble pricePerTpsHour() {
+    return pricePerTpsHour == null ? OptionalDouble.empty() : OptionalDouble.of(pricePerTpsHour);
+  }
+
   /** Port of metrics and health; 0 takes a free one. */
   public int port() {
     return port;
@@ -170,6 +197,12 @@ public final class OperatorOptions {
     }
     if (sweepInterval.isNegative() || sweepInterval.isZero()) {
       return Optional.of("--sweep-interval has to be above zero, such as PT5M");
+    }
+    if (maximumMinProvisionedTps < 1) {
+      return Optional.of("--maximum-min-provisioned-tps has to be at least 1");
+    }
+    if (pricePerTpsHour != null && !(pricePerTpsHour >= 0)) {
+      return Optional.of("--price-per-tps-hour has to be 0 or more");
     }
     if (port < 0 || port > 65535) {
       return Optional.of("--port has to be from 0 to 65535");

@@ -51,7 +51,10 @@ final class DatasetCalls implements KindCalls<DatasetDetails> {
             dataset.schemaArn(),
             update.schemaArn(),
             new LatestUpdate(
-                update.status(), update.failureReason(), update.lastUpdatedDateTime()));
+                update.status(),
+                update.failureReason(),
+                update.creationDateTime(),
+                update.lastUpdatedDateTime()));
   }
 
   @Override

@@ -76,6 +76,13 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
   }
 
   @Override
+  public boolean isAsApplied(Observed<Dataset, DatasetDetails> observed) {
+    var before = observed.resource().getStatus();
+    return before != null
+        && observed.arnOf(Schema.class).map(arn -> arn.equals(before.schemaArn())).orElse(true);
+  }
+
+  @Override
   public Drift drift(Observed<Dataset, DatasetDetails> observed, Live<DatasetDetails> live) {
     DatasetDetails details = live.details();
     LatestUpdate update = details.update();
@@ -95,7 +102,7 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
     Drift send =
         new Drift.Repairable(
             UpdateDatasetRequest.builder().datasetArn(live.arn()).schemaArn(wanted).build(), what);
-    return askedFor ? Drift.afterFailure(update, observed.now(), send) : send;
+    return askedFor ? Drift.afterFailure(update, Drift.RETRY_AFTER, observed.now(), send) : send;
   }
 
   @Override

@@ -141,6 +141,11 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
   }
 
   @Override
+  public Reason creatingReason() {
+    return Reason.Importing;
+  }
+
+  @Override
   public Reason failedReason() {
     return Reason.ImportFailed;
   }
@@ -172,9 +177,7 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
         Arn.idOf(live.arn()),
         generation(live),
         live.status(),
-        live.isInTransition()
-            ? null
-            : live.summary().lastUpdated().truncatedTo(ChronoUnit.SECONDS),
+        live.isInTransition() ? null : live.summary().lastUpdated().truncatedTo(ChronoUnit.SECONDS),
         live.failureReason().orElse(null));
   }
 }

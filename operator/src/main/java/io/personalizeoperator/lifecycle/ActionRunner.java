@@ -98,7 +98,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     }
     account.connection().learnAccount(arn);
     D details = kind.calls().afterwards(create.request(), arn, null);
-    account.of(kind.calls()).created(arn, details, create.tags());
+    account.of(kind.calls()).created(arn, details, uid(observed), create.tags());
     tell(observed, create.notice());
   }
 
@@ -123,7 +123,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       throws AwsCallException {
     try {
       String arn = send(create.request());
-      account.of(create.kind()).created(arn, null, Map.of());
+      account.of(create.kind()).created(arn, null, uid(observed), Map.of());
     } catch (AwsCallException e) {
       // After a lost reply it may be there, and only a list tells its ARN.
       account.of(create.kind()).refresh();
@@ -209,6 +209,10 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       throw new AwsCallException(
           new AwsFailure(FailureClass.NOT_PUBLISHED, "ConfigMap", message), e);
     }
+  }
+
+  private String uid(Observed<R, D> observed) {
+    return observed.resource().getMetadata().getUid();
   }
 
   private void tell(Observed<R, D> observed, Notice notice) {

@@ -31,7 +31,7 @@ final class CreationDecider<R extends PersonalizeResource<?, ?>, D> {
                 create(
                     observed,
                     Notice.warning(
-                        "DriftCorrected", arn.get() + " was gone in AWS; " + made(observed))));
+                        "DriftCorrected", arn.get() + " was gone in AWS. " + made(observed))));
   }
 
   private String made(Observed<R, D> observed) {

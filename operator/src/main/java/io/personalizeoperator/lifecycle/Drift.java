@@ -1,8 +1,10 @@
 package io.personalizeoperator.lifecycle;
 
 import io.personalizeoperator.aws.LatestUpdate;
+import io.personalizeoperator.status.Notice;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
 /** How a resource in AWS differs from its manifest, in what AWS can change. */
@@ -15,8 +17,22 @@ public sealed interface Drift {
    *
    * @param request the call
    * @param what the differences in words, such as {@code minProvisionedTPS 5 -> 2}
+   * @param notice what to tell when it has worked, if the kind knows why it differs
    */
-  record Repairable(PersonalizeRequest request, String what) implements Drift {}
+  record Repairable(PersonalizeRequest request, String what, Optional<Notice> notice)
+      implements Drift {
+    /** A difference of which no more is known. */
+    public Repairable(PersonalizeRequest request, String what) {
+      this(request, what, Optional.empty());
+    }
+  }
+
+  /**
+   * Somebody has changed it in AWS, and the user wants it left.
+   *
+   * @param what the differences in words
+   */
+  record Left(String what) implements Drift {}
 
   /**
    * AWS is at work on an earlier update; it takes one at a time.
@@ -33,24 +49,25 @@ public sealed interface Drift {
    */
   record UpdateFailed(String message, Instant retryAt) implements Drift {}
 
-  /** How long after a failed update the same one is sent again. */
+  /** How long after a failed update the same one is sent again, where nothing hurries. */
   Duration RETRY_AFTER = Duration.ofMinutes(10);
 
   /**
-   * The same update has failed before: it is sent again after ten minutes.
+   * The same update has failed before: it is sent again after a while.
    *
    * @param update the one that failed
+   * @param pause how long to wait
    * @param now the time of the pass
    * @param again what to send then
    */
-  static Drift afterFailure(LatestUpdate update, Instant now, Drift again) {
-    Instant retryAt = update.lastUpdated() == null ? now : update.lastUpdated().plus(RETRY_AFTER);
+  static Drift afterFailure(LatestUpdate update, Duration pause, Instant now, Drift again) {
+    Instant retryAt = update.lastUpdated() == null ? now : update.lastUpdated().plus(pause);
     String reason = update.failureReason();
     return now.isBefore(retryAt)
         ? new UpdateFailed(
             "It failed in AWS: "
                 + (reason == null ? "AWS gives no reason." : reason)
-                + " It is tried again every ten minutes.",
+                + " It is tried again.",
             retryAt)
         : again;
   }

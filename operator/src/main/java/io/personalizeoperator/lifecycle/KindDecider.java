@@ -5,6 +5,7 @@ import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.aws.RemoteKind;
+import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.time.Instant;
@@ -98,9 +99,27 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
     return Drift.NONE;
   }
 
+  /**
+   * Whether what is wanted now is what was last found in force. Beside the spec it can depend on
+   * parents and on the time.
+   */
+  default boolean isAsApplied(Observed<R, D> observed) {
+    return true;
+  }
+
   /** The next moment at which the decision can differ though nothing has changed. */
   default Optional<Instant> nextChange(Observed<R, D> observed) {
     return Optional.empty();
+  }
+
+  /** What is worth telling of a step from the status as it was to the next one. */
+  default List<Notice> news(Observed<R, D> observed, CommonStatus next) {
+    return List.of();
+  }
+
+  /** How a creation under way is reported. */
+  default Reason creatingReason() {
+    return Reason.Creating;
   }
 
   /** How a failed creation is reported. */

@@ -87,11 +87,27 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
     return done ? DeleteControl.defaultDelete() : DeleteControl.noFinalizerRemoval();
   }
 
+  /**
+   * A pass has reported; for what a kind shows beside its status.
+   *
+   * @param resource the custom resource
+   * @param status as reported
+   */
+  protected void reported(R resource, CommonStatus status) {}
+
+  /**
+   * The custom resource is gone from Kubernetes.
+   *
+   * @param resource as it was last
+   */
+  protected void gone(R resource) {}
+
   private void forget(R resource) {
     ResourceID id = ResourceID.fromResource(resource);
     observer.forget(resource);
     wakeUps.forget(id);
     attempts.remove(id);
+    gone(resource);
   }
 
   private Decision pass(R resource, Context<R> context) {
@@ -157,6 +173,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
     statusWriter
         .write(resource, status)
         .ifPresent(written -> fillCache(context, id, written, resource));
+    reported(resource, status);
   }
 
   /** The next pass sees what this one wrote, though the watch has not brought it yet. */

@@ -11,6 +11,7 @@ import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Whose a resource in AWS is, and whether it may be taken over. */
@@ -35,7 +36,7 @@ final class OwnershipDecider<R extends PersonalizeResource<?, ?>, D> {
     if (kind.isTaggable()) {
       return Optional.empty();
     }
-    return live.made()
+    return Objects.equals(observed.resource().getMetadata().getUid(), live.madeBy())
         ? Optional.of(Ownership.Created)
         : live.details() != null && isAsWanted(observed, live)
             ? Optional.of(Ownership.Shared)

@@ -1,6 +1,7 @@
 package io.personalizeoperator.lifecycle;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.personalizeoperator.aws.AccountView;
 import io.personalizeoperator.schedule.Alarms;
 import io.personalizeoperator.schedule.OperatorClock;
@@ -15,6 +16,7 @@ import io.personalizeoperator.status.EventRecorder;
  * @param alarms when to look again
  * @param events what people are told
  * @param graph who refers to whom
+ * @param meters what Prometheus sees
  * @param gate whether passes may begin
  * @param cluster id of the cluster, for the owner's tags
  */
@@ -25,5 +27,6 @@ public record Surroundings(
     Alarms alarms,
     EventRecorder events,
     ResourceGraph graph,
+    MeterRegistry meters,
     StartGate gate,
     String cluster) {}

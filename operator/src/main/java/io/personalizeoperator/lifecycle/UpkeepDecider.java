@@ -61,7 +61,9 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
         ? Optional.of(
             Step.rest(
                 Verdict.progressing(
-                    Reason.Creating, "The " + kind.noun() + " is " + live.status() + ".", false)))
+                    kind.creatingReason(),
+                    "The " + kind.noun() + " is " + live.status() + ".",
+                    false)))
         : Optional.empty();
   }
 
@@ -175,6 +177,7 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
   /** Nothing has changed since all was well: no call is needed to know that it still is. */
   private boolean isAsReported(Observed<R, D> observed, Live<D> live) {
     return observed.isApplied()
+        && kind.isAsApplied(observed)
         && Objects.equals(live.summary().lastUpdated(), observed.before().awsLastUpdated());
   }
 
@@ -213,7 +216,8 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
                   Verdict.settled(
                       Reason.DriftReported,
                       "Somebody has changed it in AWS, and driftPolicy is Report: "
-                          + l.what() + ".")));
+                          + l.what()
+                          + ".")));
       case Drift.NotKept n ->
           Optional.of(
               Step.rest(
@@ -236,7 +240,7 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
       return repair.notice().get();
     }
     return observed.isApplied()
-        ? Notice.warning("DriftCorrected", "Set right in AWS: " + repair.what() + ".")
+        ? Notice.warning("DriftCorrected", "It is being set right in AWS: " + repair.what() + ".")
         : Notice.normal("Updated", "An update was started: " + repair.what() + ".");
   }
 

@@ -15,6 +15,12 @@ final class SchemaCalls implements KindCalls<SchemaDetails> {
     return "schema";
   }
 
+  /** Schemas have no status in AWS: they are there at once. */
+  @Override
+  public String statusWhenCreated() {
+    return "ACTIVE";
+  }
+
   @Override
   public Page<SchemaDetails> list(PersonalizeClient client, String nextToken) {
     var answer = client.listSchemas(r -> r.nextToken(nextToken).maxResults(100));

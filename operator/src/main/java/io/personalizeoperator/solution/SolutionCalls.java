@@ -57,7 +57,10 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
         update == null
             ? null
             : new LatestUpdate(
-                update.status(), update.failureReason(), update.lastUpdatedDateTime()));
+                update.status(),
+                update.failureReason(),
+                update.creationDateTime(),
+                update.lastUpdatedDateTime()));
   }
 
   @Override

@@ -120,7 +120,9 @@ record SolutionUpdate(
     if (!askedFor) {
       return send;
     }
-    return update.hasFailed() ? Drift.afterFailure(update, now, send) : new Drift.NotKept(what);
+    return update.hasFailed()
+        ? Drift.afterFailure(update, Drift.RETRY_AFTER, now, send)
+        : new Drift.NotKept(what);
   }
 
   private List<String> differencesTo(SolutionUpdate other) {

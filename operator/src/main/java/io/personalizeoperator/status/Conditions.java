@@ -46,6 +46,39 @@ public final class Conditions {
     return find(conditions, type).filter(c -> c.status() == ConditionStatus.True).isPresent();
   }
 
+  /**
+   * One condition after a pass, for conditions that a kind adds.
+   *
+   * @param before the conditions before the pass
+   * @param type its type
+   * @param status its status
+   * @param reason why, for programs
+   * @param message why, for people
+   * @param generation the generation that the pass looked at
+   * @param now the time of the pass
+   */
+  public static Condition one(
+      List<Condition> before,
+      String type,
+      ConditionStatus status,
+      Reason reason,
+      String message,
+      long generation,
+      Instant now) {
+    Instant since =
+        find(before, type)
+            .filter(old -> old.status() == status)
+            .map(Condition::lastTransitionTime)
+            .orElse(now.truncatedTo(ChronoUnit.SECONDS));
+    return new Condition(
+        type,
+        status,
+        reason.name(),
+        message.length() <= MESSAGE_LENGTH ? message : message.substring(0, MESSAGE_LENGTH),
+        since,
+        generation);
+  }
+
   private static Condition condition(
       List<Condition> before,
       String type,
@@ -54,18 +87,6 @@ public final class Conditions {
       long generation,
       Instant now) {
     ConditionStatus status = holds ? ConditionStatus.True : ConditionStatus.False;
-    Instant since =
-        find(before, type)
-            .filter(old -> old.status() == status)
-            .map(Condition::lastTransitionTime)
-            .orElse(now.truncatedTo(ChronoUnit.SECONDS));
-    String message = verdict.message();
-    return new Condition(
-        type,
-        status,
-        verdict.reason().name(),
-        message.length() <= MESSAGE_LENGTH ? message : message.substring(0, MESSAGE_LENGTH),
-        since,
-        generation);
+    return one(before, type, status, verdict.reason(), verdict.message(), generation, now);
   }
 }

@@ -40,6 +40,18 @@ public enum Reason {
   AwsUnavailable,
   /** A training runs. */
   Training,
+  /** A new solution version waits for the end of a spike. */
+  RolloutFrozen,
+  /** Somebody has changed the settings in AWS, and driftPolicy is Report. */
+  DriftReported,
+  /** The spikes of the manifest have a mistake; the last list without one is in force. */
+  InvalidSpike,
+  /** At least the wanted capacity is provisioned. */
+  CapacityProvisioned,
+  /** An update that provisions the wanted capacity is under way. */
+  UpdateInProgress,
+  /** There is no campaign yet, or it is not ACTIVE. */
+  WaitingForCampaign,
   /** No training has been asked for, so that there is no version to promote. */
   NoSolutionVersion,
   /** The import job runs. */

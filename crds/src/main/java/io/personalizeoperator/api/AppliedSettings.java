@@ -1,0 +1,16 @@
+package io.personalizeoperator.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
+/**
+ * What was last found in force as it was wanted.
+ *
+ * @param solutionVersionArn Solution version.
+ * @param minProvisionedTPS Requests per second provisioned, at least.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record AppliedSettings(
+    @JsonPropertyDescription("Solution version.") String solutionVersionArn,
+    @JsonPropertyDescription("Requests per second provisioned, at least.")
+        Integer minProvisionedTPS) {}

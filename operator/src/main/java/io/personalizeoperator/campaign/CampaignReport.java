@@ -1,0 +1,149 @@
+package io.personalizeoperator.campaign;
+
+import io.personalizeoperator.api.AppliedSettings;
+import io.personalizeoperator.api.Campaign;
+import io.personalizeoperator.api.CampaignStatus;
+import io.personalizeoperator.api.CampaignUpdateStatus;
+import io.personalizeoperator.api.Condition;
+import io.personalizeoperator.api.CostStatus;
+import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.NextSpike;
+import io.personalizeoperator.api.SpikeCostStatus;
+import io.personalizeoperator.api.SpikeInForce;
+import io.personalizeoperator.api.SpikeOccurrence;
+import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.spike.CapacityCost;
+import io.personalizeoperator.spike.SpikeWindow;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** Writes a campaign's status from what was observed and planned. */
+final class CampaignReport {
+  private static final double HUNDREDTHS = 100;
+
+  private final Observed<Campaign, CampaignDetails> observed;
+  private final CapacityPlan plan;
+  private final CampaignStatus before;
+  private final Optional<Live<CampaignDetails>> ours;
+  private final Optional<CampaignDetails> details;
+
+  CampaignReport(
+      Observed<Campaign, CampaignDetails> observed,
+      CapacityPlan plan,
+      Optional<Live<CampaignDetails>> live,
+      LifecycleStatus common) {
+    this.observed = observed;
+    this.plan = plan;
+    this.before = observed.resource().getStatus();
+    this.ours = live.filter(l -> l.arn().equals(common.arn()));
+    this.details = ours.map(Live::details);
+  }
+
+  CampaignStatus write(LifecycleStatus common, CampaignSettings wanted, OptionalDouble price) {
+    String version =
+        serving(CampaignSettings::solutionVersionArn, CampaignStatus::solutionVersionArn);
+    Integer tps = serving(CampaignSettings::minProvisionedTPS, CampaignStatus::minProvisionedTPS);
+    CapacityReport capacity = CapacityReport.of(ours, tps, plan, observed.attempt());
+    UpdateHistory history = UpdateHistory.after(before, details);
+    int desired = plan.wanted();
+    return new CampaignStatus(
+        with(common, capacity),
+        version,
+        CampaignSettings.shortOf(version),
+        tps,
+        desired,
+        latestUpdate(),
+        (tps == null ? "-" : tps) + "/" + desired,
+        spikeColumn(),
+        plan.active().map(SpikeWindow::spike).orElse(null),
+        plan.next().map(w -> new NextSpike(w.spike(), w.start())).orElse(null),
+        orNull(plan.upcoming().stream().map(CampaignReport::occurrence).toList()),
+        orNull(plan.calendar().over(observed.now())),
+        orNull(plan.spikes().stream().map(SpikeInForce::of).toList()),
+        capacity.late(plan),
+        history.seconds(),
+        history.failures() == 0 ? null : history.failures(),
+        applied(wanted),
+        cost(price));
+  }
+
+  private <V> V serving(Function<CampaignSettings, V> live, Function<CampaignStatus, V> reported) {
+    return details
+        .map(CampaignDetails::serving)
+        .map(live)
+        .orElse(before == null ? null : reported.apply(before));
+  }
+
+  private LifecycleStatus with(LifecycleStatus common, CapacityReport capacity) {
+    List<Condition> all = new ArrayList<>(common.conditions());
+    all.add(
+        capacity.condition(observed.before().conditions(), observed.generation(), observed.now()));
+    return common.withConditions(all);
+  }
+
+  private CampaignUpdateStatus latestUpdate() {
+    return details
+        .map(
+            d ->
+                d.update() == null
+                    ? null
+                    : new CampaignUpdateStatus(
+                        d.update().status(),
+                        d.requested().solutionVersionArn(),
+                        d.requested().minProvisionedTPS(),
+                        d.update().created(),
+                        d.update().failureReason()))
+        .orElse(before == null || details.isPresent() ? null : before.latestUpdate());
+  }
+
+  private String spikeColumn() {
+    return plan.active()
+        .map(window -> window.spike() + " until " + window.end())
+        .or(() -> plan.next().map(window -> window.spike() + " " + window.start()))
+        .orElse(null);
+  }
+
+  private static SpikeOccurrence occurrence(SpikeWindow window) {
+    return new SpikeOccurrence(
+        window.spike(), window.raise(), window.start(), window.end(), window.minProvisionedTPS());
+  }
+
+  /** What is wanted, once it is in force and nothing is under way. */
+  private AppliedSettings applied(CampaignSettings wanted) {
+    boolean inForce =
+        details
+            .filter(d -> d.update() == null || !d.update().isUnderWay())
+            .filter(d -> wanted.differencesTo(d.serving()).isEmpty())
+            .isPresent();
+    return inForce && ours.filter(Live::isActive).isPresent()
+        ? new AppliedSettings(wanted.solutionVersionArn(), wanted.minProvisionedTPS())
+        : before == null ? null : before.applied();
+  }
+
+  private CostStatus cost(OptionalDouble price) {
+    YearMonth month = YearMonth.from(observed.now().atZone(ZoneOffset.UTC));
+    CapacityCost cost = CapacityCost.of(plan.calendar(), plan.base(), plan.learned(), month);
+    return new CostStatus(
+        month.toString(),
+        rounded(cost.tpsHours()),
+        price.isPresent() ? Double.valueOf(rounded(cost.tpsHours() * price.getAsDouble())) : null,
+        orNull(
+            cost.spikes().stream()
+                .map(s -> new SpikeCostStatus(s.spike(), rounded(s.tpsHours())))
+                .toList()));
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * HUNDREDTHS) / HUNDREDTHS;
+  }
+
+  private static <T> List<T> orNull(List<T> list) {
+    return list.isEmpty() ? null : list;
+  }
+}

@@ -1,0 +1,109 @@
+package io.personalizeoperator.campaign;
+
+import io.personalizeoperator.api.CampaignSpec;
+import io.personalizeoperator.api.CampaignStatus;
+import io.personalizeoperator.api.RolloutsDuringSpikes;
+import io.personalizeoperator.api.Spike;
+import io.personalizeoperator.api.SpikeInForce;
+import io.personalizeoperator.spike.LearnedLeadTime;
+import io.personalizeoperator.spike.SpikeCalendar;
+import io.personalizeoperator.spike.SpikeProblem;
+import io.personalizeoperator.spike.SpikeWindow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much capacity a campaign shall have and when that changes: a function of its manifest, of
+ * what its last updates took, and of the time.
+ *
+ * @param calendar the windows in force
+ * @param spikes the list that is in force: the manifest's, or while that has a mistake the last one
+ *     without
+ * @param problems what is wrong with the manifest's list
+ * @param base requests per second outside all windows, at least
+ * @param capped whether the maximum takes something off the base or a spike
+ * @param freezes whether new solution versions wait while a window is active
+ * @param learned how long updates take
+ * @param now the time that it is made for
+ */
+record CapacityPlan(
+    SpikeCalendar calendar,
+    List<Spike> spikes,
+    List<SpikeProblem> problems,
+    int base,
+    boolean capped,
+    boolean freezes,
+    LearnedLeadTime learned,
+    Instant now) {
+
+  static CapacityPlan of(
+      CampaignSpec spec, CampaignStatus before, CapacityRules rules, Instant now) {
+    List<Spike> wanted = spec.spikes() == null ? List.of() : spec.spikes();
+    List<SpikeProblem> problems = SpikeCalendar.of(wanted).problems();
+    List<Spike> inForce = problems.isEmpty() ? wanted : lastWithoutMistake(before, wanted);
+    int maximum = rules.maximumOf(spec);
+    int base = spec.minProvisionedTPS() == null ? 1 : spec.minProvisionedTPS();
+    return new CapacityPlan(
+        SpikeCalendar.of(inForce.stream().map(spike -> capped(spike, maximum)).toList()),
+        inForce,
+        problems,
+        Math.min(base, maximum),
+        base > maximum || inForce.stream().anyMatch(s -> s.minProvisionedTPS() > maximum),
+        spec.rolloutsDuringSpikes() != RolloutsDuringSpikes.Allow,
+        UpdateHistory.of(before).durations(),
+        now);
+  }
+
+  /** Without an earlier list, what is right of the new one counts. */
+  private static List<Spike> lastWithoutMistake(CampaignStatus before, List<Spike> wanted) {
+    return before == null || before.spikesInForce() == null
+        ? wanted.stream().filter(s -> SpikeCalendar.of(List.of(s)).problems().isEmpty()).toList()
+        : before.spikesInForce().stream().map(SpikeInForce::toSpike).toList();
+  }
+
+  private static Spike capped(Spike spike, int maximum) {
+    return spike.minProvisionedTPS() <= maximum
+        ? spike
+        : new Spike(
+            spike.name(),
+            spike.start(),
+            spike.end(),
+            spike.duration(),
+            spike.cron(),
+            spike.timeZone(),
+            maximum,
+            spike.leadTime(),
+            spike.suspend());
+  }
+
+  /** Requests per second that shall be provisioned now, at least. */
+  int wanted() {
+    return calendar.wanted(base, now, learned);
+  }
+
+  /** The window whose capacity is wanted now. */
+  Optional<SpikeWindow> active() {
+    return calendar.active(now, learned);
+  }
+
+  /** The next window that has not started. */
+  Optional<SpikeWindow> next() {
+    return calendar.nextStart(now, learned);
+  }
+
+  /** Whether a new solution version has to wait now. */
+  boolean isFrozen() {
+    return freezes && calendar.inWindow(now, learned);
+  }
+
+  /** When any of this changes. */
+  Optional<Instant> nextChange() {
+    return calendar.nextChange(now, learned);
+  }
+
+  /** The next ten windows, those under way included. */
+  List<SpikeWindow> upcoming() {
+    return calendar.occurrences(now, learned, 10);
+  }
+}

@@ -1,0 +1,121 @@
+package io.personalizeoperator.campaign;
+
+import io.personalizeoperator.api.CampaignStatus;
+import io.personalizeoperator.api.Condition;
+import io.personalizeoperator.api.ConditionStatus;
+import io.personalizeoperator.api.LateSpike;
+import io.personalizeoperator.aws.AwsFailure;
+import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.lifecycle.Attempt;
+import io.personalizeoperator.spike.SpikeWindow;
+import io.personalizeoperator.status.Conditions;
+import io.personalizeoperator.status.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the wanted capacity is there, and since when not.
+ *
+ * @param ready whether at least the wanted capacity is provisioned
+ * @param reason why, in one word
+ * @param message why, in a sentence
+ */
+record CapacityReport(boolean ready, Reason reason, String message) {
+  /** Type of the condition. */
+  static final String CAPACITY_READY = "CapacityReady";
+
+  /**
+   * Looks at a campaign as it is.
+   *
+   * @param live the campaign, if there is one that is ours
+   * @param servingTps requests per second that are provisioned now, if known
+   * @param plan what is wanted
+   * @param attempt the call that failed last, if nothing has succeeded since
+   */
+  static CapacityReport of(
+      Optional<Live<CampaignDetails>> live,
+      Integer servingTps,
+      CapacityPlan plan,
+      Optional<Attempt> attempt) {
+    int wanted = plan.wanted();
+    if (live.filter(Live::isActive).isEmpty() || servingTps == null) {
+      return new CapacityReport(
+          false, Reason.WaitingForCampaign, "There is no campaign yet that is ACTIVE.");
+    }
+    CampaignDetails details = live.get().details();
+    boolean underWay = details != null && details.update() != null && details.update().isUnderWay();
+    boolean staysReady = !underWay || tps(details.requested()) >= wanted;
+    if (servingTps >= wanted && staysReady) {
+      return new CapacityReport(
+          true,
+          Reason.CapacityProvisioned,
+          "%d requests per second are provisioned, %d are wanted.".formatted(servingTps, wanted));
+    }
+    if (underWay) {
+      return new CapacityReport(
+          false,
+          Reason.UpdateInProgress,
+          "An update to %d requests per second is under way; %d are provisioned, %d are wanted."
+              .formatted(tps(details.requested()), servingTps, wanted));
+    }
+    return attempt
+        .map(Attempt::failure)
+        .map(CapacityReport::refused)
+        .orElseGet(() -> behind(details, servingTps, wanted));
+  }
+
+  private static CapacityReport refused(AwsFailure failure) {
+    return new CapacityReport(
+        false, failure.isQuota() ? Reason.QuotaExceeded : Reason.UpdateFailed, failure.message());
+  }
+
+  private static CapacityReport behind(CampaignDetails details, int serving, int wanted) {
+    boolean failed = details != null && details.update() != null && details.update().hasFailed();
+    return failed
+        ? new CapacityReport(
+            false,
+            Reason.UpdateFailed,
+            "The last update failed: %s %d are provisioned, %d are wanted."
+                .formatted(details.update().failureReason(), serving, wanted))
+        : new CapacityReport(
+            false,
+            Reason.UpdateInProgress,
+            "%d requests per second are provisioned, %d are wanted.".formatted(serving, wanted));
+  }
+
+  private static int tps(CampaignSettings settings) {
+    return settings.minProvisionedTPS() == null ? 0 : settings.minProvisionedTPS();
+  }
+
+  /** The condition; its lastTransitionTime moves only with its status. */
+  Condition condition(List<Condition> before, long generation, Instant now) {
+    return Conditions.one(
+        before,
+        CAPACITY_READY,
+        ready ? ConditionStatus.True : ConditionStatus.False,
+        reason,
+        message,
+        generation,
+        now);
+  }
+
+  /** The active window that has started without its capacity; none once it is there or over. */
+  LateSpike late(CapacityPlan plan) {
+    return ready
+        ? null
+        : plan.active()
+            .filter(window -> window.hasStarted(plan.now()))
+            .map(CapacityReport::late)
+            .orElse(null);
+  }
+
+  private static LateSpike late(SpikeWindow window) {
+    return new LateSpike(window.spike(), window.start());
+  }
+
+  /** Whether a status says that the capacity is there. */
+  static boolean wasReady(CampaignStatus status) {
+    return status != null && Conditions.isTrue(status.lifecycle().conditions(), CAPACITY_READY);
+  }
+}

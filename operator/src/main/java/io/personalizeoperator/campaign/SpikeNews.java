@@ -1,0 +1,79 @@
+package io.personalizeoperator.campaign;
+
+import io.personalizeoperator.api.CampaignStatus;
+import io.personalizeoperator.api.LateSpike;
+import io.personalizeoperator.status.Notice;
+import io.personalizeoperator.status.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What people are told of spikes: each thing once, when the status comes to say it. */
+final class SpikeNews {
+  private SpikeNews() {}
+
+  static List<Notice> between(CampaignStatus before, CampaignStatus next, Instant now) {
+    List<Notice> news = new ArrayList<>();
+    LateSpike wasLate = before == null ? null : before.lateSpike();
+    LateSpike late = next.lateSpike();
+    boolean ready = CapacityReport.wasReady(next);
+    if (late != null && !late.equals(wasLate)) {
+      news.add(
+          Notice.warning(
+              "SpikeCapacityLate",
+              "Spike %s started at %s without its capacity: %s requests per second are provisioned, %s are wanted."
+                  .formatted(
+                      late.name(),
+                      late.start(),
+                      next.minProvisionedTPS(),
+                      next.desiredMinProvisionedTPS())));
+    }
+    if (next.activeSpike() != null && ready && !CapacityReport.wasReady(before)) {
+      news.add(ready(next, wasLate, now));
+    }
+    if (before != null
+        && before.activeSpike() != null
+        && !Objects.equals(before.activeSpike(), next.activeSpike())) {
+      news.add(
+          Notice.normal(
+              "SpikeOver",
+              "Spike %s is over or gives way; %s requests per second are wanted now."
+                  .formatted(before.activeSpike(), next.desiredMinProvisionedTPS())));
+    }
+    news.addAll(frozen(before, next));
+    return List.copyOf(news);
+  }
+
+  private static Notice ready(CampaignStatus next, LateSpike wasLate, Instant now) {
+    String what =
+        "%s requests per second are provisioned for spike %s"
+            .formatted(next.minProvisionedTPS(), next.activeSpike());
+    return Notice.normal(
+        "SpikeCapacityReady",
+        wasLate == null
+            ? what + "."
+            : what
+                + ", %d s after its start."
+                    .formatted(Duration.between(wasLate.start(), now).toSeconds()));
+  }
+
+  private static List<Notice> frozen(CampaignStatus before, CampaignStatus next) {
+    boolean is = hasReason(next, Reason.RolloutFrozen);
+    boolean was = before != null && hasReason(before, Reason.RolloutFrozen);
+    return is && !was
+        ? List.of(
+            Notice.normal(
+                "RolloutFrozen",
+                "A new solution version waits for the end of spike %s."
+                    .formatted(next.activeSpike())))
+        : List.of();
+  }
+
+  private static boolean hasReason(CampaignStatus status, Reason reason) {
+    return status.lifecycle() != null
+        && status.lifecycle().conditions().stream()
+            .anyMatch(condition -> condition.reason().equals(reason.name()));
+  }
+}

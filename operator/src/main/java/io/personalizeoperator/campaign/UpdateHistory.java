@@ -1,0 +1,70 @@
+package io.personalizeoperator.campaign;
+
+import io.personalizeoperator.api.CampaignStatus;
+import io.personalizeoperator.api.CampaignUpdateStatus;
+import io.personalizeoperator.aws.LatestUpdate;
+import io.personalizeoperator.aws.Transition;
+import io.personalizeoperator.spike.LearnedLeadTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the last updates of a campaign went, as far as its status tells: each update counts once.
+ *
+ * @param durations how long the last ones took
+ * @param failures how many have failed since the last success
+ */
+record UpdateHistory(LearnedLeadTime durations, int failures) {
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  /** As reported; nothing before the first report. */
+  static UpdateHistory of(CampaignStatus before) {
+    if (before == null) {
+      return new UpdateHistory(LearnedLeadTime.NONE, 0);
+    }
+    List<Long> seconds = before.updateSeconds() == null ? List.of() : before.updateSeconds();
+    return new UpdateHistory(
+        new LearnedLeadTime(seconds.stream().map(Duration::ofSeconds).toList()),
+        before.failedUpdates() == null ? 0 : before.failedUpdates());
+  }
+
+  /** With the latest update, if it has come to an end that is not in the status yet. */
+  static UpdateHistory after(CampaignStatus before, Optional<CampaignDetails> details) {
+    UpdateHistory history = of(before);
+    return details
+        .map(CampaignDetails::update)
+        .filter(update -> update.created() != null && !update.isUnderWay())
+        .filter(update -> !isCounted(before, update))
+        .map(history::with)
+        .orElse(history);
+  }
+
+  private static boolean isCounted(CampaignStatus before, LatestUpdate update) {
+    CampaignUpdateStatus last = before == null ? null : before.latestUpdate();
+    return last != null
+        && update.created().equals(last.created())
+        && !Transition.isUnderWay(last.status());
+  }
+
+  private UpdateHistory with(LatestUpdate update) {
+    return update.hasFailed()
+        ? new UpdateHistory(durations, failures + 1)
+        : new UpdateHistory(
+            durations.plus(Duration.between(update.created(), update.lastUpdated())), 0);
+  }
+
+  /** How long to wait before a failed update is sent again: doubling from 30 s to 10 min. */
+  Duration pause() {
+    Duration doubled = SHORTEST_PAUSE.multipliedBy(1L << Math.clamp(failures - 1L, 0, 10));
+    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+  }
+
+  /** For the status: seconds, or nothing. */
+  List<Long> seconds() {
+    return durations.lastUpdates().isEmpty()
+        ? null
+        : durations.lastUpdates().stream().map(Duration::toSeconds).toList();
+  }
+}

@@ -1,0 +1,152 @@
+package io.personalizeoperator.spike;
+
+import io.personalizeoperator.api.Spike;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The windows of a list of spikes, and what is wrong with the list.
+ *
+ * <p>Nothing is laid out in advance: each question is answered from the spikes around the time it
+ * asks for, in a few microseconds per spike. Immutable, and a function of the list alone, so that a
+ * calendar can be kept for as long as its list stays the same.
+ *
+ * <p>Suspended spikes have no windows; what is wrong with them is reported all the same. Of spikes
+ * with the same name the first counts.
+ */
+public final class SpikeCalendar {
+  private final List<PlannedSpike> spikes;
+  private final List<SpikeProblem> problems;
+
+  private SpikeCalendar(List<PlannedSpike> spikes, List<SpikeProblem> problems) {
+    this.spikes = List.copyOf(spikes);
+    this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * Reads a list of spikes.
+   *
+   * @param spikes as in the manifest; null is none
+   */
+  public static SpikeCalendar of(List<Spike> spikes) {
+    List<PlannedSpike> planned = new ArrayList<>();
+    List<SpikeProblem> problems = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Spike spike : spikes == null ? List.<Spike>of() : spikes) {
+      try {
+        PlannedSpike read = SpikeReader.read(spike);
+        if (!names.add(read.name())) {
+          problems.add(SpikeProblem.of(read.name(), "name", "give each spike a name of its own"));
+        } else if (!spike.suspended()) {
+          planned.add(read);
+        }
+      } catch (InvalidSpikeException e) {
+        problems.add(e.problem());
+      }
+    }
+    return new SpikeCalendar(planned, problems);
+  }
+
+  /** What is wrong, in the order of the list, one for each spike that is left out for it. */
+  public List<SpikeProblem> problems() {
+    return problems;
+  }
+
+  /**
+   * The minProvisionedTPS that is wanted now: the highest of the base and of all windows that have
+   * reached their raise and not their end.
+   *
+   * @param base requests per second outside all windows, at least
+   * @param learned how long updates take
+   */
+  public int wanted(int base, Instant now, LearnedLeadTime learned) {
+    return activeWindows(now, learned)
+        .mapToInt(SpikeWindow::minProvisionedTPS)
+        .reduce(base, Math::max);
+  }
+
+  /**
+   * The window, between its raise and its end, whose value counts now: of several the highest, even
+   * when it is below the base. When a spike overlaps itself, its window that ends last.
+   */
+  public Optional<SpikeWindow> active(Instant now, LearnedLeadTime learned) {
+    return activeWindows(now, learned).min(SpikeWindow.BY_PRECEDENCE);
+  }
+
+  /** Whether now lies between the raise and the end of some window: no rollout then. */
+  public boolean inWindow(Instant now, LearnedLeadTime learned) {
+    return activeWindows(now, learned).findAny().isPresent();
+  }
+
+  /**
+   * The first instant after now at which a window is raised, starts or ends. Until then every
+   * answer of this calendar stays the same.
+   */
+  public Optional<Instant> nextChange(Instant now, LearnedLeadTime learned) {
+    return spikes.stream()
+        .flatMap(spike -> spike.nextChange(now, lead(spike, learned)).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  /**
+   * The first windows that end after now, in order of start, those under way included.
+   *
+   * @param most how many at most
+   */
+  public List<SpikeWindow> occurrences(Instant now, LearnedLeadTime learned, int most) {
+    return spikes.stream()
+        .flatMap(spike -> spike.occurrences(now, lead(spike, learned), most).stream())
+        .sorted(SpikeWindow.IN_ORDER)
+        .limit(most)
+        .toList();
+  }
+
+  /** The first window that starts after now. */
+  public Optional<SpikeWindow> nextStart(Instant now, LearnedLeadTime learned) {
+    return spikes.stream()
+        .flatMap(spike -> spike.nextStart(now, lead(spike, learned)).stream())
+        .min(SpikeWindow.IN_ORDER);
+  }
+
+  /** The names of the spikes whose only window is over, in the order of the list. */
+  public List<String> over(Instant now) {
+    return spikes.stream().filter(spike -> spike.isOver(now)).map(PlannedSpike::name).toList();
+  }
+
+  /** The names of the spikes that are raised earlier than the user asked for, with their leads. */
+  public List<LongerLead> longerLeads(Instant now, LearnedLeadTime learned) {
+    return spikes.stream()
+        .filter(spike -> !spike.isOver(now))
+        .filter(spike -> learned.leadFor(spike.leadTime()).longerThanAsked())
+        .map(spike -> new LongerLead(spike.name(), spike.leadTime(), lead(spike, learned)))
+        .toList();
+  }
+
+  List<PlannedSpike> spikes() {
+    return spikes;
+  }
+
+  static Duration lead(PlannedSpike spike, LearnedLeadTime learned) {
+    return learned.leadFor(spike.leadTime()).time();
+  }
+
+  private Stream<SpikeWindow> activeWindows(Instant now, LearnedLeadTime learned) {
+    return spikes.stream().flatMap(spike -> spike.active(now, lead(spike, learned)).stream());
+  }
+
+  /**
+   * A spike that is raised earlier than asked, since updates took long of late.
+   *
+   * @param spike its name
+   * @param asked its leadTime
+   * @param lead how long before each start it is raised
+   */
+  public record LongerLead(String spike, Duration asked, Duration lead) {}
+}

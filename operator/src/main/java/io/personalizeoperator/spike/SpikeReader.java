@@ -1,0 +1,116 @@
+package io.personalizeoperator.spike;
+
+import io.personalizeoperator.api.Spike;
+import io.personalizeoperator.schedule.CronSchedule;
+import io.personalizeoperator.schedule.DurationText;
+import io.personalizeoperator.schedule.InvalidScheduleException;
+import io.personalizeoperator.schedule.TimeZones;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+
+/**
+ * Makes a {@link PlannedSpike} of what the manifest says of one, or finds what is wrong with it:
+ * all that the CRD refuses too, since an older CRD may lie on the cluster, and what CEL cannot
+ * check.
+ */
+final class SpikeReader {
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
+  private static final Duration LONGEST_LEAD_TIME = Duration.ofHours(24);
+  private static final String DEFAULT_LEAD_TIME = "30m";
+  private static final String DEFAULT_ZONE = "UTC";
+
+  private final Spike spike;
+
+  private SpikeReader(Spike spike) {
+    this.spike = spike;
+  }
+
+  static PlannedSpike read(Spike spike) throws InvalidSpikeException {
+    return new SpikeReader(spike).read();
+  }
+
+  private PlannedSpike read() throws InvalidSpikeException {
+    check(spike.name() != null && !spike.name().isEmpty(), "name", "give one");
+    check(
+        spike.minProvisionedTPS() != null && spike.minProvisionedTPS() >= 1,
+        "minProvisionedTPS",
+        "give at least 1");
+    check(
+        (spike.start() == null) != (spike.cron() == null),
+        "start",
+        "give exactly one of start and cron");
+    ZoneId zone = parse("timeZone", () -> TimeZones.parse(orElse(spike.timeZone(), DEFAULT_ZONE)));
+    Duration leadTime =
+        parse("leadTime", () -> DurationText.parse(orElse(spike.leadTime(), DEFAULT_LEAD_TIME)));
+    check(leadTime.compareTo(LONGEST_LEAD_TIME) <= 0, "leadTime", "give at most 24h");
+    return spike.cron() == null ? oneOff(zone, leadTime) : recurring(zone, leadTime);
+  }
+
+  private PlannedSpike recurring(ZoneId zone, Duration leadTime) throws InvalidSpikeException {
+    check(spike.end() == null, "end", "leave it out beside cron and give duration");
+    check(spike.duration() != null, "duration", "give it with cron");
+    CronSchedule starts = parse("cron", () -> CronSchedule.parse(spike.cron(), zone));
+    return new RecurringSpike(
+        spike.name(), spike.minProvisionedTPS(), leadTime, starts, duration());
+  }
+
+  private PlannedSpike oneOff(ZoneId zone, Duration leadTime) throws InvalidSpikeException {
+    check(
+        (spike.end() == null) != (spike.duration() == null),
+        "end",
+        "give exactly one of end and duration with start");
+    SpikeTime start = parse("start", () -> SpikeTime.parse(spike.start()));
+    Instant first = start.asStart(zone);
+    if (spike.end() == null) {
+      return oneOff(leadTime, first, first.plus(duration()));
+    }
+    SpikeTime end = parse("end", () -> SpikeTime.parse(spike.end()));
+    Instant last = end.asEnd(zone);
+    check(
+        first.isBefore(last),
+        "end",
+        "\"%s\" is not after start \"%s\"; give a later time"
+            .formatted(spike.end(), spike.start()));
+    check(
+        start.until(end, zone).compareTo(LONGEST_WINDOW) <= 0,
+        "end",
+        "\"%s\" is more than 31 days after start \"%s\"; give an earlier time"
+            .formatted(spike.end(), spike.start()));
+    return oneOff(leadTime, first, last);
+  }
+
+  private PlannedSpike oneOff(Duration leadTime, Instant start, Instant end) {
+    return new OneOffSpike(spike.name(), spike.minProvisionedTPS(), leadTime, start, end);
+  }
+
+  private Duration duration() throws InvalidSpikeException {
+    Duration duration = parse("duration", () -> DurationText.parse(spike.duration()));
+    check(duration.isPositive(), "duration", "give more than 0");
+    check(duration.compareTo(LONGEST_WINDOW) <= 0, "duration", "give at most 744h (31 days)");
+    return duration;
+  }
+
+  private <T> T parse(String field, Supplier<T> parser) throws InvalidSpikeException {
+    try {
+      return parser.get();
+    } catch (InvalidScheduleException e) {
+      throw invalid(field, e.getMessage());
+    }
+  }
+
+  private void check(boolean holds, String field, String whatToDo) throws InvalidSpikeException {
+    if (!holds) {
+      throw invalid(field, whatToDo);
+    }
+  }
+
+  private InvalidSpikeException invalid(String field, String whatToDo) {
+    return new InvalidSpikeException(SpikeProblem.of(orElse(spike.name(), ""), field, whatToDo));
+  }
+
+  private static String orElse(String text, String byDefault) {
+    return text == null ? byDefault : text;
+  }
+}
