@@ -1,0 +1,158 @@
+package io.personalizeoperator;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The layering rules of ARCHITECTURE.md.
+ *
+ * @param base the package that they hold for; another one in the tests that show them fail
+ */
+record Layers(String base) {
+  static final List<String> KINDS =
+      List.of(
+          "schema", "datasetgroup", "dataset", "datasetimport", "solution", "campaign", "filter");
+  private static final List<String> SHARED = List.of("aws", "schedule", "status", "config");
+
+  /** Values and decisions: functions of what they are given. */
+  private static final Pattern PURE =
+      Pattern.compile(
+          ".*(Decider|Policy|Settings|Update|Details|Verdict)"
+              + "|Conditions|Attempt|Drift|Step|Decision|Observed|Parent|ParentReference|Action"
+              + "|OwnerTags|Recreation|Notice|Reason|JobName|AvroSchema|DataImports"
+              + "|SolutionConfiguration|Live|Sighting|Summary|Arn|Entry|Transition");
+
+  /** What pure classes do without. */
+  private static final Pattern IMPURE =
+      Pattern.compile(
+          "software\\.amazon\\.awssdk\\..*Client"
+              + "|io\\.fabric8\\.kubernetes\\.client\\.(\\w+\\.)*\\w*Client"
+              + "|org\\.slf4j\\..*"
+              + "|java\\.time\\.(Clock|InstantSource)"
+              + "|java\\.lang\\.Thread"
+              + "|java\\.(io|net|nio\\.file|util\\.concurrent)\\..*"
+              + "|io\\.personalizeoperator\\.schedule\\..*"
+              + "|io\\.personalizeoperator\\.aws\\.(AwsConnection|AccountView|TypeView|RateLimiter)"
+              + "|io\\.personalizeoperator\\.status\\.(StatusWriter|EventRecorder)");
+
+  private static final Set<String> WIRING = Set.of("OperatorMain", "OperatorProcess");
+  private static final Pattern VAGUE = Pattern.compile(".*(Utils?|Helper|Manager|Impl)");
+
+  private String in(String name) {
+    return base + "." + name + "..";
+  }
+
+  private String[] packages(List<String> names) {
+    return names.stream().map(this::in).toArray(String[]::new);
+  }
+
+  private static String topLevelName(JavaClass type) {
+    String name = type.getName();
+    int nested = name.indexOf('$');
+    String top = nested < 0 ? name : name.substring(0, nested);
+    return top.substring(top.lastIndexOf('.') + 1);
+  }
+
+  private static DescribedPredicate<JavaClass> named(String description, Pattern pattern) {
+    return describe(description, type -> pattern.matcher(topLevelName(type)).matches());
+  }
+
+  ArchRule pureClassesAreFunctionsOfWhatTheyAreGiven() {
+    return noClasses()
+        .that(named("decide or are values", PURE))
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "reach outside",
+                type -> IMPURE.matcher(type.getBaseComponentType().getName()).matches()));
+  }
+
+  ArchRule kindsDoNotKnowOneAnother() {
+    CompositeArchRule all = CompositeArchRule.of(kindKnowsNoOther(KINDS.getFirst()));
+    for (String kind : KINDS.subList(1, KINDS.size())) {
+      all = all.and(kindKnowsNoOther(kind));
+    }
+    return all;
+  }
+
+  private ArchRule kindKnowsNoOther(String kind) {
+    return noClasses()
+        .that()
+        .resideInAPackage(in(kind))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages(KINDS.stream().filter(k -> !k.equals(kind)).toList()))
+        .allowEmptyShould(true);
+  }
+
+  ArchRule sharedPackagesKnowNeitherLifeCycleNorKinds() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages(SHARED))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(in("lifecycle")).or(resideInAnyPackage(packages(KINDS))));
+  }
+
+  ArchRule onlyTheWiringKnowsTheKinds() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(packages(KINDS))
+        .and(describe("are not the wiring", type -> !WIRING.contains(topLevelName(type))))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages(KINDS));
+  }
+
+  ArchRule onlyTheSystemClockAsksTheMachineForTheTime() {
+    return noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(base + ".schedule.SystemClock")
+        .should()
+        .callMethodWhere(describe("reads the machine's clock", Layers::readsTheClock));
+  }
+
+  private static boolean readsTheClock(JavaMethodCall call) {
+    String owner = call.getTargetOwner().getName();
+    String method = call.getName();
+    return (owner.startsWith("java.time.") && method.equals("now"))
+        || (owner.equals("java.time.Clock") && method.matches("system.*|tick.*"))
+        || (owner.equals("java.time.InstantSource") && method.equals("system"))
+        || (owner.equals("java.lang.System") && method.equals("currentTimeMillis"));
+  }
+
+  ArchRule packagesFormNoCycles() {
+    return slices().matching(base + ".(*)..").should().beFreeOfCycles();
+  }
+
+  ArchRule aKindShowsNothingButItsReconciler() {
+    return classes()
+        .that()
+        .resideInAnyPackage(packages(KINDS))
+        .and()
+        .areTopLevelClasses()
+        .and()
+        .haveSimpleNameNotEndingWith("Reconciler")
+        .should()
+        .bePackagePrivate();
+  }
+
+  ArchRule namesSayWhatAClassIs() {
+    return noClasses()
+        .should(
+            com.tngtech.archunit.lang.conditions.ArchConditions.have(
+                named("a name that says nothing", VAGUE)));
+  }
+}

@@ -1,0 +1,4 @@
+package io.personalizeoperator.offenders;
+
+/** Has a name that says nothing. */
+final class ThingImpl {}
