@@ -1,0 +1,69 @@
+package io.personalizeoperator.simulator;
+
+import io.personalizeoperator.simulator.world.Kind;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * The edges between statuses that the API reference documents, and what can be reached along them.
+ */
+final class Edges {
+  private static final String[] COMMON = {
+    "CREATE PENDING>CREATE IN_PROGRESS",
+    "CREATE IN_PROGRESS>ACTIVE",
+    "CREATE IN_PROGRESS>CREATE FAILED",
+    "ACTIVE>DELETE PENDING",
+    "CREATE FAILED>DELETE PENDING",
+    "DELETE PENDING>DELETE IN_PROGRESS",
+    "DELETE IN_PROGRESS>gone"
+  };
+  private static final String[] VERSION = {
+    "CREATE PENDING>CREATE STOPPED",
+    "CREATE IN_PROGRESS>CREATE STOPPING",
+    "CREATE STOPPING>CREATE STOPPED",
+    // A version goes with its solution.
+    "ACTIVE>gone",
+    "CREATE FAILED>gone",
+    "CREATE STOPPED>gone"
+  };
+  private static final String[] RECOMMENDER = {
+    "ACTIVE>STOP PENDING",
+    "STOP PENDING>STOP IN_PROGRESS",
+    "STOP IN_PROGRESS>INACTIVE",
+    "INACTIVE>START PENDING",
+    "INACTIVE>DELETE PENDING",
+    "START PENDING>START IN_PROGRESS",
+    "START IN_PROGRESS>ACTIVE"
+  };
+  // An update is how a campaign that failed comes to serve; jobs go with their dataset.
+  private static final String[] CAMPAIGN = {"CREATE FAILED>ACTIVE"};
+  private static final String[] JOB = {"ACTIVE>gone", "CREATE FAILED>gone"};
+
+  private Edges() {}
+
+  /** Whether that status can follow on the other; null stands for gone. */
+  static boolean reach(Kind kind, String from, String to) {
+    Set<String> reached = new HashSet<>(Set.of(from));
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (String[] edges : of(kind)) {
+        for (String edge : edges) {
+          String[] ends = edge.split(">");
+          grown |= reached.contains(ends[0]) && reached.add(ends[1]);
+        }
+      }
+    }
+    return reached.contains(to == null ? "gone" : to);
+  }
+
+  private static String[][] of(Kind kind) {
+    return switch (kind) {
+      case SOLUTION_VERSION -> new String[][] {COMMON, VERSION};
+      case RECOMMENDER -> new String[][] {COMMON, RECOMMENDER};
+      case CAMPAIGN -> new String[][] {COMMON, CAMPAIGN};
+      case DATASET_IMPORT_JOB, DATASET_EXPORT_JOB -> new String[][] {COMMON, JOB};
+      default -> new String[][] {COMMON};
+    };
+  }
+}
