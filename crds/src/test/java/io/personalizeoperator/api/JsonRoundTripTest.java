@@ -34,6 +34,18 @@ class JsonRoundTripTest {
               new Condition("Ready", ConditionStatus.True, "Active", "It serves.", THEN, 3L),
               new Condition("Stalled", ConditionStatus.False, "Active", "", THEN, 3L)));
 
+  private static final Spike BLACK_FRIDAY =
+      new Spike(
+          "black-friday",
+          "2026-11-27T00:00",
+          "2026-11-28T06:00",
+          null,
+          null,
+          "Europe/Madrid",
+          200,
+          "30m",
+          false);
+
   static Stream<PersonalizeResource<?, ?>> fullResources() {
     return Stream.of(
         full(
@@ -139,14 +151,34 @@ class JsonRoundTripTest {
                     Map.of("explorationWeight", "0.3"),
                     true,
                     false,
-                    new RankingInfluence(0.5, 1.0))),
+                    new RankingInfluence(0.5, 1.0)),
+                List.of(BLACK_FRIDAY),
+                RolloutsDuringSpikes.Freeze,
+                DriftPolicy.Correct,
+                500),
             new CampaignStatus(
                 LIFECYCLE,
                 "arn:v1",
                 "m/v1",
                 2,
                 200,
-                new CampaignUpdateStatus("CREATE PENDING", "arn:v1", 200, "x"))),
+                new CampaignUpdateStatus("CREATE PENDING", "arn:v1", 200, THEN, "x"),
+                "2/200",
+                "black-friday until 2026-11-28T05:00:00Z",
+                "black-friday",
+                new NextSpike("black-friday", THEN),
+                List.of(new SpikeOccurrence("black-friday", THEN, THEN, THEN, 200)),
+                List.of("easter"),
+                List.of(SpikeInForce.of(BLACK_FRIDAY)),
+                new LateSpike("black-friday", THEN),
+                List.of(480L),
+                1,
+                new AppliedSettings("arn:v1", 2),
+                new CostStatus(
+                    "2026-11",
+                    7440.0,
+                    372.0,
+                    List.of(new SpikeCostStatus("black-friday", 6000.0))))),
         full(
             new Filter(),
             new FilterSpec(
@@ -243,8 +275,28 @@ class JsonRoundTripTest {
     Campaign campaign = new Campaign();
     campaign.getMetadata().setName("movies");
     campaign.setSpec(
-        new CampaignSpec(null, null, null, null, null, null, PARENT, null, null, null));
-    campaign.setStatus(new CampaignStatus(LifecycleStatus.EMPTY, null, null, 2, null, null));
+        new CampaignSpec(
+            null, null, null, null, null, null, PARENT, null, null, null, null, null, null, null));
+    campaign.setStatus(
+        new CampaignStatus(
+            LifecycleStatus.EMPTY,
+            null,
+            null,
+            2,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
     assertThat(Serialization.asJson(campaign))
         .isEqualTo(
             "{\"apiVersion\":\"personalize-operator.io/v1alpha1\",\"kind\":\"Campaign\","
