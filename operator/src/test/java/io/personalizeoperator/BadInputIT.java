@@ -37,11 +37,7 @@ class BadInputIT {
     prepare(Sample.CAMPAIGN, stage);
     String nowhere = Sample.SOLUTION.arn() + "/00000000";
     stage.cluster().apply(PINNED.formatted(nowhere));
-    assertThat(
-            stage
-                .cluster()
-                .awaitReconciling(Sample.CAMPAIGN, Reason.NotFoundInAws)
-                .message())
+    assertThat(stage.cluster().awaitReconciling(Sample.CAMPAIGN, Reason.NotFoundInAws).message())
         .contains(nowhere);
 
     stage
@@ -96,9 +92,7 @@ class BadInputIT {
     stage
         .cluster()
         .apply(
-            Sample.SOLUTION
-                .manifest()
-                .replace("aws-user-personalization-v2", "aws-vod-top-picks"));
+            Sample.SOLUTION.manifest().replace("aws-user-personalization-v2", "aws-vod-top-picks"));
     assertThat(stalled(Sample.SOLUTION, stage)).contains("aws-vod-top-picks");
 
     // A recipe cannot be changed: the manifest is deleted and made anew.
@@ -112,9 +106,7 @@ class BadInputIT {
   void aFilterWithAnExpressionThatIsNone(Stage stage) {
     prepare(Sample.FILTER, stage);
     stage.cloud().speed(60);
-    stage
-        .cluster()
-        .apply(Sample.FILTER.manifest().replace("EVENT_TYPE IN", "NO_SUCH_COLUMN IN"));
+    stage.cluster().apply(Sample.FILTER.manifest().replace("EVENT_TYPE IN", "NO_SUCH_COLUMN IN"));
     assertThat(stalled(Sample.FILTER, stage)).contains("NO_SUCH_COLUMN");
 
     stage.cluster().delete(Sample.FILTER);
@@ -136,12 +128,7 @@ class BadInputIT {
             metadata: {name: movies}
             spec: {avro: '{"type":"record","name":"Interactions","fields":"none"}'}
             """);
-    stage
-        .cluster()
-        .await(
-            Sample.SCHEMA,
-            "Stalled",
-            one -> Cluster.isTrue(one, "Stalled"));
+    stage.cluster().await(Sample.SCHEMA, "Stalled", one -> Cluster.isTrue(one, "Stalled"));
   }
 
   /** AWS's message, in which nothing changes from try to try. */

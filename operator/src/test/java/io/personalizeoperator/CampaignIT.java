@@ -48,7 +48,9 @@ class CampaignIT {
         .await(
             Sample.CAMPAIGN,
             "AWS's own version",
-            one -> !colleague.newestVersion().equals(first) && serves(stage, colleague.newestVersion()));
+            one ->
+                !colleague.newestVersion().equals(first)
+                    && serves(stage, colleague.newestVersion()));
     stage.cluster().awaitReady(List.of(Sample.SOLUTION, Sample.CAMPAIGN));
     assertThat(stage.cloud().effects("CreateSolutionVersion")).hasSize(1);
     assertThat(stage.cloud().effects("UpdateCampaign")).hasSize(1);

@@ -140,8 +140,6 @@ class CrashIT {
     stage
         .cloud()
         .awaitCalls(
-            "the effect of " + operation,
-            0,
-            calls -> !stage.cloud().effects(operation).isEmpty());
+            "the effect of " + operation, 0, calls -> !stage.cloud().effects(operation).isEmpty());
   }
 }

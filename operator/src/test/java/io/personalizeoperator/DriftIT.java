@@ -25,24 +25,35 @@ class DriftIT {
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "SCHEMA")
   void tagsArePutRightAndThoseOfOthersLeftAlone(Sample sample, Stage stage) {
-    String arn = ready(sample, stage, "tags: {team: search}").lifecycle().arn();
+    String arn = ready(sample, stage, "tags: {team: search, level: gold}").lifecycle().arn();
     Colleague colleague = new Colleague(stage);
     colleague.tag(arn, Map.of("team", "sales", "cost-centre", "7"));
-    colleague.untag(arn, "personalize-operator.io/name");
+    colleague.untag(arn, "level");
     long mark = stage.cloud().mark();
 
     stage.advance(TAG_CHECK);
-    assertThat(stage.cluster().awaitEvent(sample, "DriftCorrected"))
-        .contains("team", "personalize-operator.io/name");
+    assertThat(stage.cluster().awaitEvent(sample, "DriftCorrected")).contains("team", "level");
     stage.cluster().awaitReady(sample);
 
     assertThat(colleague.tags(arn))
         .containsEntry("team", "search")
-        .containsEntry("cost-centre", "7")
-        .containsEntry("personalize-operator.io/name", "movies");
+        .containsEntry("level", "gold")
+        .containsEntry("cost-centre", "7");
     assertThat(stage.cloud().mutationsAfter(mark))
         .extracting(call -> call.operation())
         .containsExactly("TagResource");
+  }
+
+  @Test
+  void ownersTagsThatWereAllRemovedAreSetAgain(Stage stage) {
+    String arn = ready(Sample.DATASET_GROUP, stage).lifecycle().arn();
+    Colleague colleague = new Colleague(stage);
+    colleague.untag(arn, colleague.tags(arn).keySet().toArray(String[]::new));
+
+    stage.advance(TAG_CHECK);
+    stage.cluster().awaitEvent(Sample.DATASET_GROUP, "DriftCorrected");
+    stage.cluster().awaitReady(Sample.DATASET_GROUP);
+    assertThat(colleague.tags(arn)).containsEntry("personalize-operator.io/name", "movies");
   }
 
   @Test
@@ -68,7 +79,8 @@ class DriftIT {
     assertThat(stage.cluster().awaitEvent(Sample.SOLUTION, "DriftCorrected"))
         .contains("performAutoTraining true -> false");
     stage.cluster().awaitReady(Sample.SOLUTION);
-    assertThat(stage.aws().describeSolution(r -> r.solutionArn(arn)).solution().performAutoTraining())
+    assertThat(
+            stage.aws().describeSolution(r -> r.solutionArn(arn)).solution().performAutoTraining())
         .isFalse();
   }
 
@@ -79,8 +91,7 @@ class DriftIT {
 
     new Colleague(stage).delete(sample);
 
-    assertThat(stage.cluster().awaitEvent(sample, "DriftCorrected"))
-        .contains(sample.arn(), "gone");
+    assertThat(stage.cluster().awaitEvent(sample, "DriftCorrected")).contains(sample.arn(), "gone");
     stage.cluster().awaitReady(sample);
     assertThat(stage.cloud().effects(sample.create())).hasSize(2);
     assertThat(new Colleague(stage).everything()).contains(sample.arn());
@@ -117,10 +128,13 @@ class DriftIT {
     stage.cluster().awaitReconciling(Sample.DATASET_IMPORT, Reason.WaitingForDataset);
 
     stage.cluster().recreate(Sample.DATASET, "yes");
+    stage
+        .cloud()
+        .awaitCalls(
+            "that the data that went with the dataset is imported again",
+            0,
+            calls -> stage.cloud().effects("CreateDatasetImportJob").size() == 2);
     stage.cluster().awaitReady(List.of(Sample.DATASET, Sample.DATASET_IMPORT));
-    assertThat(stage.cloud().effects("CreateDatasetImportJob"))
-        .as("the data that went with the dataset is imported again")
-        .hasSize(2);
   }
 
   private static PersonalizeResource<?, ?> ready(Sample sample, Stage stage, String... more) {

@@ -108,10 +108,7 @@ class FailedCreationIT {
     stage.cluster().patch(Sample.CAMPAIGN, "{\"spec\":{\"minProvisionedTPS\":3}}");
     assertThat(stage.cluster().awaitStalled(Sample.CAMPAIGN, Reason.UpdateFailed).message())
         .contains("Insufficient capacity.");
-    assertThat(
-            Cluster.isTrue(
-                stage.cluster().get(Sample.CAMPAIGN), "Ready"))
-        .isTrue();
+    assertThat(Cluster.isTrue(stage.cluster().get(Sample.CAMPAIGN), "Ready")).isTrue();
     stage.advance(Duration.ofMinutes(11));
     stage.cluster().awaitReady(Sample.CAMPAIGN);
     assertThat(stage.cloud().effects("UpdateCampaign")).hasSize(2);
@@ -126,10 +123,7 @@ class FailedCreationIT {
     }
     stage.cluster().apply(Sample.DATASET_GROUP);
     assertThat(
-            stage
-                .cluster()
-                .awaitReconciling(Sample.DATASET_GROUP, Reason.QuotaExceeded)
-                .message())
+            stage.cluster().awaitReconciling(Sample.DATASET_GROUP, Reason.QuotaExceeded).message())
         .contains("datasetGroups");
 
     stage

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Calls that AWS throttles, fails, or carries out without an answer: nothing twice, nothing lost. */
+/**
+ * Calls that AWS throttles, fails, or carries out without an answer: nothing twice, nothing lost.
+ */
 @ExtendWith(Stages.class)
 class FaultIT {
   private static final List<Type> TRANSIENT =

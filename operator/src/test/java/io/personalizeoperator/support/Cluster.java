@@ -109,9 +109,7 @@ public final class Cluster {
             isTrue(one, Conditions.READY)
                 && !isTrue(one, Conditions.RECONCILING)
                 && !isTrue(one, Conditions.STALLED)
-                && one.getMetadata()
-                    .getGeneration()
-                    .equals(one.lifecycle().observedGeneration()));
+                && one.getMetadata().getGeneration().equals(one.lifecycle().observedGeneration()));
   }
 
   /** Waits until all are Ready. */

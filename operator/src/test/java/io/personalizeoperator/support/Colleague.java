@@ -17,8 +17,7 @@ public final class Colleague {
       {"name":"USER_ID","type":"string"},{"name":"ITEM_ID","type":"string"},
       {"name":"EVENT_TYPE","type":"string"},{"name":"TIMESTAMP","type":"long"}],"version":"1.0"}""";
 
-  private static final String RECIPE =
-      "arn:aws:personalize:::recipe/aws-user-personalization-v2";
+  private static final String RECIPE = "arn:aws:personalize:::recipe/aws-user-personalization-v2";
 
   private final PersonalizeClient aws;
 
