@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
@@ -145,8 +146,18 @@ record Layers(String base) {
         .areTopLevelClasses()
         .and()
         .haveSimpleNameNotEndingWith("Reconciler")
+        .and(describe("are not what a reconciler is made with", type -> !isGivenToReconciler(type)))
         .should()
         .bePackagePrivate();
+  }
+
+  private static boolean isGivenToReconciler(JavaClass type) {
+    return type.getConstructorsWithParameterTypeOfSelf().stream()
+        .map(JavaConstructor::getOwner)
+        .anyMatch(
+            owner ->
+                owner.getSimpleName().endsWith("Reconciler")
+                    && owner.getPackageName().equals(type.getPackageName()));
   }
 
   ArchRule namesSayWhatAClassIs() {

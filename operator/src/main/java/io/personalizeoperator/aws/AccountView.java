@@ -5,6 +5,7 @@ import io.personalizeoperator.schedule.OperatorClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 /**
  * All that is known of one account and region: a view for each kind, each kept fresh by sweeps of
@@ -15,6 +16,7 @@ public final class AccountView {
   private final OperatorClock clock;
   private final Alarms alarms;
   private final Duration sweepInterval;
+  private final Executor threads;
   private final Map<RemoteKind<?>, TypeView<?>> views = new ConcurrentHashMap<>();
 
   /**
@@ -27,10 +29,26 @@ public final class AccountView {
    */
   public AccountView(
       AwsConnection connection, OperatorClock clock, Alarms alarms, Duration sweepInterval) {
+    this(
+        connection,
+        clock,
+        alarms,
+        sweepInterval,
+        sweep -> Thread.ofVirtual().name("sweep").start(sweep));
+  }
+
+  /** With threads of the caller's choice for the sweeps. */
+  AccountView(
+      AwsConnection connection,
+      OperatorClock clock,
+      Alarms alarms,
+      Duration sweepInterval,
+      Executor threads) {
     this.connection = connection;
     this.clock = clock;
     this.alarms = alarms;
     this.sweepInterval = sweepInterval;
+    this.threads = threads;
   }
 
   /** The account and region that this is a view of. */
@@ -63,7 +81,7 @@ public final class AccountView {
 
   private <D> TypeView<D> newView(RemoteKind<D> kind) {
     TypeView<D> view = new TypeView<>(kind, clock);
-    view.keptFreshBy(new Sweeper<>(view, this, clock, alarms, sweepInterval));
+    view.keptFreshBy(new Sweeper<>(view, this, clock, alarms, sweepInterval, threads));
     return view;
   }
 }

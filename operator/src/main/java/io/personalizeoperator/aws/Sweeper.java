@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ final class Sweeper<D> implements ViewUpkeep {
   private final OperatorClock clock;
   private final Alarms alarms;
   private final Duration sweepInterval;
+  private final Executor threads;
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean running = new AtomicBoolean();
 
@@ -52,19 +54,21 @@ final class Sweeper<D> implements ViewUpkeep {
       AccountView account,
       OperatorClock clock,
       Alarms alarms,
-      Duration sweepInterval) {
+      Duration sweepInterval,
+      Executor threads) {
     this.view = view;
     this.account = account;
     this.clock = clock;
     this.alarms = alarms;
     this.sweepInterval = sweepInterval;
+    this.threads = threads;
   }
 
   @Override
   public void demanded() {
     if (started.compareAndSet(false, true)) {
       nextSweep = clock.instant();
-      Thread.ofVirtual().name("sweep-" + view.kind().type()).start(this::run);
+      threads.execute(this::run);
     }
   }
 
@@ -95,10 +99,7 @@ final class Sweeper<D> implements ViewUpkeep {
     }
     Instant earliest = now.plus(floor);
     nextLook = next.isBefore(earliest) ? earliest : next;
-    alarms.set(
-        this,
-        nextLook,
-        () -> Thread.ofVirtual().name("sweep-" + view.kind().type()).start(this::run));
+    alarms.set(this, nextLook, () -> threads.execute(this::run));
   }
 
   private Duration realFloor() {

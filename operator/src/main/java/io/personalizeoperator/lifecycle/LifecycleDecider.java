@@ -169,6 +169,7 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
 
   private boolean isServing(Observed<R, D> observed) {
     return observed.before().arn() != null
+        && wrongAccount(observed).isEmpty()
         && (observed.sighting().known()
             ? kind.current(observed).map(Live::isActive).orElse(false)
             : Conditions.isTrue(observed.before().conditions(), Conditions.READY));
@@ -194,7 +195,9 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
   private LifecycleStatus common(Observed<R, D> observed, Verdict verdict) {
     LifecycleStatus before = observed.before();
     Optional<Live<D>> live = kind.current(observed);
-    Optional<Ownership> owned = live.flatMap(l -> ownership.of(observed, l));
+    boolean elsewhere = wrongAccount(observed).isPresent();
+    Optional<Ownership> owned =
+        elsewhere ? Optional.empty() : live.flatMap(l -> ownership.of(observed, l));
     Optional<Live<D>> ours = live.filter(l -> owned.isPresent());
     boolean known = observed.sighting().known();
     boolean settled = verdict.state() == State.SETTLED && ours.isPresent();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
 
 /** The checks before anything of AWS is looked at, in their order. */
@@ -73,6 +74,23 @@ class LifecycleDeciderTest {
         .contains("account 123456789012, region eu-west-1")
         .contains("account " + account + ", region " + region);
     assertThat(outcome.status().arn()).isEqualTo(Recent.ARN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theArnDoesNotMoveToAResourceOfOursInAnotherAccount(boolean suspended) {
+    Recent recent = Recent.settled();
+    recent.suspend = suspended;
+    Remote<String> there =
+        Remote.<String>active("arn:aws:personalize:eu-west-1:999999999999:filter/recent")
+            .tagged(Recent.OURS);
+
+    Outcome outcome =
+        Recent.decide(kind, recent.observation().account("999999999999").seeing(there));
+
+    outcome.doesNothing();
+    assertThat(outcome.status().arn()).isEqualTo(Recent.ARN);
+    assertThat(outcome.isReady()).isFalse();
   }
 
   @Test

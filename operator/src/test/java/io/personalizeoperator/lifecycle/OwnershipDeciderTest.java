@@ -197,17 +197,18 @@ class OwnershipDeciderTest {
   }
 
   @Test
-  void aKindWithoutTagsIsCreatedWhenThisProcessMadeIt() {
+  void aKindWithoutTagsIsCreatedForTheResourceForWhichThisProcessMadeIt() {
     kind.taggable = false;
+    Remote<String> made = Remote.<String>active(Recent.ARN).madeFor("uid-of-recent");
+    assertThat(Recent.decide(kind, Recent.fresh().observation().seeing(made)).status().ownership())
+        .isEqualTo(Ownership.Created);
 
+    Remote<String> forAnother =
+        Remote.<String>active(Recent.ARN).madeFor("another-uid").details("same");
     assertThat(
-            Recent.decide(
-                    kind,
-                    Recent.fresh()
-                        .observation()
-                        .seeing(Remote.<String>active(Recent.ARN).madeByThisProcess()))
+            Recent.decide(kind, Recent.fresh().observation().seeing(forAnother))
                 .status()
                 .ownership())
-        .isEqualTo(Ownership.Created);
+        .isEqualTo(Ownership.Shared);
   }
 }

@@ -24,6 +24,7 @@ final class PlainKind implements KindDecider<Filter, String> {
   boolean repairable;
   boolean deletable = true;
   boolean identityKnown = true;
+  boolean asApplied = true;
   List<String> immutable = List.of();
   Drift drift = Drift.NONE;
   Verdict waitsFor;
@@ -64,6 +65,11 @@ final class PlainKind implements KindDecider<Filter, String> {
   public CommonStatus status(
       Observed<Filter, String> observed, LifecycleStatus common, Optional<Live<String>> live) {
     return new FilterStatus(common, null);
+  }
+
+  @Override
+  public boolean isAsApplied(Observed<Filter, String> observed) {
+    return asApplied;
   }
 
   @Override

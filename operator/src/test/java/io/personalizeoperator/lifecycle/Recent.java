@@ -93,6 +93,7 @@ final class Recent {
     Filter filter = new Filter();
     filter.getMetadata().setName("recent");
     filter.getMetadata().setNamespace("default");
+    filter.getMetadata().setUid("uid-of-recent");
     filter.getMetadata().setGeneration(generation);
     filter.getMetadata().setDeletionTimestamp(deletionTimestamp);
     if (recreate != null) {

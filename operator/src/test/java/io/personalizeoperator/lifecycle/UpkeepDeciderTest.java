@@ -201,6 +201,25 @@ class UpkeepDeciderTest {
   }
 
   @Test
+  void driftThatTheUserWantsLeftIsToldAndNotTouched() {
+    kind.drift = new Drift.Left("minProvisionedTPS 5 -> 2");
+
+    Outcome outcome = decide(Recent.settled(), Recent.remote().details("d"));
+
+    outcome.doesNothing();
+    assertThat(outcome.message()).contains("minProvisionedTPS 5 -> 2");
+    assertThat(outcome.isReady()).isTrue();
+  }
+
+  @Test
+  void detailsAreReadWhenWhatIsWantedIsNotWhatWasFoundInForce() {
+    kind.needsDetails = true;
+    kind.asApplied = false;
+
+    decide(Recent.settled(), Recent.remote()).action(Action.ReadDetails.class);
+  }
+
+  @Test
   void anUpdateUnderWayIsWaitedForWhileTheResourceServes() {
     kind.drift = new Drift.UpdateUnderWay("An update is CREATE PENDING.");
 

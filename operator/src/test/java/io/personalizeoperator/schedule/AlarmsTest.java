@@ -1,7 +1,7 @@
 package io.personalizeoperator.schedule;
 
+import static io.personalizeoperator.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;

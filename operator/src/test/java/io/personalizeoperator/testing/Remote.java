@@ -18,7 +18,7 @@ public final class Remote<D> {
   private Instant lastUpdated = created;
   private String failureReason;
   private D details;
-  private boolean made;
+  private String madeBy;
   private Map<String, String> tags;
   private Instant tagsRead;
 
@@ -60,8 +60,9 @@ public final class Remote<D> {
     return this;
   }
 
-  public Remote<D> madeByThisProcess() {
-    made = true;
+  /** Created by this process for the custom resource with this UID. */
+  public Remote<D> madeFor(String uid) {
+    madeBy = uid;
     return this;
   }
 
@@ -80,7 +81,7 @@ public final class Remote<D> {
     return new Live<>(
         new Summary(arn, status, created, lastUpdated, failureReason),
         details,
-        made,
+        madeBy,
         tags,
         tagsRead);
   }

@@ -1,0 +1,296 @@
+package io.personalizeoperator.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.personalizeoperator.aws.RemoteKind.Described;
+import io.personalizeoperator.schedule.ManualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The view reads its own writes, though AWS's answers lag by up to two minutes. */
+class TypeViewTest {
+  private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+  private static final String ARN = "arn:aws:personalize:eu-west-1:123456789012:filter/a";
+  private static final String OTHER = "arn:aws:personalize:eu-west-1:123456789012:filter/b";
+  private static final Watcher NOBODY = () -> {};
+
+  private final ManualClock clock = new ManualClock(START);
+  private final TypeView<String> view = new TypeView<>(new ScriptedKind(clock), clock);
+
+  private static Described<String> item(String arn, String status, Instant updated) {
+    return new Described<>(new Summary(arn, status, START, updated, null), null);
+  }
+
+  private static Described<String> described(String status, Instant updated, String details) {
+    return new Described<>(new Summary(ARN, status, START, updated, null), details);
+  }
+
+  private Sighting<String> look() {
+    return view.watch("filter/a", NOBODY);
+  }
+
+  private Live<String> live() {
+    return look().newest().orElseThrow();
+  }
+
+  private void afterSeconds(long seconds) {
+    clock.set(START.plusSeconds(seconds));
+  }
+
+  @Test
+  void nothingIsKnownBeforeTheFirstList() {
+    assertThat(look().known()).isFalse();
+    assertThat(look().since()).isNull();
+
+    view.listed(List.of());
+    assertThat(look().known()).isTrue();
+    assertThat(look().since()).isEqualTo(START);
+
+    afterSeconds(60);
+    view.listed(List.of());
+    assertThat(look().since()).isEqualTo(START);
+  }
+
+  @Test
+  void aFailedListIsNoEmptyList() {
+    AwsFailure down = new AwsFailure(FailureClass.RETRY_SOON, "HTTP 503", "Later.");
+    view.failed(down);
+    assertThat(look().known()).isFalse();
+    assertThat(look().failure()).contains(down);
+
+    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    assertThat(look().failure()).isEmpty();
+    view.failed(down);
+    assertThat(look().known()).isTrue();
+    assertThat(look().failure()).contains(down);
+    assertThat(live().status()).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void whatWasJustCreatedIsSeenThoughTheListLacksIt() {
+    view.listed(List.of());
+    view.created(ARN, "details", "uid", Map.of("k", "v"));
+
+    assertThat(view.listed(List.of())).isEmpty();
+    assertThat(live().status()).isEqualTo("CREATE PENDING");
+    assertThat(live().details()).isEqualTo("details");
+    assertThat(live().tags()).isEqualTo(Map.of("k", "v"));
+    assertThat(live().tagsRead()).isEqualTo(START);
+    assertThat(live().madeBy()).isEqualTo("uid");
+  }
+
+  @Test
+  void whatWasCreatedLongerAgoThanTheLagIsMissingWhenTheListLacksIt() {
+    view.listed(List.of());
+    view.created(ARN, "details", "uid", Map.of());
+
+    afterSeconds(119);
+    assertThat(view.listed(List.of())).isEmpty();
+    afterSeconds(120);
+    assertThat(view.listed(List.of())).containsExactly(ARN);
+    assertThat(look().live()).as("missing from a list is not gone").hasSize(1);
+  }
+
+  @Test
+  void aCreationsDetailsHoldUntilAwsHasMadeIt() {
+    view.created(ARN, "details", "uid", Map.of());
+
+    view.listed(List.of(item(ARN, "CREATE IN_PROGRESS", START.plusSeconds(1))));
+    assertThat(live().details()).isEqualTo("details");
+    view.listed(List.of(item(ARN, "ACTIVE", START.plusSeconds(9))));
+    assertThat(live().details()).isEqualTo("details");
+    view.listed(List.of(item(ARN, "ACTIVE", START.plusSeconds(99))));
+    assertThat(live().details()).as("changed by somebody").isNull();
+  }
+
+  @Test
+  void aNotFoundWithinTheLagOfACreationIsNoAbsence() {
+    view.listed(List.of());
+    view.created(ARN, "details", "uid", Map.of());
+
+    view.notFound(ARN);
+    assertThat(look().live()).hasSize(1);
+    assertThat(look().gone()).isFalse();
+
+    afterSeconds(121);
+    view.notFound(ARN);
+    assertThat(look().live()).isEmpty();
+    assertThat(look().gone()).isTrue();
+  }
+
+  @Test
+  void absenceIsProvenOnlyByDescribeAndOnlyAfterTheLagSinceTheFirstList() {
+    view.notFound(ARN);
+    assertThat(look().gone()).as("nothing is known yet").isFalse();
+
+    view.listed(List.of());
+    assertThat(look().gone()).as("absent from a list").isFalse();
+    afterSeconds(120);
+    view.notFound(ARN);
+    assertThat(look().gone()).as("an earlier process may have made it just before").isFalse();
+
+    afterSeconds(121);
+    view.notFound(ARN);
+    assertThat(look().gone()).isTrue();
+  }
+
+  @Test
+  void absenceIsOverOnceTheResourceIsSeenAgainOrInDoubt() {
+    view.listed(List.of());
+    afterSeconds(200);
+    view.notFound(ARN);
+    view.doubtAbsence("filter/a");
+    assertThat(look().gone()).isFalse();
+
+    view.notFound(ARN);
+    assertThat(look().gone()).isTrue();
+    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    assertThat(look().gone()).isFalse();
+    assertThat(look().live()).hasSize(1);
+  }
+
+  @Test
+  void anAnswerFromBeforeAnUpdateIsIgnoredWithinTheLag() {
+    view.described(described("ACTIVE", START, "old"));
+    view.updated(ARN, "new");
+    assertThat(live().details()).isEqualTo("new");
+
+    afterSeconds(60);
+    view.described(described("ACTIVE", START, "old"));
+    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    assertThat(live().details()).isEqualTo("new");
+
+    afterSeconds(120);
+    view.described(described("ACTIVE", START, "old"));
+    assertThat(live().details()).as("AWS did not take the update").isEqualTo("old");
+  }
+
+  @Test
+  void anAnswerThatShowsTheUpdateIsTakenAtOnce() {
+    view.described(described("ACTIVE", START, "old"));
+    view.updated(ARN, "new");
+
+    afterSeconds(1);
+    view.described(described("ACTIVE", START.plusSeconds(1), "as AWS has it"));
+    assertThat(live().details()).isEqualTo("as AWS has it");
+  }
+
+  @Test
+  void aDeletionShowsAtOnceAndAStaleListDoesNotBringItBack() {
+    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    view.deleted(ARN);
+    assertThat(live().isBeingDeleted()).isTrue();
+
+    afterSeconds(1);
+    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    assertThat(live().isBeingDeleted()).isTrue();
+
+    view.notFound(ARN);
+    assertThat(look().gone()).as("our own deletion is proof enough").isTrue();
+  }
+
+  @Test
+  void aStateThatWasWrittenShowsAtOnce() {
+    view.listed(List.of(item(ARN, "CREATE IN_PROGRESS", START)));
+    view.moved(ARN, "CREATE STOPPING");
+    view.listed(List.of(item(ARN, "CREATE IN_PROGRESS", START)));
+
+    assertThat(live().status()).isEqualTo("CREATE STOPPING");
+  }
+
+  @Test
+  void writesOfUnknownResourcesAreNoResources() {
+    view.updated(ARN, "new");
+    view.deleted(ARN);
+    view.tagged(ARN, Map.of("k", "v"));
+
+    assertThat(look().live()).isEmpty();
+  }
+
+  @Test
+  void tagsAreRememberedWithTheTimeOfReading() {
+    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    assertThat(live().tags()).isNull();
+
+    afterSeconds(5);
+    view.tagged(ARN, Map.of("k", "v"));
+    assertThat(live().tags()).isEqualTo(Map.of("k", "v"));
+    assertThat(live().tagsRead()).isEqualTo(START.plusSeconds(5));
+  }
+
+  @Test
+  void watchersAreWokenOnlyForTheirOwnGroupAndOnlyByChanges() {
+    List<String> woken = new ArrayList<>();
+    view.watch("filter/a", () -> woken.add("a"));
+    view.watch("filter/b", () -> woken.add("b"));
+    view.listed(List.of());
+    assertThat(woken).as("the first list tells all").containsExactlyInAnyOrder("a", "b");
+    woken.clear();
+
+    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    assertThat(woken).containsExactly("a");
+    woken.clear();
+    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    view.tagged(ARN, Map.of());
+    assertThat(woken).as("nothing has changed").isEmpty();
+
+    view.listed(List.of(item(ARN, "ACTIVE", START.plusSeconds(1)), item(OTHER, "ACTIVE", START)));
+    assertThat(woken).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void aWatcherThatIsTakenBackIsWokenNoMore() {
+    List<String> woken = new ArrayList<>();
+    Watcher watcher = () -> woken.add("a");
+    view.watch("filter/a", watcher);
+    view.watch("filter/a", watcher);
+    view.listed(List.of());
+    assertThat(woken).containsExactly("a");
+
+    view.unwatch("filter/a", watcher);
+    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    assertThat(woken).containsExactly("a");
+    assertThat(view.isWatched()).isFalse();
+  }
+
+  @Test
+  void aFirstListThatFailsTellsTheWatchersOnceForEachReason() {
+    List<String> woken = new ArrayList<>();
+    view.watch("filter/a", () -> woken.add("a"));
+    AwsFailure down = new AwsFailure(FailureClass.RETRY_SOON, "HTTP 503", "Later.");
+
+    view.failed(down);
+    view.failed(down);
+    assertThat(woken).hasSize(1);
+    view.failed(new AwsFailure(FailureClass.NEEDS_USER, "AccessDeniedException", "No."));
+    assertThat(woken).hasSize(2);
+  }
+
+  @Test
+  void onlyWatchedResourcesCountAsMoving() {
+    view.watch("filter/a", NOBODY);
+    view.listed(
+        List.of(item(ARN, "CREATE IN_PROGRESS", START), item(OTHER, "CREATE IN_PROGRESS", START)));
+    assertThat(view.inTransition()).extracting(Live::arn).containsExactly(ARN);
+    assertThat(view.newestTransition()).isEqualTo(Optional.of(START));
+
+    clock.advance(Duration.ofSeconds(5));
+    view.listed(List.of(item(ARN, "ACTIVE", START.plusSeconds(5))));
+    assertThat(view.inTransition()).isEmpty();
+    assertThat(view.newestTransition()).isEmpty();
+  }
+
+  @Test
+  void anUpdateUnderWayCountsAsMovingThoughTheStatusRests() {
+    view.watch("filter/a", NOBODY);
+    view.described(described("ACTIVE", START, ScriptedKind.UPDATING));
+
+    assertThat(view.inTransition()).hasSize(1);
+    assertThat(view.beingUpdated()).hasSize(1);
+  }
+}
