@@ -1,6 +1,5 @@
 package io.personalizeoperator.schedule;
 
-import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.field.CronFieldName;
@@ -14,7 +13,9 @@ import com.cronutils.model.field.value.FieldValue;
 import com.cronutils.parser.CronParser;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** The five fields of a cron entry, in their order, and how the text of one is read. */
 enum CronField {
@@ -48,32 +49,56 @@ enum CronField {
   }
 
   /**
-   * The values that a text names.
+   * The values that each field of an entry names.
    *
-   * @throws InvalidScheduleException when it is not the text of such a field
+   * @param texts one for each field, in their order
+   * @throws InvalidScheduleException when one of them is not the text of such a field
    */
-  BitSet parse(String text) {
-    BitSet chosen = new BitSet();
-    try {
-      Cron entry = PARSER.parse(entryWith(text));
-      add(entry.retrieveFieldsAsMap().get(name).getExpression(), chosen);
-    } catch (InvalidScheduleException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw invalid(text);
+  static Map<CronField, BitSet> parse(String[] texts) {
+    Map<CronFieldName, com.cronutils.model.field.CronField> parsed = parseTogether(texts);
+    Map<CronField, BitSet> values = new EnumMap<>(CronField.class);
+    for (CronField field : values()) {
+      values.put(field, field.values(parsed.get(field.name).getExpression()));
     }
+    return values;
+  }
+
+  private static Map<CronFieldName, com.cronutils.model.field.CronField> parseTogether(
+      String[] texts) {
+    String[] inTheirWords = new String[texts.length];
+    for (CronField field : values()) {
+      inTheirWords[field.ordinal()] = field.inCronUtilsWords(texts[field.ordinal()]);
+    }
+    try {
+      return PARSER.parse(String.join(" ", inTheirWords)).retrieveFieldsAsMap();
+    } catch (IllegalArgumentException e) {
+      throw fault(texts, inTheirWords);
+    }
+  }
+
+  /** Reads the fields one by one to find the one that cron-utils refuses. */
+  private static InvalidScheduleException fault(String[] texts, String[] inTheirWords) {
+    for (CronField field : values()) {
+      String[] alone = Collections.nCopies(texts.length, "*").toArray(String[]::new);
+      alone[field.ordinal()] = inTheirWords[field.ordinal()];
+      try {
+        PARSER.parse(String.join(" ", alone));
+      } catch (IllegalArgumentException e) {
+        return field.invalid(texts[field.ordinal()]);
+      }
+    }
+    return new InvalidScheduleException(
+        "\"%s\" is not a cron entry".formatted(String.join(" ", texts)));
+  }
+
+  private BitSet values(FieldExpression expression) {
+    BitSet chosen = new BitSet();
+    add(expression, chosen);
     if (this == DAY_OF_WEEK && chosen.get(7)) {
       chosen.clear(7);
       chosen.set(0);
     }
     return chosen;
-  }
-
-  /** The field alone, so that what cron-utils refuses is known to be this one. */
-  private String entryWith(String text) {
-    String[] fields = Collections.nCopies(values().length, "*").toArray(String[]::new);
-    fields[ordinal()] = inCronUtilsWords(text);
-    return String.join(" ", fields);
   }
 
   /**

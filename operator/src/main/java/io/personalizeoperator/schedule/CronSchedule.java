@@ -20,7 +20,8 @@ import java.util.Optional;
  *       times that are skipped, and runs at each occurrence of times that are repeated.
  * </ul>
  *
- * <p>Immutable; a query takes a few microseconds, whatever lies between two runs.
+ * <p>Immutable. A question takes microseconds; reading an entry takes longer, so that one which is
+ * asked often is worth keeping.
  */
 public final class CronSchedule {
   private final CronTimes times;

@@ -39,11 +39,12 @@ final class CronTimes {
   private final boolean wildcardTime;
 
   private CronTimes(String[] fields) {
-    minutes = CronField.MINUTE.parse(fields[0]);
-    hours = CronField.HOUR.parse(fields[1]);
-    daysOfMonth = CronField.DAY_OF_MONTH.parse(fields[2]);
-    months = CronField.MONTH.parse(fields[3]);
-    daysOfWeek = CronField.DAY_OF_WEEK.parse(fields[4]);
+    Map<CronField, BitSet> values = CronField.parse(fields);
+    minutes = values.get(CronField.MINUTE);
+    hours = values.get(CronField.HOUR);
+    daysOfMonth = values.get(CronField.DAY_OF_MONTH);
+    months = values.get(CronField.MONTH);
+    daysOfWeek = values.get(CronField.DAY_OF_WEEK);
     eitherDay = !isStar(fields[2]) && !isStar(fields[4]);
     wildcardTime = fields[0].contains("*") || fields[1].contains("*");
   }
