@@ -3,6 +3,7 @@ package io.personalizeoperator.aws;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -74,8 +75,19 @@ public final class AwsConnection implements AutoCloseable {
    */
   public <T> T call(Priority priority, Function<PersonalizeClient, T> call)
       throws AwsCallException {
+    return call(priority, Instant.MAX, call);
+  }
+
+  /**
+   * Makes one call when its turn has come.
+   *
+   * @param due the time that the call is made for: earlier ones go first
+   * @throws AwsCallException with what the failure means
+   */
+  public <T> T call(Priority priority, Instant due, Function<PersonalizeClient, T> call)
+      throws AwsCallException {
     try {
-      limiter.acquire(priority);
+      limiter.acquire(priority, due);
       return call.apply(client());
     } catch (SdkException e) {
       throw new AwsCallException(FailureClassifier.classify(e), e);

@@ -1,26 +1,39 @@
 package io.personalizeoperator.aws;
 
 import io.personalizeoperator.schedule.OperatorClock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps the calls to one account and region under a rate, foreground calls first. A second's worth
- * of calls may go at once after a quiet time.
+ * Keeps the calls to one account and region under a rate. Foreground calls go first: those that
+ * have to be made for a given time in the order of that time, then the others in the order in which
+ * they came. A second's worth of calls may go at once after a quiet time.
  */
 public final class RateLimiter {
-  private static final int BACKGROUND_EVERY = 9;
-  private static final long SECOND = 1_000_000_000L;
+  /** So many foreground calls go before a background one that waits: sweeps never stop. */
+  private static final int FOREGROUND_IN_A_ROW = 9;
+
+  private static final double NANOS = 1e9;
+  private static final long SHORTEST_WAIT_NANOS = 100_000L;
 
   private final ReentrantLock lock = new ReentrantLock(true);
-  private final Condition turn = lock.newCondition();
+  private final PriorityQueue<Waiter> foreground = new PriorityQueue<>(Waiter.IN_ORDER);
+  private final PriorityQueue<Waiter> background = new PriorityQueue<>(Waiter.IN_ORDER);
   private final double perSecond;
   private final OperatorClock clock;
   private double tokens;
   private long refilled = System.nanoTime();
-  private int foregroundWaiting;
-  private int backgroundWaiting;
   private int foregroundInARow;
+  private long arrivals;
+
+  /** A caller that waits for its turn. */
+  private record Waiter(Instant due, long arrival, Condition turn) {
+    static final Comparator<Waiter> IN_ORDER =
+        Comparator.comparing(Waiter::due).thenComparingLong(Waiter::arrival);
+  }
 
   /**
    * Starts with a second's worth of calls.
@@ -40,37 +53,55 @@ public final class RateLimiter {
    * @throws InterruptedException when the operator stops meanwhile
    */
   public void acquire(Priority priority) throws InterruptedException {
-    boolean foreground = priority == Priority.FOREGROUND;
+    acquire(priority, Instant.MAX);
+  }
+
+  /**
+   * Waits for this caller's turn.
+   *
+   * @param due the time that the call is made for, such as the start of a spike
+   * @throws InterruptedException when the operator stops meanwhile
+   */
+  public void acquire(Priority priority, Instant due) throws InterruptedException {
+    PriorityQueue<Waiter> queue = priority == Priority.FOREGROUND ? foreground : background;
     lock.lockInterruptibly();
     try {
-      count(foreground, 1);
+      Waiter self = new Waiter(due, arrivals++, lock.newCondition());
+      queue.add(self);
       try {
-        for (refill(); tokens < 1 || !isTurnOf(foreground); refill()) {
-          turn.awaitNanos(tokens < 1 ? nanosToNextToken() : SECOND);
-        }
+        awaitTurn(self);
         tokens -= 1;
-        foregroundInARow = foreground ? foregroundInARow + 1 : 0;
+        foregroundInARow = priority == Priority.FOREGROUND ? foregroundInARow + 1 : 0;
       } finally {
-        count(foreground, -1);
-        turn.signalAll();
+        queue.remove(self);
+        wakeNext();
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private void count(boolean foreground, int change) {
-    if (foreground) {
-      foregroundWaiting += change;
-    } else {
-      backgroundWaiting += change;
+  private void awaitTurn(Waiter self) throws InterruptedException {
+    for (refill(); next() != self || tokens < 1; refill()) {
+      if (next() == self) {
+        self.turn.awaitNanos(nanosToNextToken());
+      } else {
+        self.turn.await();
+      }
     }
   }
 
-  /** Foreground first, but every tenth call is a background one if one waits: sweeps go on. */
-  private boolean isTurnOf(boolean foreground) {
-    boolean backgroundsTurn = backgroundWaiting > 0 && foregroundInARow >= BACKGROUND_EVERY;
-    return foreground ? !backgroundsTurn : foregroundWaiting == 0 || backgroundsTurn;
+  private Waiter next() {
+    boolean backgroundsTurn =
+        !background.isEmpty() && (foreground.isEmpty() || foregroundInARow >= FOREGROUND_IN_A_ROW);
+    return backgroundsTurn ? background.peek() : foreground.peek();
+  }
+
+  private void wakeNext() {
+    Waiter next = next();
+    if (next != null) {
+      next.turn.signal();
+    }
   }
 
   private double rate() {
@@ -79,11 +110,11 @@ public final class RateLimiter {
 
   private void refill() {
     long now = System.nanoTime();
-    tokens = Math.min(Math.max(1, rate()), tokens + (now - refilled) / 1e9 * rate());
+    tokens = Math.min(Math.max(1, rate()), tokens + (now - refilled) / NANOS * rate());
     refilled = now;
   }
 
   private long nanosToNextToken() {
-    return Math.max(100_000L, (long) ((1 - tokens) / rate() * 1e9));
+    return Math.max(SHORTEST_WAIT_NANOS, (long) ((1 - tokens) / rate() * NANOS));
   }
 }

@@ -154,6 +154,7 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
         new Drift.Repairable(
             wanted.update(live.arn()),
             what,
+            plan.active().map(SpikeWindow::start).orElse(Instant.MAX),
             Optional.of(notice(plan, wanted, details.serving(), what, changedByOthers)));
     boolean askedFor = update != null && wanted.differencesTo(details.requested()).isEmpty();
     if (!askedFor) {
@@ -250,7 +251,7 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
             .orElse(
                 Verdict.settled(
                     Reason.Active,
-                    plan.capped()
+                    plan.isCapped()
                         ? "The campaign is ACTIVE. The maximum of minProvisionedTPS takes something"
                             + " off the base or a spike: see maximumMinProvisionedTPS."
                         : "The campaign is ACTIVE.")));

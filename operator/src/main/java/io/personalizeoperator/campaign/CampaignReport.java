@@ -15,8 +15,6 @@ import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Observed;
 import io.personalizeoperator.spike.CapacityCost;
 import io.personalizeoperator.spike.SpikeWindow;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -127,10 +125,9 @@ final class CampaignReport {
   }
 
   private CostStatus cost(OptionalDouble price) {
-    YearMonth month = YearMonth.from(observed.now().atZone(ZoneOffset.UTC));
-    CapacityCost cost = CapacityCost.of(plan.calendar(), plan.base(), plan.learned(), month);
+    CapacityCost cost = plan.cost();
     return new CostStatus(
-        month.toString(),
+        cost.month().toString(),
         rounded(cost.tpsHours()),
         price.isPresent() ? Double.valueOf(rounded(cost.tpsHours() * price.getAsDouble())) : null,
         orNull(

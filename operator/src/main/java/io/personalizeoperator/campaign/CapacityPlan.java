@@ -5,11 +5,14 @@ import io.personalizeoperator.api.CampaignStatus;
 import io.personalizeoperator.api.RolloutsDuringSpikes;
 import io.personalizeoperator.api.Spike;
 import io.personalizeoperator.api.SpikeInForce;
+import io.personalizeoperator.spike.CapacityCost;
 import io.personalizeoperator.spike.LearnedLeadTime;
 import io.personalizeoperator.spike.SpikeCalendar;
 import io.personalizeoperator.spike.SpikeProblem;
 import io.personalizeoperator.spike.SpikeWindow;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,34 +21,54 @@ import java.util.Optional;
  * what its last updates took, and of the time.
  *
  * @param calendar the windows in force
+ * @param capped the spikes of the calendar: none above the maximum
  * @param spikes the list that is in force: the manifest's, or while that has a mistake the last one
  *     without
  * @param problems what is wrong with the manifest's list
  * @param base requests per second outside all windows, at least
- * @param capped whether the maximum takes something off the base or a spike
+ * @param isCapped whether the maximum takes something off the base or a spike
  * @param freezes whether new solution versions wait while a window is active
  * @param learned how long updates take
  * @param now the time that it is made for
  */
 record CapacityPlan(
     SpikeCalendar calendar,
+    List<Spike> capped,
     List<Spike> spikes,
     List<SpikeProblem> problems,
     int base,
-    boolean capped,
+    boolean isCapped,
     boolean freezes,
     LearnedLeadTime learned,
     Instant now) {
+  private static final int MOST_REMEMBERED = 10_000;
+
+  /** Reading a list takes longer than all else in a pass; most campaigns keep theirs for months. */
+  private static final Remembered<List<Spike>, SpikeCalendar> CALENDARS =
+      new Remembered<>(MOST_REMEMBERED, SpikeCalendar::of);
+
+  private static final Remembered<CostQuestion, CapacityCost> COSTS =
+      new Remembered<>(MOST_REMEMBERED, CostQuestion::answer);
+
+  /** What a month's cost depends on. */
+  private record CostQuestion(
+      List<Spike> spikes, int base, LearnedLeadTime learned, YearMonth month) {
+    CapacityCost answer() {
+      return CapacityCost.of(CALENDARS.of(spikes), base, learned, month);
+    }
+  }
 
   static CapacityPlan of(
       CampaignSpec spec, CampaignStatus before, CapacityRules rules, Instant now) {
     List<Spike> wanted = spec.spikes() == null ? List.of() : spec.spikes();
-    List<SpikeProblem> problems = SpikeCalendar.of(wanted).problems();
+    List<SpikeProblem> problems = CALENDARS.of(wanted).problems();
     List<Spike> inForce = problems.isEmpty() ? wanted : lastWithoutMistake(before, wanted);
     int maximum = rules.maximumOf(spec);
     int base = spec.minProvisionedTPS() == null ? 1 : spec.minProvisionedTPS();
+    List<Spike> capped = inForce.stream().map(spike -> capped(spike, maximum)).toList();
     return new CapacityPlan(
-        SpikeCalendar.of(inForce.stream().map(spike -> capped(spike, maximum)).toList()),
+        CALENDARS.of(capped),
+        capped,
         inForce,
         problems,
         Math.min(base, maximum),
@@ -100,6 +123,12 @@ record CapacityPlan(
   /** When any of this changes. */
   Optional<Instant> nextChange() {
     return calendar.nextChange(now, learned);
+  }
+
+  /** What the capacity of the current month (UTC) comes to. */
+  CapacityCost cost() {
+    return COSTS.of(
+        new CostQuestion(capped, base, learned, YearMonth.from(now.atZone(ZoneOffset.UTC))));
   }
 
   /** The next ten windows, those under way included. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param hash of what is imported, from where and how
  */
 record JobName(String base, long generation, String hash) {
-  private static final Pattern FORM = Pattern.compile("(.+)-g(\\d+)-([0-9a-f]{8})");
+  private static final Pattern FORM = Pattern.compile("(.+)-g(\\d{1,18})-([0-9a-f]{8})");
   private static final int ROOM = Limits.NAME_LENGTH - "-g1234567-12345678".length();
 
   static JobName of(String awsName, long generation, DatasetImportSpec spec, String datasetArn) {

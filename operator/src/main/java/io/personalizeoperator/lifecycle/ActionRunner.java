@@ -111,7 +111,12 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
   }
 
   private void update(Observed<R, D> observed, Action.Update update) throws AwsCallException {
-    send(update.request());
+    account
+        .connection()
+        .call(
+            Priority.FOREGROUND,
+            update.due(),
+            client -> kind.calls().send(client, update.request()));
     D before = kind.decider().current(observed).map(Live::details).orElse(null);
     account
         .of(kind.calls())

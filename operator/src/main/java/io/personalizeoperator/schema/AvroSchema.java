@@ -1,6 +1,7 @@
 package io.personalizeoperator.schema;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -22,7 +23,10 @@ import java.util.Optional;
  */
 final class AvroSchema {
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
   private static final String NAMESPACE = "com.amazonaws.personalize.schema";
   private static final int HASH_LENGTH = 16;
 
@@ -53,7 +57,10 @@ final class AvroSchema {
 
   private static AvroSchema parse(String avro) {
     try {
-      return new AvroSchema(avro, JSON.readTree(avro), null);
+      JsonNode content = JSON.readTree(avro);
+      return content.isMissingNode()
+          ? new AvroSchema(avro, null, "spec.avro is not JSON: it is empty.")
+          : new AvroSchema(avro, content, null);
     } catch (JsonProcessingException e) {
       return new AvroSchema(
           avro,
