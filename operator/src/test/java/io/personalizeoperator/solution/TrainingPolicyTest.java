@@ -1,0 +1,247 @@
+package io.personalizeoperator.solution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.personalizeoperator.api.Dataset;
+import io.personalizeoperator.api.DatasetGroup;
+import io.personalizeoperator.api.DatasetImport;
+import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.api.Solution;
+import io.personalizeoperator.api.SolutionStatus;
+import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.aws.Sighting;
+import io.personalizeoperator.lifecycle.Action;
+import io.personalizeoperator.lifecycle.LifecycleDecider;
+import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.status.Notice;
+import io.personalizeoperator.testing.Manifests;
+import io.personalizeoperator.testing.Observation;
+import io.personalizeoperator.testing.Outcome;
+import io.personalizeoperator.testing.Remote;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.personalize.model.CreateSolutionVersionRequest;
+import software.amazon.awssdk.services.personalize.model.SolutionVersionSummary;
+
+class TrainingPolicyTest {
+  private static final String ARN = Observation.arn("solution/s");
+  private static final String GROUP = Observation.arn("dataset-group/g");
+  private static final Instant MADE = Observation.NOW.minus(Duration.ofDays(1));
+
+  private String training = "";
+  private String status = "";
+  private String deleted = "";
+  private List<PersonalizeResource<?, ?>> neighbours = List.of();
+
+  private static Live<SolutionVersionSummary> version(String id, String status, int minute) {
+    return Remote.<SolutionVersionSummary>in(status, ARN + "/" + id)
+        .created(MADE.plusSeconds(minute * 60L))
+        .failedBecause(status.endsWith("FAILED") ? "Too little data." : null)
+        .live();
+  }
+
+  private static DatasetImport imported(String name, String ready, String stalled, Instant at) {
+    String lastSuccess =
+        at == null ? "" : "  lastSuccess: {name: j, status: ACTIVE, completed: '" + at + "'}\n";
+    return Manifests.read(
+        DatasetImport.class,
+        """
+        metadata: {name: %s}
+        spec: {datasetRef: {name: d}}
+        status:
+        %s  conditions:
+          - {type: Ready, status: '%s', reason: R, message: m}
+          - {type: Stalled, status: '%s', reason: R, message: m}
+        """
+            .formatted(name, lastSuccess, ready, stalled));
+  }
+
+  private static Dataset dataset(String group) {
+    return Manifests.read(
+        Dataset.class,
+        "metadata: {name: d}\nspec: {type: Items, datasetGroupRef: {name: %s}}".formatted(group));
+  }
+
+  @SafeVarargs
+  private Outcome decide(Live<SolutionVersionSummary>... versions) {
+    List<Live<SolutionVersionSummary>> all = new ArrayList<>();
+    for (Live<SolutionVersionSummary> version : versions) {
+      all.add(version);
+    }
+    return decide(new Sighting<>(true, MADE, Optional.empty(), all, false));
+  }
+
+  private Outcome decide(Sighting<SolutionVersionSummary> versions) {
+    Solution solution =
+        Manifests.read(
+            Solution.class,
+            """
+            metadata: {name: s, generation: 1%s}
+            spec: {recipe: aws-sims, datasetGroupRef: {name: g}%s}
+            status: {observedGeneration: 1, appliedGeneration: 1, arn: '%s', awsStatus: ACTIVE,
+              ownership: Created, awsLastUpdated: '%s'%s}
+            """
+                .formatted(deleted, training, ARN, MADE, status));
+    DatasetGroup group =
+        Manifests.read(
+            DatasetGroup.class,
+            "metadata: {name: g}\nspec: {}\nstatus: {arn: '%s', awsStatus: ACTIVE}"
+                .formatted(GROUP));
+    return new Outcome(
+        new LifecycleDecider<>(new SolutionDecider())
+            .decide(
+                Observation.<Solution, SolutionDetails>of(solution)
+                    .parent(
+                        ParentReference.of(
+                            DatasetGroup.class, solution.getSpec().datasetGroupRef(), null),
+                        group)
+                    .seeing(
+                        Remote.<SolutionDetails>active(ARN)
+                            .created(MADE)
+                            .tagged(Observation.owner(solution).with(null)))
+                    .related(SolutionVersions.KIND, versions)
+                    .neighbours(neighbours)
+                    .observed()));
+  }
+
+  private static SolutionStatus statusOf(Outcome outcome) {
+    return (SolutionStatus) outcome.decision().status().orElseThrow();
+  }
+
+  private static String trains(Outcome outcome) {
+    Action.CreateRelated create = outcome.action(Action.CreateRelated.class);
+    return ((CreateSolutionVersionRequest) create.request()).name();
+  }
+
+  @Test
+  void aNewSolutionIsTrainedOnceUnderANameThatNeverChanges() {
+    Outcome outcome = decide();
+
+    assertThat(trains(outcome)).isEqualTo("initial");
+    outcome.isReconcilingBy("Training");
+    assertThat(trains(decide())).isEqualTo("initial");
+    decide(version("v1", "CREATE PENDING", 1)).doesNothing().isReconcilingBy("Training");
+  }
+
+  @Test
+  void nothingIsTrainedWhileTheVersionsAreUnread() {
+    decide(new Sighting<>(false, null, Optional.empty(), List.of(), false))
+        .decision()
+        .action()
+        .ifPresent(action -> org.assertj.core.api.Assertions.fail("Trains: " + action));
+  }
+
+  @Test
+  void theFirstTrainingWaitsForTheImportsOfItsDatasetGroup() {
+    neighbours =
+        List.of(
+            dataset("g"),
+            imported("b", "False", "False", null),
+            imported("a", "False", "True", null),
+            imported("done", "True", "False", MADE));
+
+    Outcome outcome = decide();
+
+    outcome.doesNothing().isReconcilingBy("WaitingForDatasetImport");
+    assertThat(outcome.message()).contains("DatasetImport a (failed), b.").doesNotContain("done");
+  }
+
+  @Test
+  void importsOfAnotherDatasetGroupAreNotWaitedFor() {
+    neighbours = List.of(dataset("another"), imported("b", "False", "False", null));
+
+    assertThat(trains(decide())).isEqualTo("initial");
+  }
+
+  @Test
+  void withoutOnCreateNothingIsTrained() {
+    training = ", training: {onCreate: false}";
+
+    Outcome outcome = decide();
+
+    outcome.doesNothing();
+    assertThat(outcome.reason()).isEqualTo("NoSolutionVersion");
+    assertThat(outcome.isReady()).isTrue();
+  }
+
+  @Test
+  void aFailedTrainingIsRepeatedOnlyAfterANewImport() {
+    Live<SolutionVersionSummary> failed = version("v1", "CREATE FAILED", 10);
+    neighbours = List.of(dataset("g"), imported("i", "True", "False", MADE.plusSeconds(10 * 60)));
+    Outcome stalled = decide(failed);
+    stalled.isStalledBy("TrainingFailed");
+    assertThat(stalled.message()).contains("Version v1 is CREATE FAILED: Too little data.");
+
+    Instant later = MADE.plusSeconds(10 * 60 + 1);
+    neighbours = List.of(dataset("g"), imported("i", "True", "False", later));
+    assertThat(trains(decide(failed))).isEqualTo("initial-" + later.getEpochSecond());
+    decide(failed, version("v2", "CREATE PENDING", 11)).doesNothing();
+  }
+
+  @Test
+  void theNewestActiveVersionIsPromoted() {
+    Outcome outcome =
+        decide(
+            version("v1", "ACTIVE", 1),
+            version("v2", "ACTIVE", 2),
+            version("v3", "CREATE FAILED", 3),
+            version("v4", "CREATE IN_PROGRESS", 4));
+
+    outcome.doesNothing();
+    assertThat(outcome.isReady()).isTrue();
+    assertThat(statusOf(outcome).promotedVersion().arn()).isEqualTo(ARN + "/v2");
+    assertThat(statusOf(outcome).promotedVersion().since()).isEqualTo(Observation.NOW);
+    assertThat(statusOf(outcome).latestVersion().arn()).isEqualTo(ARN + "/v4");
+    assertThat(outcome.message()).contains("v2 is promoted").contains("CREATE IN_PROGRESS");
+  }
+
+  @Test
+  void aPromotionKeepsItsTime() {
+    status = ", promotedVersion: {arn: '%s/v1', version: v1, since: '%s'}".formatted(ARN, MADE);
+
+    assertThat(statusOf(decide(version("v1", "ACTIVE", 1))).promotedVersion().since())
+        .isEqualTo(MADE);
+    assertThat(
+            statusOf(decide(version("v1", "ACTIVE", 1), version("v2", "ACTIVE", 2)))
+                .promotedVersion()
+                .since())
+        .isEqualTo(Observation.NOW);
+  }
+
+  @Test
+  void versionsOfAnEarlierSolutionOfTheSameNameDoNotCount() {
+    assertThat(trains(decide(version("old", "ACTIVE", -60)))).isEqualTo("initial");
+  }
+
+  @Test
+  void theEndOfATrainingIsToldOnce() {
+    status = ", latestVersion: {arn: '%s/v1', status: CREATE IN_PROGRESS}".formatted(ARN);
+    assertThat(decide(version("v1", "ACTIVE", 1)).decision().notices())
+        .extracting(Notice::reason)
+        .containsExactly("TrainingSucceeded");
+    assertThat(decide(version("v1", "CREATE FAILED", 1)).decision().notices())
+        .extracting(Notice::reason)
+        .contains("TrainingFailed");
+
+    status = ", latestVersion: {arn: '%s/v1', status: ACTIVE}".formatted(ARN);
+    assertThat(decide(version("v1", "ACTIVE", 1)).decision().notices()).isEmpty();
+  }
+
+  @Test
+  void aTrainingThatRunsIsStoppedBeforeTheSolutionIsDeleted() {
+    deleted = ", deletionTimestamp: '2026-11-24T12:00:00Z'";
+
+    Action.MoveRelated stop =
+        decide(version("v1", "ACTIVE", 1), version("v2", "CREATE IN_PROGRESS", 2))
+            .action(Action.MoveRelated.class);
+    assertThat(stop.arn()).isEqualTo(ARN + "/v2");
+
+    decide(version("v2", "CREATE STOPPING", 2)).doesNothing().isReconcilingBy("Deleting");
+    decide(version("v1", "ACTIVE", 1), version("v2", "CREATE STOPPED", 2))
+        .action(Action.Delete.class);
+  }
+}
