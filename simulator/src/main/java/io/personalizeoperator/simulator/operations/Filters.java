@@ -13,6 +13,8 @@ import io.personalizeoperator.simulator.world.Resource;
 import io.personalizeoperator.simulator.world.Status;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +22,8 @@ import java.util.Set;
 final class Filters implements Family {
   /** Distinct fields over all filters of a dataset group (service quota). */
   private static final int FIELDS_PER_GROUP = 20;
+
+  private static final String FIELDS = "simulator.fields";
 
   @Override
   public void register(OperationTable table) {
@@ -37,12 +41,13 @@ final class Filters implements Family {
       throw ServiceException.invalidInput("The dataset group %s is not ACTIVE.", group.arn());
     }
     creation.within(Quota.FILTERS, call.world().count(Kind.FILTER, group.arn()));
-    checkFields(call, group, expression);
+    List<String> fields = fields(expression);
+    checkFields(call, group, fields);
     return creation.begin(
         call.text("name"),
         group.arn(),
         Pace.FILTER,
-        Members.of(call, "datasetGroupArn", "filterExpression").map());
+        Members.of(call, "datasetGroupArn", "filterExpression").and(FIELDS, fields).map());
   }
 
   private static FilterExpression parsed(Call call, Resource group) {
@@ -63,15 +68,19 @@ final class Filters implements Family {
     return new SchemaFields(fields);
   }
 
-  private static void checkFields(Call call, Resource group, FilterExpression expression) {
-    Set<Object> fields = new HashSet<>(expression.fields());
+  /** The distinct fields of an expression, in a form in which they can be compared. */
+  private static List<String> fields(FilterExpression expression) {
+    return expression.fields().stream()
+        .map(field -> field.toString().toUpperCase(Locale.ROOT))
+        .toList();
+  }
+
+  private static void checkFields(Call call, Resource group, List<String> fields) {
+    Set<Object> all = new HashSet<>(fields);
     for (Resource filter : call.world().children(Kind.FILTER, group.arn())) {
-      if (fields.size() > FIELDS_PER_GROUP) {
-        break;
-      }
-      fields.addAll(FilterExpression.parse(filter.text("filterExpression")).fields());
+      all.addAll((List<?>) filter.members().get(FIELDS));
     }
-    if (fields.size() > FIELDS_PER_GROUP) {
+    if (all.size() > FIELDS_PER_GROUP) {
       throw ServiceException.limitExceeded(
           "The filters of a dataset group can use at most %d distinct fields.", FIELDS_PER_GROUP);
     }

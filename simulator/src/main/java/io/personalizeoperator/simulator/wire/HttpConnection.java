@@ -10,8 +10,14 @@ import java.util.Map;
 
 /** One connection: request after request until the client has enough. */
 final class HttpConnection {
-  /** How long a client may be silent, between requests or inside one, in milliseconds. */
-  private static final int SILENCE = 60_000;
+  /**
+   * How long a connection may lie idle, in milliseconds: longer than clients keep theirs, so that
+   * it is they who close it and no request meets a closing connection.
+   */
+  private static final int IDLE = 300_000;
+
+  /** How long a client may be silent inside a request, in milliseconds. */
+  private static final int SILENCE = 30_000;
 
   private final Socket socket;
   private final HttpHandler handler;
@@ -23,9 +29,12 @@ final class HttpConnection {
 
   void serve() throws IOException {
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(SILENCE);
     OutputStream out = socket.getOutputStream();
-    RequestReader reader = new RequestReader(new BufferedInputStream(socket.getInputStream()), out);
+    RequestReader reader =
+        new RequestReader(
+            new BufferedInputStream(socket.getInputStream()),
+            out,
+            () -> socket.setSoTimeout(SILENCE));
     boolean goOn = true;
     while (goOn) {
       goOn = answerNext(reader, out);
@@ -34,6 +43,7 @@ final class HttpConnection {
 
   private boolean answerNext(RequestReader reader, OutputStream out) throws IOException {
     HttpRequest request;
+    socket.setSoTimeout(IDLE);
     try {
       request = reader.next();
     } catch (MalformedRequestException e) {
@@ -49,12 +59,25 @@ final class HttpConnection {
     if (request == null) {
       return false;
     }
-    HttpResponse response = handler.handle(request);
+    HttpResponse response = answer(request);
     if (response == HttpResponse.NONE) {
       return false;
     }
     write(out, response, request.keepAlive());
     return request.keepAlive();
+  }
+
+  private HttpResponse answer(HttpRequest request) {
+    try {
+      return handler.handle(request);
+    } catch (RuntimeException | StackOverflowError e) {
+      // A fault of the simulator's own: it says so, and goes on.
+      e.printStackTrace();
+      byte[] body =
+          "{\"__type\":\"InternalFailure\",\"message\":\"The simulator has failed; see its output.\"}"
+              .getBytes(StandardCharsets.UTF_8);
+      return HttpResponse.of(500, "application/x-amz-json-1.1", body);
+    }
   }
 
   private static String type(int status) {

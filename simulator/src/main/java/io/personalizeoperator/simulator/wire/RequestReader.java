@@ -27,11 +27,24 @@ final class RequestReader {
 
   private final InputStream in;
   private final OutputStream out;
+  private final Begun begun;
   private int headLeft;
 
-  RequestReader(InputStream in, OutputStream out) {
+  /**
+   * A reader of a connection.
+   *
+   * @param begun called when a request has begun to come in
+   */
+  RequestReader(InputStream in, OutputStream out, Begun begun) {
     this.in = in;
     this.out = out;
+    this.begun = begun;
+  }
+
+  /** What to do when a request has begun. */
+  @FunctionalInterface
+  interface Begun {
+    void begin() throws IOException;
   }
 
   /** The next request, or null when the client has closed the connection between requests. */
@@ -44,6 +57,7 @@ final class RequestReader {
     if (start == null) {
       return null;
     }
+    begun.begin();
     String[] words = start.split(" ", -1);
     if (words.length != 3 || !words[2].startsWith("HTTP/1.") || !words[1].startsWith("/")) {
       throw new MalformedRequestException(400, "The request line is not valid.");
