@@ -60,7 +60,7 @@ class BadInputIT {
   void aCampaignConfigurationThatItsRecipeDoesNotTake(Stage stage) {
     prepare(Sample.CAMPAIGN, stage);
     stage.cloud().speed(60);
-    stage.cluster().apply(Sample.CAMPAIGN, "config: {rankingInfluence: {popularity: 0.5}}");
+    stage.cluster().apply(Sample.CAMPAIGN, "config: {rankingInfluence: {POPULARITY: 0.5}}");
     assertThat(stalled(Sample.CAMPAIGN, stage)).contains("rankingInfluence is supported only");
 
     stage.cluster().apply(Sample.CAMPAIGN, "minProvisionedTPS: 2");
@@ -73,7 +73,7 @@ class BadInputIT {
     stage.cluster().apply(Sample.CAMPAIGN);
     stage.cluster().awaitReady(Sample.CAMPAIGN);
     stage.cloud().speed(60);
-    stage.cluster().apply(Sample.CAMPAIGN, "config: {rankingInfluence: {popularity: 0.5}}");
+    stage.cluster().apply(Sample.CAMPAIGN, "config: {rankingInfluence: {POPULARITY: 0.5}}");
     assertThat(stalled(Sample.CAMPAIGN, stage)).contains("rankingInfluence is supported only");
     assertThat(stage.cluster().get(Sample.CAMPAIGN).lifecycle().conditions())
         .filteredOn(condition -> condition.type().equals("Ready"))

@@ -45,6 +45,7 @@ class FailedCreationIT {
     stage.cluster().applyAll(sample.before());
     stage.cluster().awaitReady(sample.before());
     stage.cloud().failCreation(sample.create(), WHY);
+    stage.cloud().speed(60);
     stage.cluster().apply(sample, "deletionPolicy: Retain");
     stage.cluster().awaitStalled(sample, Reason.CreateFailed);
 
@@ -55,6 +56,7 @@ class FailedCreationIT {
 
   @Test
   void aCampaignIsTriedAgainByAnUpdateAfterTenMinutes(Stage stage) {
+    stage.cloud().speed(60);
     failing(Sample.CAMPAIGN, stage);
     assertThat(stage.cluster().awaitStalled(Sample.CAMPAIGN, Reason.CreateFailed).message())
         .contains(WHY);
@@ -104,6 +106,7 @@ class FailedCreationIT {
     stage.cluster().apply(Sample.CAMPAIGN);
     stage.cluster().awaitReady(Sample.CAMPAIGN);
     stage.cloud().failCreation("UpdateCampaign", "Insufficient capacity.");
+    stage.cloud().speed(60);
 
     stage.cluster().patch(Sample.CAMPAIGN, "{\"spec\":{\"minProvisionedTPS\":3}}");
     assertThat(stage.cluster().awaitStalled(Sample.CAMPAIGN, Reason.UpdateFailed).message())

@@ -22,7 +22,7 @@ public final class Cloud implements AutoCloseable {
   /** User agent of the test's own client, by which its calls are told from the operator's. */
   private static final String TESTS_AGENT = "a-colleague";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(25);
 
   private final Simulator simulator;
@@ -64,12 +64,6 @@ public final class Cloud implements AutoCloseable {
   public void lags(Duration lag) {
     simulator.settings().lag(lag);
     speed(10);
-  }
-
-  /** Lists and Describes lag no more. */
-  public void catchesUp() {
-    simulator.settings().lag(Duration.ZERO);
-    speed(600);
   }
 
   /** How many times as fast as the machine's clock. */

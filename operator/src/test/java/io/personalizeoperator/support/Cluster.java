@@ -26,7 +26,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** The test's namespace: applies manifests and waits for what the operator reports. */
 public final class Cluster {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(40);
   private static final PatchContext MERGE =
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
@@ -199,7 +199,11 @@ public final class Cluster {
 
   private String show(Sample sample) {
     PersonalizeResource<?, ?> resource = get(sample);
-    return resource == null ? "not there" : Serialization.asYaml(resource);
+    if (resource == null) {
+      return "not there";
+    }
+    resource.getMetadata().setManagedFields(null);
+    return Serialization.asYaml(resource);
   }
 
   /** Waits until every resource of every kind in the namespace is Ready. */

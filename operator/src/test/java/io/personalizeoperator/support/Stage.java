@@ -89,7 +89,10 @@ public final class Stage implements AutoCloseable {
     return namespace;
   }
 
-  /** Starts the operator; options given here go before those that all tests use. */
+  /**
+   * Starts the operator; options given here go before those that all tests use, and the value none
+   * leaves one out.
+   */
   public Stage startOperator(String... options) {
     List<String> arguments = new ArrayList<>(List.of(options));
     addDefault(arguments, "--watch-namespaces", namespace);
