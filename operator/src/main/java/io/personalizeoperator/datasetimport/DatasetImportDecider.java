@@ -82,7 +82,11 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
       Observed<DatasetImport, ImportMode> observed, JobName wanted) {
     return latest(observed)
         .flatMap(run -> JobName.parse(run.name()))
-        .map(name -> name.hash().equals(wanted.hash()) ? name.generation() : name.generation() + 1)
+        .map(
+            name ->
+                name.hash().equals(wanted.hash())
+                    ? name.generation()
+                    : Math.min(name.generation() + 1, observed.generation()))
         .orElse(0L);
   }
 
@@ -101,11 +105,22 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
             observed.resource().awsName(),
             observed.generation(),
             observed.resource().getSpec(),
-            observed.arnOf(Dataset.class).orElse(""));
+            dataset(observed));
     return latest(observed)
         .flatMap(run -> JobName.parse(run.name()))
         .filter(started -> started.hash().equals(now.hash()))
         .orElse(now);
+  }
+
+  /** A dataset that was made again at the user's word is empty: it counts as another one. */
+  private static String dataset(Observed<DatasetImport, ImportMode> observed) {
+    String arn = observed.arnOf(Dataset.class).orElse("");
+    return observed
+        .parent(Dataset.class)
+        .resource()
+        .map(dataset -> dataset.lifecycle().recreated())
+        .map(again -> arn + " " + again)
+        .orElse(arn);
   }
 
   /** A job that was started is never started again because a list does not show it. */
