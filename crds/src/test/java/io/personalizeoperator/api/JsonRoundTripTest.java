@@ -176,9 +176,9 @@ class JsonRoundTripTest {
                 new AppliedSettings("arn:v1", 2),
                 new CostStatus(
                     "2026-11",
-                    7440.0,
-                    372.0,
-                    List.of(new SpikeCostStatus("black-friday", 6000.0))))),
+                    7440.25,
+                    372.5,
+                    List.of(new SpikeCostStatus("black-friday", 6000.5))))),
         full(
             new Filter(),
             new FilterSpec(
