@@ -88,6 +88,11 @@ final class Entry<D> {
     return written != null && written.plus(LAG).isAfter(now);
   }
 
+  /** Whether it was written or made, by whomever, so lately that AWS may deny it again. */
+  boolean mayNotShowYet(Instant now) {
+    return mayLag(now) || summary.created().plus(LAG).isAfter(now);
+  }
+
   /**
    * Takes over an answer, unless it is older than the last write.
    *

@@ -151,7 +151,7 @@ public final class TypeView<D> {
           Entry<D> entry = resources.get(resource);
           Instant now = clock.instant();
           boolean deleted = entry != null && entry.summary().status().startsWith("DELETE");
-          if (entry != null && entry.mayLag(now) && !deleted) {
+          if (entry != null && entry.mayNotShowYet(now) && !deleted) {
             return false;
           }
           if (entry != null || (since != null && since.plus(Entry.LAG).isBefore(now))) {

@@ -124,6 +124,20 @@ class TypeViewTest {
   }
 
   @Test
+  void aNotFoundWithinTheLagOfACreationByAnEarlierProcessIsNoAbsence() {
+    view.listed(List.of(item(ARN, "CREATE IN_PROGRESS", START)));
+
+    afterSeconds(119);
+    view.notFound(ARN);
+    assertThat(look().live()).as("one answer is older than the other").hasSize(1);
+    assertThat(look().gone()).isFalse();
+
+    afterSeconds(120);
+    view.notFound(ARN);
+    assertThat(look().gone()).isTrue();
+  }
+
+  @Test
   void absenceIsProvenOnlyByDescribeAndOnlyAfterTheLagSinceTheFirstList() {
     view.notFound(ARN);
     assertThat(look().gone()).as("nothing is known yet").isFalse();
