@@ -2,6 +2,7 @@ package io.personalizeoperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.personalizeoperator.support.Sample;
 import io.personalizeoperator.support.Stage;
 import io.personalizeoperator.support.Stages;
@@ -73,6 +74,34 @@ class PublishIT {
         .awaitConfigMap(
             "arns", Map.of("campaign", Sample.CAMPAIGN.arn(), "filter", Sample.FILTER.arn()));
     stage.cluster().awaitReady(List.of(Sample.CAMPAIGN, Sample.FILTER));
+  }
+
+  @Test
+  void aConfigMapThatRefusesIsReportedAndTriedAgain(Stage stage) {
+    stage.startOperator();
+    var refusing =
+        new ConfigMapBuilder()
+            .withNewMetadata()
+            .withName("arns")
+            .withNamespace(stage.namespace())
+            .endMetadata()
+            .withImmutable(true)
+            .build();
+    stage.kubernetes().resource(refusing).create();
+    stage.cluster().apply(Sample.DATASET_GROUP, publish("arns", "group"));
+    stage
+        .cluster()
+        .await(
+            Sample.DATASET_GROUP,
+            "PublishFailed",
+            one ->
+                one.lifecycle().conditions().stream()
+                    .anyMatch(condition -> condition.reason().equals("PublishFailed")));
+
+    stage.kubernetes().resource(refusing).delete();
+    stage.cluster().awaitConfigMap("arns", Map.of("group", ARN));
+    stage.cluster().awaitReady(Sample.DATASET_GROUP);
+    assertThat(stage.cloud().effects("CreateDatasetGroup")).hasSize(1);
   }
 
   private static String publish(String configMap, String key) {

@@ -88,6 +88,24 @@ class UpdateIT {
   }
 
   @Test
+  void updatesAreSentOnceThoughListsLag(Stage stage) {
+    ready(Sample.CAMPAIGN, stage);
+    stage.cluster().awaitReady(Sample.SOLUTION);
+    stage.cloud().lags(Duration.ofSeconds(3));
+    long mark = stage.cloud().mark();
+
+    stage.cluster().apply(Sample.CAMPAIGN, "minProvisionedTPS: 5", "tags: {team: search}");
+    stage.cluster().patch(Sample.SOLUTION, "{\"spec\":{\"performAutoTraining\":true}}");
+    stage.cluster().awaitReady(Sample.CAMPAIGN);
+    stage.cluster().awaitReady(Sample.SOLUTION);
+    stage.cloud().speed(600);
+    stage.cloud().awaitSweeps(2, "ListCampaigns", "ListSolutions");
+    assertThat(stage.cloud().mutationsAfter(mark))
+        .extracting(call -> call.operation())
+        .containsExactlyInAnyOrder("UpdateCampaign", "UpdateSolution", "TagResource");
+  }
+
+  @Test
   void aCampaignIsRolledBackByPinningAVersion(Stage stage) {
     String arn = ready(Sample.CAMPAIGN, stage).lifecycle().arn();
     Colleague colleague = new Colleague(stage);
