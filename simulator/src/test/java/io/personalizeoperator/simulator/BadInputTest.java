@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +139,7 @@ class BadInputTest extends SimulatorTest {
   @Test
   void aBodyOfTenMegabytesIsTooLarge() throws IOException {
     byte[] body = new byte[10 << 20];
-    java.util.Arrays.fill(body, (byte) ' ');
+    Arrays.fill(body, (byte) ' ');
     assertThat(call("AmazonPersonalize.ListSchemas", body)).startsWith("HTTP/1.1 413 ");
     stillServes();
   }

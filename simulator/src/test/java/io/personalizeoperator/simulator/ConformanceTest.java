@@ -2,28 +2,20 @@ package io.personalizeoperator.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.simulator.faults.Fault;
 import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Quota;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.personalize.PersonalizeClient;
 
 /**
  * Walks all 71 operations with every member that the SDK's classes have: each input member is sent
  * and accepted, each output member is seen with a value. What is missing after the walk fails the
  * test, so that nothing can be forgotten.
  */
-class ConformanceTest extends SimulatorTest {
+class ConformanceTest extends OperationWalk {
   /** Members that the simulator never shows, with the reason. */
   private static final Map<String, String> NEVER_SHOWN =
       Map.of(
@@ -31,89 +23,9 @@ class ConformanceTest extends SimulatorTest {
           "DescribeAlgorithm out.algorithm.defaultResourceConfig{}",
               "resources are AWS's own; the map is empty");
 
-  private final Coverage coverage = new Coverage();
-  private final Map<String, SdkClasses.Pair> operations =
-      SdkClasses.operations(PersonalizeClient.class);
-  private final Map<String, Object> context = new HashMap<>();
-
-  @BeforeEach
-  void watchTheClient() {
-    personalize.close();
-    personalize =
-        PersonalizeClient.builder()
-            .endpointOverride(simulator.endpoint())
-            .region(Region.EU_WEST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .overrideConfiguration(config -> config.addExecutionInterceptor(coverage))
-            .build();
-    for (Pace pace : Pace.values()) {
-      simulator.settings().duration(pace, Duration.ZERO);
-    }
-  }
-
-  /** Calls an operation with all its members but those, and remembers the ARNs of the answer. */
-  private SdkPojo call(String operation, Map<String, ?> given, String... omitted) {
-    SdkClasses.Pair classes = operations.get(operation);
-    SdkPojo builder = SdkClasses.builder(classes.method().getParameterTypes()[0]);
-    Map<String, Object> values = new HashMap<>(context);
-    values.putAll(given);
-    values.putIfAbsent("nextToken", null);
-    try {
-      Object response =
-          classes.method().invoke(personalize, Filler.fill(builder, values, Set.of(omitted)));
-      SdkPojo answer = (SdkPojo) response;
-      answer.sdkFields().stream()
-          .filter(
-              field -> field.locationName().endsWith("Arn") && !operation.startsWith("Describe"))
-          .forEach(field -> context.put(field.locationName(), field.getValueOrDefault(answer)));
-      return answer;
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(
-          operation + ": " + (e.getCause() == null ? e : e.getCause()).getMessage(), e);
-    }
-  }
-
-  /** Describes and lists what was just made, page by page. */
-  private void look(String kind) {
-    call("Describe" + kind, Map.of());
-    pages("List" + kind + "s");
-  }
-
-  private void pages(String operation, String... omitted) {
-    SdkPojo answer = call(operation, Map.of("maxResults", 1), omitted);
-    Object token =
-        answer.sdkFields().stream()
-            .filter(field -> field.locationName().equals("nextToken"))
-            .findFirst()
-            .orElseThrow()
-            .getValueOrDefault(answer);
-    if (token != null) {
-      call(operation, Map.of("maxResults", 100, "nextToken", token), omitted);
-    }
-  }
-
-  private void failNext(String operation) {
-    simulator.faults().add(new Fault(operation, Fault.Type.FAIL_CREATION, 1, 1, null, "told to"));
-  }
-
-  /** Makes one that fails and one that does not, and looks at both. */
-  private void both(String kind, String name, Map<String, ?> given, String... omitted) {
-    failNext("Create" + kind);
-    Map<String, Object> values = new HashMap<>(given);
-    String nameMember = kind.endsWith("Job") ? "jobName" : "name";
-    values.put(nameMember, name + "-failed");
-    call("Create" + kind, values, omitted);
-    look(kind);
-    values.put(nameMember, name);
-    call("Create" + kind, values, omitted);
-    look(kind);
-  }
-
   @Test
   void everyMemberOfEveryOperationIsHandled() {
-    simulator.settings().quota(io.personalizeoperator.simulator.world.Quota.DATASET_GROUPS, 100);
+    simulator.settings().quota(Quota.DATASET_GROUPS, 100);
     domainGroup();
     customGroup();
     solutions();
@@ -121,8 +33,7 @@ class ConformanceTest extends SimulatorTest {
     segments();
     recipes();
     deletions();
-    Set<String> missing = new TreeSet<>();
-    operations.forEach((name, classes) -> missing.addAll(coverage.missing(name, classes)));
+    Set<String> missing = missing();
     missing.removeAll(NEVER_SHOWN.keySet());
     assertThat(missing).isEmpty();
   }
@@ -169,9 +80,7 @@ class ConformanceTest extends SimulatorTest {
     context.put("filterExpression", "INCLUDE ItemID WHERE Items.GENRE IN (\"Drama\")");
     both("Filter", "drama", Map.of());
     both("MetricAttribution", "impact", Map.of("metricName", "one"));
-    call(
-        "UpdateMetricAttribution",
-        Map.of("metricName", "two", "removeMetrics", java.util.List.of("one")));
+    call("UpdateMetricAttribution", Map.of("metricName", "two", "removeMetrics", List.of("one")));
     call("UpdateMetricAttribution", Map.of("metricName", "three"), "removeMetrics");
     pages("ListMetricAttributionMetrics");
     call("TagResource", Map.of("resourceArn", context.get("filterArn")));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.personalizeoperator.simulator.world.Quota;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +52,7 @@ class ControlTest extends SimulatorTest {
   void aRunningClockMovesBySpeed() throws Exception {
     control("PUT", "clock", "{\"speed\":1000000}");
     JsonNode later = JSON.readTree(control("PUT", "clock", "{\"speed\":0}").body());
-    assertThat(java.time.Instant.parse(later.get("now").asText())).isAfter(START);
+    assertThat(Instant.parse(later.get("now").asText())).isAfter(START);
   }
 
   @ParameterizedTest
@@ -99,8 +101,7 @@ class ControlTest extends SimulatorTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(JSON.readTree(answer.body()).get("error").asText()).contains(error);
     assertThat(control("GET", "clock", "").body()).contains("2026-11-24T10:00:00Z").contains("0.0");
-    assertThat(simulator.settings().quota(io.personalizeoperator.simulator.world.Quota.FILTERS))
-        .isEqualTo(30);
+    assertThat(simulator.settings().quota(Quota.FILTERS)).isEqualTo(30);
   }
 
   @Test

@@ -8,9 +8,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -94,9 +96,7 @@ class ProcessTest {
   @Test
   void wrongOptionsAreRefusedInWords() throws Exception {
     Process process = simulator("--account", "12");
-    String output =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).isEqualTo(2);
     assertThat(output).contains("--account must have 12 digits");
   }
@@ -105,7 +105,7 @@ class ProcessTest {
   void whatWasAnsweredIsThereAfterKillNine() throws Exception {
     Path state = directory.resolve("state");
     Process process = simulator("--port", "0", "--state", state.toString());
-    List<String> answered = java.util.Collections.synchronizedList(new ArrayList<>());
+    List<String> answered = Collections.synchronizedList(new ArrayList<>());
     URI endpoint = endpoint(process);
     Thread writer =
         Thread.ofVirtual()

@@ -104,6 +104,34 @@ class PythonClientsTest extends SimulatorTest {
     for (Pace pace : Pace.values()) {
       simulator.settings().duration(pace, Duration.ZERO);
     }
+    String campaign = campaign(version(dataset()));
+    assertThat(
+            aws(
+                    "personalize",
+                    "describe-campaign",
+                    "--campaign-arn",
+                    campaign,
+                    "--endpoint-url",
+                    simulator.endpoint().toString())
+                .at("/campaign/status")
+                .asText())
+        .isEqualTo("ACTIVE");
+    assertThat(
+            aws(
+                    "personalize-runtime",
+                    "get-recommendations",
+                    "--campaign-arn",
+                    campaign,
+                    "--user-id",
+                    "user-1")
+                .at("/itemList/0/itemId")
+                .asText())
+        .isEqualTo("item-00");
+    assertThat(aws("sts", "get-caller-identity").get("Account").asText()).isEqualTo("123456789012");
+  }
+
+  /** A dataset with imported interactions; the ARN of its group. */
+  private String dataset() throws Exception {
     String schema =
         aws(
                 "personalize",
@@ -143,6 +171,10 @@ class PythonClientsTest extends SimulatorTest {
         "dataLocation=" + MovieData.INTERACTIONS,
         "--role-arn",
         ROLE);
+    return group;
+  }
+
+  private String version(String group) throws Exception {
     String solution =
         aws(
                 "personalize",
@@ -156,36 +188,15 @@ class PythonClientsTest extends SimulatorTest {
                 "--no-perform-auto-training")
             .get("solutionArn")
             .asText();
-    String version =
-        aws("personalize", "create-solution-version", "--solution-arn", solution)
-            .get("solutionVersionArn")
-            .asText();
-    String campaign =
-        aws("personalize", "create-campaign", "--name", "home", "--solution-version-arn", version)
-            .get("campaignArn")
-            .asText();
-    assertThat(
-            aws(
-                    "personalize",
-                    "describe-campaign",
-                    "--campaign-arn",
-                    campaign,
-                    "--endpoint-url",
-                    simulator.endpoint().toString())
-                .at("/campaign/status")
-                .asText())
-        .isEqualTo("ACTIVE");
-    assertThat(
-            aws(
-                    "personalize-runtime",
-                    "get-recommendations",
-                    "--campaign-arn",
-                    campaign,
-                    "--user-id",
-                    "user-1")
-                .at("/itemList/0/itemId")
-                .asText())
-        .isEqualTo("item-00");
-    assertThat(aws("sts", "get-caller-identity").get("Account").asText()).isEqualTo("123456789012");
+    return aws("personalize", "create-solution-version", "--solution-arn", solution)
+        .get("solutionVersionArn")
+        .asText();
+  }
+
+  private String campaign(String version) throws Exception {
+    return aws(
+            "personalize", "create-campaign", "--name", "home", "--solution-version-arn", version)
+        .get("campaignArn")
+        .asText();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -186,7 +187,7 @@ class RecommendationTest extends SimulatorTest {
                 .trackingId(tracking)
                 .userId("user-9")
                 .sessionId("session")
-                .eventList(java.util.Collections.nCopies(count, event)));
+                .eventList(Collections.nCopies(count, event)));
   }
 
   @Test

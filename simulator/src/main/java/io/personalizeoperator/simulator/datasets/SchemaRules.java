@@ -26,12 +26,38 @@ public final class SchemaRules {
   private SchemaRules() {}
 
   /**
+   * What a domain asks for beyond that (developer guide, the requirements of each domain's
+   * datasets).
+   */
+  private static List<String> ofDomain(Dataset type, String domain) {
+    if (domain == null) {
+      return List.of();
+    }
+    return switch (type) {
+      case INTERACTIONS -> List.of("EVENT_TYPE");
+      case ITEMS ->
+          domain.equals("ECOMMERCE")
+              ? List.of("PRICE", "CATEGORY_L1")
+              : List.of("GENRES", "CREATION_TIMESTAMP");
+      default -> List.of();
+    };
+  }
+
+  /**
    * Refuses a schema that a dataset of that type cannot have.
    *
+   * @param domain the schema's domain, or null
    * @throws ServiceException InvalidInputException
    */
-  public static void check(Dataset type, AvroSchema schema) {
+  public static void check(Dataset type, AvroSchema schema, String domain) {
     List<String> required = REQUIRED.get(type);
+    List<String> domainOnes =
+        ofDomain(type, domain).stream().filter(name -> schema.field(name) == null).toList();
+    if (!domainOnes.isEmpty()) {
+      throw ServiceException.invalidInput(
+          "The schema of an %s dataset of the domain %s must have the fields %s.",
+          type.name(), domain, domainOnes);
+    }
     List<String> missing = required.stream().filter(name -> schema.field(name) == null).toList();
     if (!missing.isEmpty()) {
       throw ServiceException.invalidInput(

@@ -2,6 +2,7 @@ package io.personalizeoperator.simulator.datasets;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ public final class Storage {
     Path path;
     try {
       path = directory.resolve(location.substring("s3://".length())).normalize();
-    } catch (java.nio.file.InvalidPathException e) {
+    } catch (InvalidPathException e) {
       throw new ImportException("Invalid Data location: " + location);
     }
     // A key with dots must not lead out of the directory.

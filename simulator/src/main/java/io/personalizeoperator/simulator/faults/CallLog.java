@@ -14,7 +14,11 @@ public final class CallLog {
   /** How many calls it keeps: enough for a long test, little enough for a small heap. */
   public static final int CAPACITY = 50_000;
 
+  /** How many characters of inputs it keeps: a schema has up to 20,000. */
+  private static final long INPUT_CAPACITY = 16_000_000;
+
   private final Deque<Call> calls = new ArrayDeque<>();
+  private long inputSize;
   private long sequence;
 
   /**
@@ -37,10 +41,15 @@ public final class CallLog {
   /** Takes down a call. */
   public synchronized void add(
       Instant at, WorldKey world, String operation, String userAgent, String input, String error) {
-    if (calls.size() == CAPACITY) {
-      calls.removeFirst();
-    }
     calls.addLast(new Call(++sequence, at, world, operation, userAgent, input, error));
+    inputSize += length(input);
+    while (calls.size() > CAPACITY || inputSize > INPUT_CAPACITY) {
+      inputSize -= length(calls.removeFirst().input());
+    }
+  }
+
+  private static int length(String input) {
+    return input == null ? 0 : input.length();
   }
 
   /** The calls after that number, of that operation or (null) of all. */
@@ -54,6 +63,7 @@ public final class CallLog {
   /** Forgets all calls and counts from 1 again. */
   public synchronized void clear() {
     calls.clear();
+    inputSize = 0;
     sequence = 0;
   }
 }

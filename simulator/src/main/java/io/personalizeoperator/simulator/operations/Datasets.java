@@ -46,7 +46,7 @@ final class Datasets implements Family, Lifecycle {
     Dataset type = type(call.text("datasetType"));
     Creation creation = Creation.named(call, Kind.DATASET, group.name() + "/" + type.name());
     Creation.active(group);
-    SchemaRules.check(type, AvroSchema.parse(schema.text("schema")));
+    SchemaRules.check(type, AvroSchema.parse(schema.text("schema")), schema.text("domain"));
     checkDomain(group, schema);
     Members members =
         Members.of(call, "schemaArn", "datasetGroupArn").and("datasetType", type.name());
@@ -86,7 +86,7 @@ final class Datasets implements Family, Lifecycle {
     }
     Resource schema = call.world().require(Kind.SCHEMA, call.text("schemaArn"));
     AvroSchema next = AvroSchema.parse(schema.text("schema"));
-    SchemaRules.check(type(dataset), next);
+    SchemaRules.check(type(dataset), next, schema.text("domain"));
     SchemaRules.checkReplacement(Schemas.of(call, dataset), next);
     checkDomain(call.world().require(Kind.DATASET_GROUP, dataset.parent()), schema);
     Map<String, Object> change = new HashMap<>(Map.of("schemaArn", schema.arn()));

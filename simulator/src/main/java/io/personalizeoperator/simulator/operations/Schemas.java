@@ -24,7 +24,7 @@ final class Schemas implements Family {
     AvroSchema schema = AvroSchema.parse(call.text("schema"));
     Dataset type = schema.namedType();
     if (type != null) {
-      SchemaRules.check(type, schema);
+      SchemaRules.check(type, schema, call.text("domain"));
     }
     return Creation.named(call, Kind.SCHEMA, call.text("name"))
         .within(Quota.SCHEMAS, call.world().count(Kind.SCHEMA, null))

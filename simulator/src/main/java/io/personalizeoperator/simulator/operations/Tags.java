@@ -5,6 +5,7 @@ import io.personalizeoperator.simulator.world.Resource;
 import io.personalizeoperator.simulator.world.Status;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,7 +35,7 @@ final class Tags implements Family {
     for (Map<String, Object> tag :
         (List<Map<String, Object>>) call.input().getOrDefault("tags", List.of())) {
       String key = (String) tag.get("tagKey");
-      if (key.toLowerCase(java.util.Locale.ROOT).startsWith("aws:")) {
+      if (key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
         throw ServiceException.invalidInput("The tag key %s must not begin with aws:.", key);
       }
       if (given.put(key, (String) tag.get("tagValue")) != null) {

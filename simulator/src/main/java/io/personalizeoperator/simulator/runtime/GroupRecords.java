@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,13 +85,17 @@ final class GroupRecords {
     return several ? AttributeValue.categories(text) : AttributeValue.text(text);
   }
 
-  /** The types of the events that a user has had with an item or action. */
-  Set<String> eventTypes(Dataset events, String idField, String id, String user) {
-    return rows(events).stream()
-        .filter(
-            row -> id.equals(row.get(idField)) && (user == null || user.equals(row.get("USER_ID"))))
-        .map(row -> row.getOrDefault("EVENT_TYPE", ""))
-        .collect(Collectors.toSet());
+  /** The types of the events that a user has had, by item or action. */
+  Map<String, Set<String>> eventTypes(Dataset events, String idField, String user) {
+    Map<String, Set<String>> types = new HashMap<>();
+    for (Map<String, String> row : rows(events)) {
+      if (user.equals(row.get("USER_ID")) && row.get(idField) != null) {
+        types
+            .computeIfAbsent(row.get(idField), id -> new HashSet<>())
+            .add(row.getOrDefault("EVENT_TYPE", ""));
+      }
+    }
+    return types;
   }
 
   /**

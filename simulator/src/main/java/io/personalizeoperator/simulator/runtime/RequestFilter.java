@@ -59,7 +59,8 @@ final class RequestFilter {
     boolean actions = expression.target() == Target.ACTION_ID;
     try {
       BoundFilter bound = expression.bind(values);
-      return id -> keeps(bound, new Candidate(records, id, userId, itemId, actions));
+      Map<String, Set<String>> events = events(records, userId, actions);
+      return id -> keeps(bound, new Candidate(records, id, userId, itemId, actions, events));
     } catch (FilterValueException e) {
       throw ServiceException.invalidInput("%s", e.getMessage());
     }
@@ -73,8 +74,23 @@ final class RequestFilter {
     }
   }
 
+  private static Map<String, Set<String>> events(
+      GroupRecords records, String userId, boolean actions) {
+    if (userId == null) {
+      return Map.of();
+    }
+    return actions
+        ? records.eventTypes(Dataset.ACTION_INTERACTIONS, "ACTION_ID", userId)
+        : records.eventTypes(Dataset.INTERACTIONS, "ITEM_ID", userId);
+  }
+
   private record Candidate(
-      GroupRecords records, String id, String userId, String itemId, boolean action)
+      GroupRecords records,
+      String id,
+      String userId,
+      String itemId,
+      boolean action,
+      Map<String, Set<String>> events)
       implements CandidateView {
     @Override
     public Optional<AttributeValue> attribute(String field) {
@@ -83,12 +99,7 @@ final class RequestFilter {
 
     @Override
     public Set<String> eventTypes() {
-      if (userId == null) {
-        return Set.of();
-      }
-      return action
-          ? records.eventTypes(Dataset.ACTION_INTERACTIONS, "ACTION_ID", id, userId)
-          : records.eventTypes(Dataset.INTERACTIONS, "ITEM_ID", id, userId);
+      return events.getOrDefault(id, Set.of());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Operation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,6 @@ public final class RuntimeOperations {
     long number = call.world().nextSequence();
     return "RID-"
         + UUID.nameUUIDFromBytes(
-            (call.world().key() + " " + number).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            (call.world().key() + " " + number).getBytes(StandardCharsets.UTF_8));
   }
 }

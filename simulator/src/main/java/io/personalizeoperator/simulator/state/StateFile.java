@@ -12,6 +12,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,8 +54,7 @@ public final class StateFile implements ChangeListener, AutoCloseable {
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-      OutputStream out =
-          new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel), 1 << 16);
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
       for (JsonNode line : (Iterable<JsonNode>) lines::iterator) {
         out.write(StateCodec.JSON.writeValueAsBytes(line));
         out.write('\n');
