@@ -64,6 +64,12 @@ class DeletionIT {
     if (sample.isDeletable()) {
       assertThat(new Colleague(stage).everything()).contains(arn);
     }
+
+    stage.cluster().apply(sample);
+    assertThat(stage.cluster().awaitReady(sample).lifecycle().arn())
+        .as("the same manifest takes up what is there")
+        .isEqualTo(arn);
+    assertThat(stage.cloud().mutationsAfter(mark)).isEmpty();
   }
 
   @Test

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 final class RealApiServer implements AutoCloseable {
   private static final Path DEFINITIONS = Path.of("..", "crds");
 
+  /** A machine with much else to do makes the API server slow; that is no failure. */
+  private static final int PATIENCE_MILLIS = 60_000;
+
   private final KubeAPIServer server;
   private final KubernetesClient client;
 
@@ -57,10 +60,18 @@ final class RealApiServer implements AutoCloseable {
     return client;
   }
 
+  /** Access to it, as a file has it. */
+  String kubeconfig() {
+    return server.getKubeConfigYaml();
+  }
+
   /** A client of its own, whose requests pass these interceptors. */
   KubernetesClient client(List<Interceptor> interceptors) {
+    Config config = Config.fromKubeconfig(server.getKubeConfigYaml());
+    config.setRequestTimeout(PATIENCE_MILLIS);
+    config.setConnectionTimeout(PATIENCE_MILLIS);
     return new KubernetesClientBuilder()
-        .withConfig(Config.fromKubeconfig(server.getKubeConfigYaml()))
+        .withConfig(config)
         .withHttpClientBuilderConsumer(
             http ->
                 interceptors.forEach(
