@@ -50,6 +50,12 @@ public final class SchemaRules {
    * @throws ServiceException InvalidInputException
    */
   public static void check(Dataset type, AvroSchema schema, String domain) {
+    Dataset named = schema.namedType();
+    if (named != null && named != type) {
+      // The API reference of CreateSchema: each schema is associated with a dataset type.
+      throw ServiceException.invalidInput(
+          "The schema is one of an %s dataset, not of an %s dataset.", named.name(), type.name());
+    }
     List<String> required = REQUIRED.get(type);
     List<String> domainOnes =
         ofDomain(type, domain).stream().filter(name -> schema.field(name) == null).toList();
