@@ -20,7 +20,9 @@ public final class OperatorMain {
   public static void main(String[] arguments) throws InterruptedException {
     OperatorOptions options = new OperatorOptions();
     CommandLine command =
-        new CommandLine(options).setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
+        new CommandLine(options)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
     try {
       command.parseArgs(arguments);
       if (CommandLine.printHelpIfRequested(command.getParseResult())) {

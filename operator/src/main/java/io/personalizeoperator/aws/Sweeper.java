@@ -125,8 +125,10 @@ final class Sweeper<D> implements ViewUpkeep {
       failures++;
       nextSweep = clock.instant().plus(retryInterval());
       view.failed(e.failure());
-      if (e.failure() != AwsFailure.STOPPING) {
-        LOG.warn("Listing {} failed: {}", view.kind().type(), e.getMessage());
+      if (e.failure() != AwsFailure.STOPPING && Integer.bitCount(failures) == 1) {
+        // The 1st, 2nd, 4th, 8th … in a row: an outage is told, not repeated.
+        LOG.warn(
+            "Listing {} failed ({} in a row): {}", view.kind().type(), failures, e.getMessage());
       }
     } catch (RuntimeException e) {
       failures++;

@@ -55,6 +55,7 @@ public final class OperatorOptions {
   @Option(
       names = "--leader-election",
       arity = "0..1",
+      paramLabel = "true|false",
       fallbackValue = "true",
       defaultValue = "false",
       description = "Lets one of several replicas work. Default: ${DEFAULT-VALUE}.")

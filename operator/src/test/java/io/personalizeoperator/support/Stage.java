@@ -106,6 +106,21 @@ public final class Stage implements AutoCloseable {
     return this;
   }
 
+  /** The operator as a process of its own, with the same options; it reads this kubeconfig. */
+  public OperatorJvm startProcess(Path kubeconfig, String... options) {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    addDefault(arguments, "--watch-namespaces", namespace);
+    addDefault(arguments, "--region", REGION);
+    addDefault(arguments, "--endpoint", simulator.endpoint().toString());
+    addDefault(arguments, "--port", "0");
+    return OperatorJvm.start(kubeconfig, arguments);
+  }
+
+  /** Access to the API server, as a file has it. */
+  public String kubeconfig() {
+    return server.kubeconfig();
+  }
+
   private static void addDefault(List<String> arguments, String option, String value) {
     if (arguments.stream().noneMatch(argument -> argument.startsWith(option + "="))) {
       arguments.add(option + "=" + value);

@@ -1,0 +1,93 @@
+package io.personalizeoperator.support;
+
+import io.personalizeoperator.OperatorMain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The operator in a JVM of its own: what a container runs. */
+public final class OperatorJvm implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final Path log;
+
+  private OperatorJvm(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  static OperatorJvm start(Path kubeconfig, List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OperatorMain.class.getName()));
+    command.addAll(arguments);
+    try {
+      Path log = Files.createTempFile(kubeconfig.getParent(), "operator", ".log");
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+      builder.environment().put("KUBECONFIG", kubeconfig.toString());
+      builder.environment().put("AWS_ACCESS_KEY_ID", "AKIATEST");
+      builder.environment().put("AWS_SECRET_ACCESS_KEY", "secret");
+      return new OperatorJvm(builder.start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until the log says this. */
+  public void awaitLog(String text) {
+    Awaitility.await("the operator logs: " + text)
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              if (!process.isAlive()) {
+                throw new IllegalStateException("The operator has ended: " + log());
+              }
+              return log().contains(text);
+            });
+  }
+
+  /** What it has logged. */
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Tells it to stop, as Kubernetes does. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  /**
+   * Waits for its end.
+   *
+   * @return the exit status
+   */
+  public int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The operator does not end: " + log());
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
