@@ -128,13 +128,19 @@ final class TrainingPolicy {
         .orElseGet(() -> train(solutionArn, INITIAL));
   }
 
-  /** A failed first training is repeated when there is new data, not before: it costs money. */
+  /**
+   * A failed first training is repeated when there is new data, not before: it costs money. It is
+   * named after the failure, not after the import: while the view does not show it yet, another
+   * import may end, and its name would start one more.
+   */
   private static Step afterFailure(
       Observed<Solution, ?> observed, Live<SolutionVersionSummary> failed, String solutionArn) {
     return DataImports.of(observed)
         .lastSuccess()
         .filter(imported -> imported.isAfter(failed.summary().created()))
-        .map(imported -> train(solutionArn, INITIAL + "-" + imported.getEpochSecond()))
+        .map(
+            imported ->
+                train(solutionArn, INITIAL + "-" + failed.summary().created().getEpochSecond()))
         .orElse(
             Step.rest(
                 Verdict.stalled(

@@ -178,7 +178,8 @@ class TrainingPolicyTest {
 
     Instant later = MADE.plusSeconds(10 * 60 + 1);
     neighbours = List.of(dataset("g"), imported("i", "True", "False", later));
-    assertThat(trains(decide(failed))).isEqualTo("initial-" + later.getEpochSecond());
+    assertThat(trains(decide(failed)))
+        .isEqualTo("initial-" + failed.summary().created().getEpochSecond());
     decide(failed, version("v2", "CREATE PENDING", 11)).doesNothing();
   }
 
