@@ -2,6 +2,8 @@ package io.personalizeoperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.api.Solution;
 import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.support.Colleague;
@@ -59,9 +61,10 @@ class CampaignIT {
   @Test
   void changesDuringAnUpdateMergeIntoTheNextOne(Stage stage) {
     ready(stage);
-    stage.cloud().takes(Pace.CAMPAIGN_UPDATE, Duration.ofMinutes(20));
+    stage.cloud().takes(Pace.CAMPAIGN_UPDATE, Duration.ofDays(2));
     stage.cluster().patch(Sample.CAMPAIGN, "{\"spec\":{\"minProvisionedTPS\":2}}");
     stage.cluster().awaitReconciling(Sample.CAMPAIGN, Reason.Updating);
+    stage.cloud().takes(Pace.CAMPAIGN_UPDATE, Duration.ZERO);
 
     stage.cluster().patch(Sample.CAMPAIGN, "{\"spec\":{\"minProvisionedTPS\":3}}");
     stage
@@ -70,7 +73,8 @@ class CampaignIT {
             Sample.CAMPAIGN,
             "{\"spec\":{\"config\":{\"enableMetadataWithRecommendations\":true}}}");
     String second = new Colleague(stage).train();
-    stage.cluster().awaitReady(Sample.SOLUTION);
+    stage.cluster().await(Sample.SOLUTION, "the promotion", one -> promotes(one, second));
+    stage.advance(Duration.ofDays(2));
 
     stage.cluster().await(Sample.CAMPAIGN, "the new version", one -> serves(stage, second));
     stage.cluster().awaitReady(Sample.CAMPAIGN);
@@ -78,6 +82,12 @@ class CampaignIT {
     assertThat(campaign.minProvisionedTPS()).isEqualTo(3);
     assertThat(campaign.campaignConfig().enableMetadataWithRecommendations()).isTrue();
     assertThat(stage.cloud().calls("UpdateCampaign")).hasSize(2);
+  }
+
+  private static boolean promotes(PersonalizeResource<?, ?> solution, String version) {
+    return solution instanceof Solution one
+        && one.getStatus().promotedVersion() != null
+        && one.getStatus().promotedVersion().arn().equals(version);
   }
 
   @Test

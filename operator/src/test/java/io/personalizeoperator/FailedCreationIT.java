@@ -106,7 +106,8 @@ class FailedCreationIT {
     stage.cluster().apply(Sample.CAMPAIGN);
     stage.cluster().awaitReady(Sample.CAMPAIGN);
     stage.cloud().failCreation("UpdateCampaign", "Insufficient capacity.");
-    stage.cloud().speed(60);
+    // So slow that the failure is seen before the update is sent again, half a minute later.
+    stage.cloud().speed(10);
 
     stage.cluster().patch(Sample.CAMPAIGN, "{\"spec\":{\"minProvisionedTPS\":3}}");
     assertThat(stage.cluster().awaitStalled(Sample.CAMPAIGN, Reason.UpdateFailed).message())

@@ -11,6 +11,7 @@ import io.personalizeoperator.support.Stages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,11 @@ class ProcessIT {
             "--leader-election=true",
             "--leader-election-namespace=" + stage.namespace());
     operator.awaitLog("Ready; metrics and health");
+    Awaitility.await("the operator leads")
+        .until(
+            () ->
+                stage.kubernetes().leases().inNamespace(stage.namespace()).withName(LEASE).get()
+                    != null);
     return operator;
   }
 

@@ -18,6 +18,7 @@ import io.personalizeoperator.lifecycle.ParentReference;
 import io.personalizeoperator.lifecycle.Step;
 import io.personalizeoperator.spike.SpikeProblem;
 import io.personalizeoperator.spike.SpikeWindow;
+import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
@@ -114,8 +115,13 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
   }
 
   private CapacityPlan plan(Observed<Campaign, CampaignDetails> observed) {
+    CampaignStatus before = observed.resource().getStatus();
     return CapacityPlan.of(
-        observed.resource().getSpec(), observed.resource().getStatus(), rules, observed.now());
+        observed.resource().getSpec(),
+        before,
+        UpdateHistory.after(before, current(observed).map(Live::details)).durations(),
+        rules,
+        observed.now());
   }
 
   @Override
@@ -208,7 +214,7 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
             : new LatestUpdate(
                 live.status(), live.summary().failureReason(), null, live.summary().lastUpdated());
     return wanted.differencesTo(tried).isEmpty()
-        ? Drift.afterFailure(failure, pauseAfter(observed, live.details()), observed.now(), send)
+        ? Drift.afterFailure(failure, Drift.RETRY_AFTER, observed.now(), send)
         : send;
   }
 
@@ -247,7 +253,8 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
               true));
     }
     return Step.rest(
-        frozen(observed, plan)
+        stillReported(observed, live)
+            .or(() -> frozen(observed, plan))
             .orElse(
                 Verdict.settled(
                     Reason.Active,
@@ -255,6 +262,15 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
                         ? "The campaign is ACTIVE. The maximum of minProvisionedTPS takes something"
                             + " off the base or a spike: see maximumMinProvisionedTPS."
                         : "The campaign is ACTIVE.")));
+  }
+
+  /** Nothing has changed since a difference was left, which is known from the status alone. */
+  private static Optional<Verdict> stillReported(
+      Observed<Campaign, CampaignDetails> observed, Live<CampaignDetails> live) {
+    return Conditions.find(observed.before().conditions(), Conditions.READY)
+        .filter(ready -> live.details() == null)
+        .filter(ready -> ready.reason().equals(Reason.DriftReported.name()))
+        .map(ready -> Verdict.settled(Reason.DriftReported, ready.message()));
   }
 
   private static Optional<Verdict> frozen(

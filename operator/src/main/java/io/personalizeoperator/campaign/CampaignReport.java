@@ -64,9 +64,9 @@ final class CampaignReport {
         orNull(plan.upcoming().stream().map(CampaignReport::occurrence).toList()),
         orNull(plan.calendar().over(observed.now())),
         orNull(plan.spikes().stream().map(SpikeInForce::of).toList()),
-        capacity.late(plan),
+        capacity.late(plan, before),
         history.seconds(),
-        history.failures() == 0 ? null : history.failures(),
+        history.failures() == 0 || isInForce(wanted) ? null : history.failures(),
         applied(wanted),
         cost(price));
   }
@@ -114,14 +114,17 @@ final class CampaignReport {
 
   /** What is wanted, once it is in force and nothing is under way. */
   private AppliedSettings applied(CampaignSettings wanted) {
-    boolean inForce =
-        details
+    return isInForce(wanted)
+        ? new AppliedSettings(wanted.solutionVersionArn(), wanted.minProvisionedTPS())
+        : before == null ? null : before.applied();
+  }
+
+  private boolean isInForce(CampaignSettings wanted) {
+    return ours.filter(Live::isActive).isPresent()
+        && details
             .filter(d -> d.update() == null || !d.update().isUnderWay())
             .filter(d -> wanted.differencesTo(d.serving()).isEmpty())
             .isPresent();
-    return inForce && ours.filter(Live::isActive).isPresent()
-        ? new AppliedSettings(wanted.solutionVersionArn(), wanted.minProvisionedTPS())
-        : before == null ? null : before.applied();
   }
 
   private CostStatus cost(OptionalDouble price) {

@@ -59,7 +59,11 @@ record CapacityPlan(
   }
 
   static CapacityPlan of(
-      CampaignSpec spec, CampaignStatus before, CapacityRules rules, Instant now) {
+      CampaignSpec spec,
+      CampaignStatus before,
+      LearnedLeadTime learned,
+      CapacityRules rules,
+      Instant now) {
     List<Spike> wanted = spec.spikes() == null ? List.of() : spec.spikes();
     List<SpikeProblem> problems = CALENDARS.of(wanted).problems();
     List<Spike> inForce = problems.isEmpty() ? wanted : lastWithoutMistake(before, wanted);
@@ -74,7 +78,7 @@ record CapacityPlan(
         Math.min(base, maximum),
         base > maximum || inForce.stream().anyMatch(s -> s.minProvisionedTPS() > maximum),
         spec.rolloutsDuringSpikes() != RolloutsDuringSpikes.Allow,
-        UpdateHistory.of(before).durations(),
+        learned,
         now);
   }
 

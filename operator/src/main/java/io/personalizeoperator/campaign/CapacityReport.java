@@ -60,9 +60,18 @@ record CapacityReport(boolean ready, Reason reason, String message) {
               .formatted(tps(details.requested()), servingTps, wanted));
     }
     return attempt
+        .filter(failed -> isNewerThan(details, failed))
         .map(Attempt::failure)
         .map(CapacityReport::refused)
         .orElseGet(() -> behind(details, servingTps, wanted));
+  }
+
+  /** A refusal says nothing of an update that AWS has taken since. */
+  private static boolean isNewerThan(CampaignDetails details, Attempt failed) {
+    return details == null
+        || details.update() == null
+        || details.update().lastUpdated() == null
+        || failed.at().isAfter(details.update().lastUpdated());
   }
 
   private static CapacityReport refused(AwsFailure failure) {
@@ -101,13 +110,27 @@ record CapacityReport(boolean ready, Reason reason, String message) {
   }
 
   /** The active window that has started without its capacity; none once it is there or over. */
-  LateSpike late(CapacityPlan plan) {
+  LateSpike late(CapacityPlan plan, CampaignStatus before) {
     return ready
         ? null
         : plan.active()
             .filter(window -> window.hasStarted(plan.now()))
+            .filter(window -> !hadCapacity(window, before))
             .map(CapacityReport::late)
             .orElse(null);
+  }
+
+  /** Whether the capacity was there and is lost, or is now asked for in the window's middle. */
+  private static boolean hadCapacity(SpikeWindow window, CampaignStatus before) {
+    if (before == null
+        || before.lateSpike() != null
+        || !window.spike().equals(before.activeSpike())) {
+      return false;
+    }
+    return wasReady(before)
+        || Conditions.find(before.lifecycle().conditions(), CAPACITY_READY)
+            .filter(lost -> !lost.lastTransitionTime().isBefore(window.start()))
+            .isPresent();
   }
 
   private static LateSpike late(SpikeWindow window) {

@@ -37,7 +37,7 @@ record UpdateHistory(LearnedLeadTime durations, int failures) {
         .map(CampaignDetails::update)
         .filter(update -> update.created() != null && !update.isUnderWay())
         .filter(update -> !isCounted(before, update))
-        .map(history::with)
+        .map(update -> history.with(update, before != null && before.activeSpike() != null))
         .orElse(history);
   }
 
@@ -48,11 +48,13 @@ record UpdateHistory(LearnedLeadTime durations, int failures) {
         && !Transition.isUnderWay(last.status());
   }
 
-  private UpdateHistory with(LatestUpdate update) {
-    return update.hasFailed()
-        ? new UpdateHistory(durations, failures + 1)
-        : new UpdateHistory(
-            durations.plus(Duration.between(update.created(), update.lastUpdated())), 0);
+  private UpdateHistory with(LatestUpdate update, boolean inWindow) {
+    if (update.hasFailed()) {
+      return new UpdateHistory(durations, failures + 1);
+    }
+    Duration took = Duration.between(update.created(), update.lastUpdated());
+    return new UpdateHistory(
+        inWindow ? durations.plusKeepingLongest(took) : durations.plus(took), 0);
   }
 
   /** How long to wait before a failed update is sent again: doubling from 30 s to 10 min. */

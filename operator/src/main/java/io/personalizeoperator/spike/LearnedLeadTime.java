@@ -36,6 +36,17 @@ public record LearnedLeadTime(List<Duration> lastUpdates) {
     return new LearnedLeadTime(all);
   }
 
+  /** As {@link #plus}, but the longest is not forgotten: what it has raised stays raised. */
+  public LearnedLeadTime plusKeepingLongest(Duration update) {
+    List<Duration> all = new ArrayList<>(lastUpdates);
+    if (all.size() == KEPT) {
+      int longest = all.indexOf(Collections.max(all));
+      all.remove(longest == 0 ? 1 : 0);
+    }
+    all.add(update);
+    return new LearnedLeadTime(all);
+  }
+
   /** The lead to use where the user asked for another. */
   public Lead leadFor(Duration asked) {
     Duration longest = lastUpdates.isEmpty() ? Duration.ZERO : Collections.max(lastUpdates);

@@ -1,0 +1,337 @@
+package io.personalizeoperator.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.personalizeoperator.api.Campaign;
+import io.personalizeoperator.api.CampaignStatus;
+import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.PromotedVersion;
+import io.personalizeoperator.api.Solution;
+import io.personalizeoperator.api.SolutionStatus;
+import io.personalizeoperator.aws.AwsFailure;
+import io.personalizeoperator.lifecycle.Action;
+import io.personalizeoperator.lifecycle.Attempt;
+import io.personalizeoperator.lifecycle.Decision;
+import io.personalizeoperator.lifecycle.LifecycleDecider;
+import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.status.Conditions;
+import io.personalizeoperator.status.Notice;
+import io.personalizeoperator.testing.Manifests;
+import io.personalizeoperator.testing.Observation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
+
+/**
+ * A campaign through simulated time, alone with the decider and a model of AWS: passes are made
+ * when the decider asked for one, when AWS or the user changes something, and after a restart;
+ * never else. So a wake-up that is missing shows.
+ */
+final class SimulatedCampaign {
+  static final String ARN = Observation.arn("campaign/movies");
+  static final CapacityRules RULES = new CapacityRules(500, OptionalDouble.empty());
+  private static final int MOST_PASSES_AT_ONCE = 20;
+
+  /** An UpdateCampaign that AWS has taken. */
+  record Sent(Instant at, String version, Integer tps) {
+    @Override
+    public String toString() {
+      return at + " " + version.substring(version.lastIndexOf('/') + 1) + " " + tps;
+    }
+  }
+
+  /** Something that was told as an Event. */
+  record Told(Instant at, Notice notice) {}
+
+  /** The operator is killed. */
+  private static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  final List<Sent> sent = new ArrayList<>();
+  final List<Told> told = new ArrayList<>();
+  final AwsCampaign aws;
+  private final LifecycleDecider<Campaign, CampaignDetails> decider =
+      new LifecycleDecider<>(new CampaignDecider(RULES));
+  private Campaign resource;
+  private Instant now;
+  private Instant since;
+  private Instant tagsRead;
+  private Optional<Instant> wakeAt;
+  private Attempt attempt;
+  private AwsFailure refusal;
+  private String promoted = version("v1");
+  private int passes;
+  private int actions;
+  private int reads;
+  private int step;
+  private int killedAt = -1;
+
+  /** A campaign as its spec says, whose first pass is over. */
+  SimulatedCampaign(String start, String spec) {
+    now = Instant.parse(start);
+    since = now;
+    tagsRead = now;
+    resource = read(spec, 1);
+    Integer base = resource.getSpec().minProvisionedTPS();
+    aws = new AwsCampaign(now, new CampaignSettings(promoted, base == null ? 1 : base, null));
+    passes();
+  }
+
+  static String version(String id) {
+    return Observation.arn("solution/movies/" + id);
+  }
+
+  private static Campaign read(String spec, long generation) {
+    Campaign campaign =
+        Manifests.read(
+            Campaign.class,
+            """
+            metadata: {name: movies, uid: uid-of-movies, generation: %d}
+            spec:
+              solutionRef: {name: movies}
+            %s"""
+                .formatted(generation, spec.indent(2)));
+    return campaign;
+  }
+
+  /** Lets time pass. */
+  SimulatedCampaign until(Instant end) {
+    while (true) {
+      Optional<Instant> next =
+          Stream.of(wakeAt, aws.nextChange())
+              .flatMap(Optional::stream)
+              .min(Comparator.naturalOrder())
+              .filter(at -> !at.isAfter(end));
+      if (next.isEmpty()) {
+        now = end;
+        return this;
+      }
+      now = next.get().isBefore(now) ? now : next.get();
+      aws.moveTo(now);
+      passes();
+    }
+  }
+
+  SimulatedCampaign until(String end) {
+    return until(Instant.parse(end));
+  }
+
+  SimulatedCampaign pass(Duration time) {
+    return until(now.plus(time));
+  }
+
+  /** The user applies another spec. */
+  SimulatedCampaign edit(String spec) {
+    CampaignStatus status = resource.getStatus();
+    resource = read(spec, resource.getMetadata().getGeneration() + 1);
+    resource.setStatus(status);
+    passes();
+    return this;
+  }
+
+  /** The solution promotes another version. */
+  SimulatedCampaign promote(String id) {
+    promoted = version(id);
+    passes();
+    return this;
+  }
+
+  /** Somebody changes minProvisionedTPS in the console. */
+  SimulatedCampaign console(int tps) {
+    aws.send(now, new CampaignSettings(aws.serving().solutionVersionArn(), tps, null), false);
+    passes();
+    return this;
+  }
+
+  /** The operator starts anew: all that it had in memory is gone. */
+  SimulatedCampaign restart() {
+    aws.forget();
+    attempt = null;
+    since = now;
+    tagsRead = null;
+    passes();
+    return this;
+  }
+
+  /** The operator is away until then. */
+  SimulatedCampaign away(String end) {
+    now = Instant.parse(end);
+    aws.moveTo(now);
+    return restart();
+  }
+
+  /** AWS refuses UpdateCampaign so from now on; null: no more. */
+  SimulatedCampaign refusing(AwsFailure failure) {
+    refusal = failure;
+    return this;
+  }
+
+  /** The operator is killed once, at that step of its work, and starts anew. */
+  SimulatedCampaign killedAtStep(int number) {
+    killedAt = number;
+    return this;
+  }
+
+  private void passes() {
+    wakeAt = Optional.of(now);
+    for (int i = 0; wakeAt.filter(at -> !at.isAfter(now)).isPresent(); i++) {
+      assertThat(i).as("passes in a row at " + now).isLessThan(MOST_PASSES_AT_ONCE);
+      try {
+        pass();
+      } catch (Killed e) {
+        restart();
+        return;
+      }
+    }
+  }
+
+  private void pass() {
+    passes++;
+    boolean acted = false;
+    while (true) {
+      Decision decision = decider.decide(observed());
+      Action action = decision.action().orElse(null);
+      if (action == null || (acted && action.isMutating())) {
+        mayBeKilled();
+        decision.status().ifPresent(status -> resource.setStatus((CampaignStatus) status));
+        mayBeKilled();
+        decision.notices().forEach(notice -> told.add(new Told(now, notice)));
+        wakeAt = action == null ? decision.wakeAt() : Optional.of(now);
+        return;
+      }
+      mayBeKilled();
+      act(action);
+      acted |= action.isMutating();
+    }
+  }
+
+  private void mayBeKilled() {
+    if (step++ == killedAt) {
+      throw new Killed();
+    }
+  }
+
+  private void act(Action action) {
+    actions++;
+    switch (action) {
+      case Action.ReadDetails read -> {
+        reads++;
+        aws.describe();
+      }
+      case Action.ReadTags read -> tagsRead = now;
+      case Action.Update update -> update(update);
+      default -> throw new AssertionError("Not in this story: " + action);
+    }
+  }
+
+  private void update(Action.Update update) {
+    if (refusal != null) {
+      int count =
+          attempt == null || !attempt.action().equals(update.key()) ? 1 : attempt.count() + 1;
+      long generation = resource.getMetadata().getGeneration();
+      Instant retryAt = now.plusSeconds(Math.min(60, 1L << (count - 1)));
+      attempt = new Attempt(update.key(), generation, refusal, count, now, retryAt);
+      return;
+    }
+    var request = (UpdateCampaignRequest) update.request();
+    aws.send(
+        now,
+        new CampaignSettings(
+            request.solutionVersionArn(), request.minProvisionedTPS(), request.campaignConfig()),
+        true);
+    sent.add(new Sent(now, request.solutionVersionArn(), request.minProvisionedTPS()));
+    mayBeKilled();
+    if (attempt != null && attempt.action().equals(update.key())) {
+      attempt = null;
+    }
+    told.add(new Told(now, update.notice()));
+  }
+
+  private Observed<Campaign, CampaignDetails> observed() {
+    Solution solution = new Solution();
+    solution.setStatus(
+        new SolutionStatus(
+            new LifecycleStatus(
+                1L,
+                Observation.arn("solution/movies"),
+                "ACTIVE",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of()),
+            null,
+            new PromotedVersion(promoted, promoted.substring(promoted.lastIndexOf('/') + 1), since),
+            null));
+    return Observation.<Campaign, CampaignDetails>of(resource)
+        .at(now)
+        .knownSince(since)
+        .seeing(List.of(aws.live(tagsRead == null ? null : Observation.owner(resource), tagsRead)))
+        .parent(
+            ParentReference.of(Solution.class, resource.getSpec().solutionRef(), null), solution)
+        .after(attempt)
+        .observed();
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  CampaignStatus status() {
+    return resource.getStatus();
+  }
+
+  Campaign resource() {
+    return resource;
+  }
+
+  /** The reason of a condition. */
+  String reason(String type) {
+    return Conditions.find(status().lifecycle().conditions(), type).orElseThrow().reason();
+  }
+
+  boolean isTrue(String type) {
+    return Conditions.isTrue(status().lifecycle().conditions(), type);
+  }
+
+  /** Reasons of what was told, in order. */
+  List<String> news() {
+    return told.stream().map(one -> one.notice().reason()).toList();
+  }
+
+  List<Told> told(String reason) {
+    return told.stream().filter(one -> one.notice().reason().equals(reason)).toList();
+  }
+
+  /** UpdateCampaign calls so far: time, version and minProvisionedTPS. */
+  List<String> updates() {
+    return sent.stream().map(Sent::toString).toList();
+  }
+
+  int passesSoFar() {
+    return passes;
+  }
+
+  /** Calls to AWS so far, reads included. */
+  int actionsSoFar() {
+    return actions;
+  }
+
+  int readsSoFar() {
+    return reads;
+  }
+
+  int steps() {
+    return step;
+  }
+}
