@@ -45,7 +45,8 @@ class FailedCreationIT {
     stage.cluster().applyAll(sample.before());
     stage.cluster().awaitReady(sample.before());
     stage.cloud().failCreation(sample.create(), WHY);
-    stage.cloud().speed(60);
+    // So slow that a campaign is deleted before it is tried again, ten minutes later.
+    stage.cloud().speed(10);
     stage.cluster().apply(sample, "deletionPolicy: Retain");
     stage.cluster().awaitStalled(sample, Reason.CreateFailed);
 
