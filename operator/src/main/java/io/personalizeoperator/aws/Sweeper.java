@@ -149,13 +149,15 @@ final class Sweeper<D> implements ViewUpkeep {
     boolean sweepDue = refreshAsked.get() || !clock.instant().isBefore(nextSweep);
     List<Live<D>> moving = view.inTransition();
     boolean few = moving.size() <= view.size() / PAGE + 1;
+    if (few) {
+      // Before the list: what is under way is followed though lists fail.
+      describe(moving);
+    }
     if (sweepDue && !view.isWatched()) {
       nextSweep = clock.instant().plus(sweepInterval);
     } else if (sweepDue || !few) {
       sweep();
-      describe(view.beingUpdated().stream().limit(UPDATES_AT_ONCE).toList());
-    } else {
-      describe(moving);
+      describe(few ? List.of() : view.beingUpdated().stream().limit(UPDATES_AT_ONCE).toList());
     }
   }
 
