@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
 /** The whole operator, wired together from its options. */
 public final class OperatorProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
-  private static final int PASSES_AT_ONCE = 128;
+  private static final int PASSES_AT_ONCE = 32;
   private static final int RETRY_SECONDS = 2;
   private static final Duration RETRY_LIMIT = Duration.ofMinutes(1);
 
