@@ -119,8 +119,9 @@ class CreationIT {
     stage.startOperator();
     stage.cluster().applyAll(sample.before());
     stage.cluster().awaitReady(sample.before());
+    // Long enough for a busy machine to look in between: four seconds of real time.
     for (Pace pace : Pace.values()) {
-      stage.cloud().takes(pace, Duration.ofMinutes(1));
+      stage.cloud().takes(pace, Duration.ofMinutes(4));
     }
     stage.cloud().speed(60);
     try (History history = new History(stage, sample)) {
