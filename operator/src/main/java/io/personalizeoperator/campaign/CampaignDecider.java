@@ -5,10 +5,8 @@ import io.personalizeoperator.api.Campaign;
 import io.personalizeoperator.api.CampaignSpec;
 import io.personalizeoperator.api.CampaignStatus;
 import io.personalizeoperator.api.CommonStatus;
-import io.personalizeoperator.api.DriftPolicy;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.Solution;
-import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Drift;
 import io.personalizeoperator.lifecycle.KindDecider;
@@ -22,7 +20,6 @@ import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -136,86 +133,18 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
 
   @Override
   public Drift drift(Observed<Campaign, CampaignDetails> observed, Live<CampaignDetails> live) {
-    CampaignDetails details = live.details();
-    LatestUpdate update = details.update();
-    if (update != null && update.isUnderWay()) {
-      return new Drift.UpdateUnderWay(
-          "An update is %s; the campaign serves as before meanwhile.".formatted(update.status()));
-    }
     CapacityPlan plan = plan(observed);
-    if (live.hasFailed()) {
-      return repairOfFailure(observed, live, wanted(observed, plan, null));
-    }
-    CampaignSettings wanted = wanted(observed, plan, details.serving().solutionVersionArn());
-    List<String> differences = wanted.differencesTo(details.serving());
-    if (differences.isEmpty()) {
-      return Drift.NONE;
-    }
-    String what = String.join(", ", differences);
-    boolean changedByOthers = observed.isApplied() && isAsApplied(observed);
-    if (changedByOthers && observed.resource().getSpec().driftPolicy() == DriftPolicy.Report) {
-      return new Drift.Left(what);
-    }
-    Drift send =
-        new Drift.Repairable(
-            wanted.update(live.arn()),
-            what,
-            plan.active().map(SpikeWindow::start).orElse(Instant.MAX),
-            Optional.of(notice(plan, wanted, details.serving(), what, changedByOthers)));
-    boolean askedFor = update != null && wanted.differencesTo(details.requested()).isEmpty();
-    if (!askedFor) {
-      return send;
-    }
-    return update.hasFailed()
-        ? Drift.afterFailure(update, pauseAfter(observed, details), observed.now(), send)
-        : new Drift.NotKept(what);
+    CampaignSettings wanted =
+        wanted(
+            observed,
+            plan,
+            live.hasFailed() ? null : live.details().serving().solutionVersionArn());
+    return new CampaignDrift(observed, live, plan, wanted).decide(changedByOthers(observed));
   }
 
-  private static Duration pauseAfter(
-      Observed<Campaign, CampaignDetails> observed, CampaignDetails details) {
-    return UpdateHistory.after(observed.resource().getStatus(), Optional.of(details)).pause();
-  }
-
-  private static Notice notice(
-      CapacityPlan plan,
-      CampaignSettings wanted,
-      CampaignSettings serving,
-      String what,
-      boolean changedByOthers) {
-    if (changedByOthers) {
-      return Notice.warning("DriftCorrected", "It is being set right in AWS: " + what + ".");
-    }
-    boolean raised =
-        serving.minProvisionedTPS() == null
-            || wanted.minProvisionedTPS() > serving.minProvisionedTPS();
-    return plan.active()
-        .filter(window -> raised)
-        .map(
-            window ->
-                Notice.normal(
-                    "SpikeCapacityRequested",
-                    "For spike %s, which starts at %s: %s."
-                        .formatted(window.spike(), window.start(), what)))
-        .orElseGet(() -> Notice.normal("Updated", "An update was started: " + what + "."));
-  }
-
-  /** A campaign whose creation failed is updated: at once to new settings, else after a while. */
-  private static Drift repairOfFailure(
-      Observed<Campaign, CampaignDetails> observed,
-      Live<CampaignDetails> live,
-      CampaignSettings wanted) {
-    LatestUpdate update = live.details().update();
-    CampaignSettings tried = update == null ? live.details().serving() : live.details().requested();
-    Drift send =
-        new Drift.Repairable(wanted.update(live.arn()), "the failed creation is tried again");
-    LatestUpdate failure =
-        update != null
-            ? update
-            : new LatestUpdate(
-                live.status(), live.summary().failureReason(), null, live.summary().lastUpdated());
-    return wanted.differencesTo(tried).isEmpty()
-        ? Drift.afterFailure(failure, Drift.RETRY_AFTER, observed.now(), send)
-        : send;
+  /** All was in force as it is wanted now: what differs is not the manifest's doing. */
+  private boolean changedByOthers(Observed<Campaign, CampaignDetails> observed) {
+    return observed.isApplied() && isAsApplied(observed);
   }
 
   @Override
