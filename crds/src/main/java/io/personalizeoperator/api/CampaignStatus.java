@@ -23,6 +23,8 @@ import java.util.List;
  * @param spikesInForce The newest list of spikes without a mistake: it is in force.
  * @param lateSpike The window that started before its capacity was there.
  * @param updateSeconds How long the last updates took, in seconds; at most five.
+ * @param longerLeads Spikes that are raised earlier than their leadTime, since updates took longer
+ *     of late.
  * @param failedUpdates How many updates in a row have failed.
  * @param applied What was last found in force as it was wanted.
  * @param cost What minProvisionedTPS provisions in the current month.
@@ -56,6 +58,9 @@ public record CampaignStatus(
         LateSpike lateSpike,
     @JsonPropertyDescription("How long the last updates took, in seconds; at most five.")
         List<Long> updateSeconds,
+    @JsonPropertyDescription(
+            "Spikes that are raised earlier than their leadTime, since updates took longer of late.")
+        List<LongerLead> longerLeads,
     @JsonPropertyDescription("How many updates in a row have failed.") Integer failedUpdates,
     @JsonPropertyDescription("What was last found in force as it was wanted.")
         AppliedSettings applied,

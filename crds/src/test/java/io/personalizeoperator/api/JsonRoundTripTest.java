@@ -172,8 +172,9 @@ class JsonRoundTripTest {
                 List.of(SpikeInForce.of(BLACK_FRIDAY)),
                 new LateSpike("black-friday", THEN),
                 List.of(480L),
+                List.of(new LongerLead("black-friday", "30m", "42m10s")),
                 1,
-                new AppliedSettings("arn:v1", 2),
+                new AppliedSettings(3L, "arn:v1", 2),
                 new CostStatus(
                     "2026-11",
                     7440.25,
@@ -283,6 +284,7 @@ class JsonRoundTripTest {
             null,
             null,
             2,
+            null,
             null,
             null,
             null,

@@ -144,7 +144,9 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
 
   /** All was in force as it is wanted now: what differs is not the manifest's doing. */
   private boolean changedByOthers(Observed<Campaign, CampaignDetails> observed) {
-    return observed.isApplied() && isAsApplied(observed);
+    CampaignStatus before = observed.resource().getStatus();
+    return isAsApplied(observed)
+        && Objects.equals(before.applied().generation(), observed.generation());
   }
 
   @Override
@@ -209,14 +211,20 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
     return version(observed)
         .filter(promoted -> serving != null && !promoted.equals(serving))
         .filter(promoted -> plan.isFrozen() && observed.resource().getSpec().solutionRef() != null)
-        .flatMap(promoted -> plan.active().map(window -> frozen(promoted, window)));
+        .flatMap(promoted -> plan.active().map(window -> frozen(promoted, window, plan.thaw())));
   }
 
-  private static Verdict frozen(String promoted, SpikeWindow window) {
+  private static Verdict frozen(String promoted, SpikeWindow window, Optional<Instant> thaw) {
     return Verdict.settled(
         Reason.RolloutFrozen,
-        "Version %s waits until spike %s is over at %s."
-            .formatted(CampaignSettings.shortOf(promoted), window.spike(), window.end()));
+        "Version %s waits for the end of spike %s; it is rolled out %s."
+            .formatted(
+                CampaignSettings.shortOf(promoted),
+                window.spike(),
+                thaw.map(at -> "at " + at)
+                    .orElse(
+                        "when there is a gap between windows; to not wait for one, set"
+                            + " rolloutsDuringSpikes: Allow")));
   }
 
   @Override

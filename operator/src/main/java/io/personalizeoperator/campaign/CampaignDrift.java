@@ -47,7 +47,8 @@ record CampaignDrift(
     }
     String what = String.join(", ", differences);
     if (changedByOthers && observed.resource().getSpec().driftPolicy() == DriftPolicy.Report) {
-      return new Drift.Left(what);
+      // A mistake in the list of spikes is what the status has to tell first.
+      return plan.problems().isEmpty() ? new Drift.Left(what) : Drift.NONE;
     }
     Drift send =
         new Drift.Repairable(

@@ -7,13 +7,16 @@ import io.personalizeoperator.api.CampaignUpdateStatus;
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.CostStatus;
 import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.LongerLead;
 import io.personalizeoperator.api.NextSpike;
 import io.personalizeoperator.api.SpikeCostStatus;
 import io.personalizeoperator.api.SpikeInForce;
 import io.personalizeoperator.api.SpikeOccurrence;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.schedule.DurationText;
 import io.personalizeoperator.spike.CapacityCost;
+import io.personalizeoperator.spike.SpikeCalendar;
 import io.personalizeoperator.spike.SpikeWindow;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +69,10 @@ final class CampaignReport {
         orNull(plan.spikes().stream().map(SpikeInForce::of).toList()),
         capacity.late(plan, before),
         history.seconds(),
+        orNull(
+            plan.calendar().longerLeads(observed.now(), history.durations()).stream()
+                .map(CampaignReport::longer)
+                .toList()),
         history.failures() == 0 || isInForce(wanted) ? null : history.failures(),
         applied(wanted),
         cost(price));
@@ -112,10 +119,16 @@ final class CampaignReport {
         window.spike(), window.raise(), window.start(), window.end(), window.minProvisionedTPS());
   }
 
+  private static LongerLead longer(SpikeCalendar.LongerLead longer) {
+    return new LongerLead(
+        longer.spike(), DurationText.format(longer.asked()), DurationText.format(longer.lead()));
+  }
+
   /** What is wanted, once it is in force and nothing is under way. */
   private AppliedSettings applied(CampaignSettings wanted) {
     return isInForce(wanted)
-        ? new AppliedSettings(wanted.solutionVersionArn(), wanted.minProvisionedTPS())
+        ? new AppliedSettings(
+            observed.generation(), wanted.solutionVersionArn(), wanted.minProvisionedTPS())
         : before == null ? null : before.applied();
   }
 

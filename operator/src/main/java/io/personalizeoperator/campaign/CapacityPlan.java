@@ -124,6 +124,11 @@ record CapacityPlan(
     return freezes && calendar.inWindow(now, learned);
   }
 
+  /** When the windows under way, and those that follow without a gap, are over. */
+  Optional<Instant> thaw() {
+    return calendar.nextGap(now, learned);
+  }
+
   /** When any of this changes. */
   Optional<Instant> nextChange() {
     return calendar.nextChange(now, learned);

@@ -2,6 +2,7 @@ package io.personalizeoperator.campaign;
 
 import io.personalizeoperator.api.CampaignStatus;
 import io.personalizeoperator.api.LateSpike;
+import io.personalizeoperator.api.LongerLead;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class SpikeNews {
               "Spike %s is over or gives way; %s requests per second are wanted now."
                   .formatted(before.activeSpike(), next.desiredMinProvisionedTPS())));
     }
+    news.addAll(longerLeads(before, next));
     news.addAll(frozen(before, next));
     return List.copyOf(news);
   }
@@ -57,6 +59,21 @@ final class SpikeNews {
             : what
                 + ", %d s after its start."
                     .formatted(Duration.between(wasLate.start(), now).toSeconds()));
+  }
+
+  private static List<Notice> longerLeads(CampaignStatus before, CampaignStatus next) {
+    List<LongerLead> told =
+        before == null || before.longerLeads() == null ? List.of() : before.longerLeads();
+    List<LongerLead> all = next.longerLeads() == null ? List.of() : next.longerLeads();
+    return all.stream()
+        .filter(longer -> !told.contains(longer))
+        .map(
+            longer ->
+                Notice.normal(
+                    "SpikeLeadExtended",
+                    "Spike %s is raised %s before its start instead of %s: updates took longer of late."
+                        .formatted(longer.name(), longer.lead(), longer.leadTime())))
+        .toList();
   }
 
   private static List<Notice> frozen(CampaignStatus before, CampaignStatus next) {

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * with the same name the first counts.
  */
 public final class SpikeCalendar {
+  private static final int MOST_WITHOUT_A_GAP = 1_000;
+
   private final List<PlannedSpike> spikes;
   private final List<SpikeProblem> problems;
 
@@ -86,6 +88,24 @@ public final class SpikeCalendar {
   }
 
   /**
+   * The first instant from now on at which no window lies between its raise and its end.
+   *
+   * @return empty when more than a thousand windows follow each other without a gap
+   */
+  public Optional<Instant> nextGap(Instant now, LearnedLeadTime learned) {
+    Instant from = now;
+    for (int i = 0; i < MOST_WITHOUT_A_GAP; i++) {
+      Optional<Instant> end =
+          activeWindows(from, learned).map(SpikeWindow::end).max(Comparator.naturalOrder());
+      if (end.isEmpty()) {
+        return Optional.of(from);
+      }
+      from = end.get();
+    }
+    return Optional.empty();
+  }
+
+  /**
    * The first instant after now at which a window is raised, starts or ends. Until then every
    * answer of this calendar stays the same.
    */
@@ -120,10 +140,10 @@ public final class SpikeCalendar {
     return spikes.stream().filter(spike -> spike.isOver(now)).map(PlannedSpike::name).toList();
   }
 
-  /** The names of the spikes that are raised earlier than the user asked for, with their leads. */
+  /** The spikes to come that are raised earlier than the user asked for, with their leads. */
   public List<LongerLead> longerLeads(Instant now, LearnedLeadTime learned) {
     return spikes.stream()
-        .filter(spike -> !spike.isOver(now))
+        .filter(spike -> spike.nextStart(now, lead(spike, learned)).isPresent())
         .filter(spike -> learned.leadFor(spike.leadTime()).longerThanAsked())
         .map(spike -> new LongerLead(spike.name(), spike.leadTime(), lead(spike, learned)))
         .toList();

@@ -26,6 +26,41 @@ class SpikeRolloutTest {
   }
 
   @Test
+  void aNewVersionIsToldWhenTheLastOfTheWindowsThatOverlapIsOver() {
+    SimulatedCampaign campaign =
+        new SimulatedCampaign(
+                "2026-11-24T12:00:00Z",
+                BLACK_FRIDAY
+                    + "- {name: after, start: \"2026-11-28T04:00Z\", duration: 4h, minProvisionedTPS: 50}\n")
+            .until("2026-11-27T12:00:00Z")
+            .promote("v2");
+    assertThat(message(campaign))
+        .isEqualTo(
+            "Version movies/v2 waits for the end of spike black-friday; it is rolled out at"
+                + " 2026-11-28T08:00:00Z.");
+    campaign.until("2026-11-29T00:00:00Z");
+    assertThat(campaign.updates())
+        .containsExactly(
+            "2026-11-26T22:30:00Z v1 200",
+            "2026-11-28T05:00:00Z v1 50",
+            "2026-11-28T08:00:00Z v2 2");
+  }
+
+  @Test
+  void windowsWithoutAGapAreToldToHoldANewVersionBackForGood() {
+    SimulatedCampaign campaign =
+        new SimulatedCampaign(
+                "2026-11-24T12:10:00Z",
+                """
+                spikes:
+                - {name: hourly, cron: "0 * * * *", duration: 1h, minProvisionedTPS: 50}
+                """)
+            .until("2026-11-24T13:00:00Z")
+            .promote("v2");
+    assertThat(message(campaign)).contains("rolloutsDuringSpikes: Allow");
+  }
+
+  @Test
   void aFrozenVersionStaysSoThroughARestart() {
     SimulatedCampaign campaign = blackFriday().until("2026-11-27T12:00:00Z").promote("v2");
     int reads = campaign.readsSoFar();
@@ -124,6 +159,16 @@ class SpikeRolloutTest {
     assertThat(campaign.updates()).last().isEqualTo("2026-11-27T13:00:00Z v1 400");
     campaign.until("2026-11-27T14:00:00Z");
     assertThat(campaign.isTrue("Stalled")).isFalse();
+  }
+
+  @Test
+  void underReportAChangeIsLeftThoughTheListHasAMistake() {
+    SimulatedCampaign campaign =
+        new SimulatedCampaign("2026-11-24T12:00:00Z", BLACK_FRIDAY + "driftPolicy: Report\n");
+    campaign.edit(BLACK_FRIDAY.replace("Europe/Madrid", "Europe/Madird") + "driftPolicy: Report\n");
+    campaign.until("2026-11-24T13:00:00Z").console(9).until("2026-11-25T00:00:00Z");
+    assertThat(campaign.updates()).isEmpty();
+    assertThat(campaign.reason("Stalled")).isEqualTo("InvalidSpike");
   }
 
   @Test

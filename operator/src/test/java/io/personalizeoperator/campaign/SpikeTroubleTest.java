@@ -4,6 +4,7 @@ import static io.personalizeoperator.campaign.SpikeTest.BLACK_FRIDAY;
 import static io.personalizeoperator.campaign.SpikeTest.blackFriday;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personalizeoperator.api.LongerLead;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
 import java.time.Duration;
@@ -139,11 +140,24 @@ class SpikeTroubleTest {
     campaign.until("2026-11-26T18:10:00Z").promote("v2").until("2026-11-26T19:00:00Z");
     assertThat(campaign.status().updateSeconds()).containsExactly(2700L);
     assertThat(campaign.status().spikes().getFirst().raise()).isEqualTo("2026-11-26T22:15:00Z");
+    assertThat(campaign.status().longerLeads())
+        .containsExactly(new LongerLead("black-friday", "30m", "45m"));
+    assertThat(campaign.told("SpikeLeadExtended"))
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.notice().message())
+                    .isEqualTo(
+                        "Spike black-friday is raised 45m before its start instead of 30m:"
+                            + " updates took longer of late."));
 
     campaign.until("2026-11-26T23:00:00Z");
     assertThat(campaign.updates()).last().isEqualTo("2026-11-26T22:15:00Z v2 200");
     assertThat(campaign.isTrue("CapacityReady")).isTrue();
     assertThat(campaign.news()).doesNotContain("SpikeCapacityLate");
+    campaign.until("2026-11-28T06:00:00Z");
+    assertThat(campaign.status().longerLeads()).isNull();
+    assertThat(campaign.told("SpikeLeadExtended")).hasSize(1);
   }
 
   @Test

@@ -69,6 +69,21 @@ class SpikeCalendarTest {
   }
 
   @Test
+  void theNextGapIsWhereNoWindowFollowsTheLast() {
+    SpikeCalendar calendar =
+        SpikeCalendar.of(
+            List.of(
+                lasting("first", "2026-11-27T12:00Z", "1h", "UTC", 80),
+                lasting("within-its-lead-time", "2026-11-27T13:20Z", "1h", "UTC", 30),
+                lasting("later", "2026-11-27T14:51Z", "1h", "UTC", 30)));
+    assertThat(calendar.nextGap(at("2026-11-27T11:29Z"), NONE)).contains(at("2026-11-27T11:29Z"));
+    assertThat(calendar.nextGap(at("2026-11-27T11:30Z"), NONE)).contains(at("2026-11-27T14:20Z"));
+    SpikeCalendar hourly =
+        SpikeCalendar.of(List.of(recurring("hourly", "0 * * * *", "1h", "UTC", 50)));
+    assertThat(hourly.nextGap(at("2026-11-27T11:30Z"), NONE)).isEmpty();
+  }
+
+  @Test
   void anEditInMidWindowCountsAtOnce() {
     Instant now = at("2026-11-27T12:00Z");
     Spike asItWas = lasting("sale", "2026-11-27T10:00Z", "4h", "UTC", 80);
