@@ -1,6 +1,5 @@
 package io.personalizeoperator.aws;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -10,9 +9,6 @@ import java.util.Objects;
  * than the last write are told by showing the same status and time as before it.
  */
 final class Entry<D> {
-  /** How long AWS's lists and Describes may lag behind a write. */
-  static final Duration LAG = Duration.ofMinutes(2);
-
   private Summary summary;
   private D details;
   private String madeBy;
@@ -85,12 +81,12 @@ final class Entry<D> {
 
   /** Whether a write is so fresh that AWS may not show it yet. */
   boolean mayLag(Instant now) {
-    return written != null && written.plus(LAG).isAfter(now);
+    return written != null && written.plus(Sighting.LAG).isAfter(now);
   }
 
   /** Whether it was written or made, by whomever, so lately that AWS may deny it again. */
   boolean mayNotShowYet(Instant now) {
-    return mayLag(now) || summary.created().plus(LAG).isAfter(now);
+    return mayLag(now) || summary.created().plus(Sighting.LAG).isAfter(now);
   }
 
   /**

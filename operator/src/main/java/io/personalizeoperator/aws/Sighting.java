@@ -1,5 +1,6 @@
 package io.personalizeoperator.aws;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.Optional;
  */
 public record Sighting<D>(
     boolean known, Instant since, Optional<AwsFailure> failure, List<Live<D>> live, boolean gone) {
+  /** How long AWS's lists and Describes may lag behind a write. */
+  public static final Duration LAG = Duration.ofMinutes(2);
+
   /** The only resource of the group, or the newest. */
   public Optional<Live<D>> newest() {
     return live.isEmpty() ? Optional.empty() : Optional.of(live.getLast());

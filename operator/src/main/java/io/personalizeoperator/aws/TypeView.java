@@ -4,8 +4,6 @@ import io.personalizeoperator.aws.RemoteKind.Described;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +20,7 @@ import java.util.Set;
 public final class TypeView<D> {
   private final RemoteKind<D> kind;
   private final InstantSource clock;
-  private final Map<String, Map<String, Entry<D>>> groups = new HashMap<>();
+  private final Groups<D> groups;
   private final Watchers watchers = new Watchers();
   private final Set<String> gone = new HashSet<>();
   private ViewUpkeep upkeep = ViewUpkeep.NONE;
@@ -31,6 +29,7 @@ public final class TypeView<D> {
 
   TypeView(RemoteKind<D> kind, InstantSource clock) {
     this.kind = kind;
+    this.groups = new Groups<>(kind);
     this.clock = clock;
   }
 
@@ -154,7 +153,7 @@ public final class TypeView<D> {
           if (entry != null && entry.mayNotShowYet(now) && !deleted) {
             return false;
           }
-          if (entry != null || (since != null && since.plus(Entry.LAG).isBefore(now))) {
+          if (entry != null || (since != null && since.plus(Sighting.LAG).isBefore(now))) {
             gone.add(resource);
           }
           return resources.remove(resource) != null;
@@ -182,7 +181,7 @@ public final class TypeView<D> {
           toWake.addAll(watchers.of(kind.groupOf(resource)));
         }
       }
-      for (Entry<D> entry : entries()) {
+      for (Entry<D> entry : groups.all()) {
         if (!seen.contains(Arn.resourceOf(entry.summary().arn())) && !entry.mayLag(now)) {
           missing.add(entry.summary().arn());
         }
@@ -197,8 +196,7 @@ public final class TypeView<D> {
 
   private boolean takeListed(Described<D> item, String resource, Instant now) {
     gone.remove(resource);
-    Map<String, Entry<D>> resources =
-        groups.computeIfAbsent(kind.groupOf(resource), g -> HashMap.newHashMap(1));
+    Map<String, Entry<D>> resources = groups.opened(kind.groupOf(resource));
     Entry<D> entry = resources.get(resource);
     if (entry == null) {
       entry = Entry.seen(item.summary(), now);
@@ -224,12 +222,7 @@ public final class TypeView<D> {
 
   /** Watched resources that AWS is at work on. */
   synchronized List<Live<D>> inTransition() {
-    return groups.entrySet().stream()
-        .filter(group -> watchers.isWatched(group.getKey()))
-        .flatMap(group -> group.getValue().values().stream())
-        .filter(this::isInTransition)
-        .map(Entry::live)
-        .toList();
+    return groups.inTransition(watchers::isWatched);
   }
 
   /** Watched resources whose own status rests while an update is under way. */
@@ -239,17 +232,12 @@ public final class TypeView<D> {
 
   /** When a resource in transition last changed; the newest of all. */
   synchronized Optional<Instant> newestTransition() {
-    return groups.entrySet().stream()
-        .filter(group -> watchers.isWatched(group.getKey()))
-        .flatMap(group -> group.getValue().values().stream())
-        .filter(this::isInTransition)
-        .map(Entry::changed)
-        .max(Comparator.naturalOrder());
+    return groups.newestTransition(watchers::isWatched);
   }
 
   /** Number of resources known. */
   synchronized int size() {
-    return groups.values().stream().mapToInt(Map::size).sum();
+    return groups.size();
   }
 
   synchronized boolean isWatched() {
@@ -270,21 +258,8 @@ public final class TypeView<D> {
     upkeep.refresh();
   }
 
-  private boolean isInTransition(Entry<D> entry) {
-    return Transition.isUnderWay(entry.summary().status())
-        || (entry.details() != null && kind.isBeingUpdated(entry.details()));
-  }
-
-  private List<Entry<D>> entries() {
-    return groups.values().stream().flatMap(group -> group.values().stream()).toList();
-  }
-
   private Sighting<D> sighting(String group) {
-    List<Live<D>> live =
-        groups.getOrDefault(group, Map.of()).values().stream()
-            .map(Entry::live)
-            .sorted(Comparator.comparing(l -> l.summary().created()))
-            .toList();
+    List<Live<D>> live = groups.live(group);
     return new Sighting<>(
         since != null,
         since,
@@ -303,13 +278,12 @@ public final class TypeView<D> {
     String group = kind.groupOf(resource);
     List<Watcher> toWake = List.of();
     synchronized (this) {
-      Map<String, Entry<D>> resources = groups.computeIfAbsent(group, g -> HashMap.newHashMap(1));
+      Map<String, Entry<D>> resources = groups.opened(group);
       boolean changed = change.apply(resources, resource);
-      if (resources.isEmpty()) {
-        groups.remove(group);
-      } else {
+      if (!resources.isEmpty()) {
         gone.remove(resource);
       }
+      groups.closed(group);
       if (changed) {
         toWake = watchers.of(group);
       }

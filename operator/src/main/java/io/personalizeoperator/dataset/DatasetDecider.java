@@ -35,7 +35,7 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
   public List<ParentReference> references(Dataset resource) {
     var spec = resource.getSpec();
     return List.of(
-        ParentReference.of(DatasetGroup.class, spec.datasetGroupRef(), spec.datasetGroupArn()),
+        ParentReference.groupOf(resource),
         ParentReference.of(Schema.class, spec.schemaRef(), spec.schemaArn()));
   }
 

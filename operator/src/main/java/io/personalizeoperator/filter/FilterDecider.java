@@ -58,7 +58,7 @@ final class FilterDecider implements KindDecider<Filter, String> {
     return observed.neighbours().stream()
         .filter(Dataset.class::isInstance)
         .map(Dataset.class::cast)
-        .filter(dataset -> group.contains(groupOf(dataset)))
+        .filter(dataset -> group.contains(ParentReference.groupOf(dataset)))
         .filter(dataset -> named.contains(dataset.getSpec().type().name().toUpperCase(Locale.ROOT)))
         .filter(dataset -> !"ACTIVE".equals(dataset.lifecycle().awsStatus()))
         .findFirst()
@@ -69,11 +69,6 @@ final class FilterDecider implements KindDecider<Filter, String> {
                     "The expression names %s, and Dataset %s is not ACTIVE yet."
                         .formatted(dataset.getSpec().type(), dataset.getMetadata().getName()),
                     false));
-  }
-
-  private static ParentReference groupOf(Dataset dataset) {
-    var spec = dataset.getSpec();
-    return ParentReference.of(DatasetGroup.class, spec.datasetGroupRef(), spec.datasetGroupArn());
   }
 
   @Override

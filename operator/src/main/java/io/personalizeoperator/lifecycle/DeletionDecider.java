@@ -5,6 +5,7 @@ import io.personalizeoperator.api.Ownership;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.aws.Priority;
+import io.personalizeoperator.aws.Sighting;
 import io.personalizeoperator.lifecycle.OwnerTags.Owner;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
@@ -22,9 +23,6 @@ final class DeletionDecider<R extends PersonalizeResource<?, ?>, D> {
   private static final Duration TAGS_HOLD = Duration.ofMinutes(1);
 
   private static final Duration CONFIRM_EVERY = Duration.ofSeconds(30);
-
-  /** How long a creation whose reply was lost may not show in AWS's answers. */
-  private static final Duration LAG = Duration.ofMinutes(2);
 
   private final KindDecider<R, D> kind;
   private final OwnershipDecider<R, D> ownership;
@@ -106,7 +104,7 @@ final class DeletionDecider<R extends PersonalizeResource<?, ?>, D> {
     boolean justTried =
         observed
             .attempt()
-            .filter(a -> a.mayHaveCreated() && a.at().plus(LAG).isAfter(observed.now()))
+            .filter(a -> a.mayHaveCreated() && a.at().plus(Sighting.LAG).isAfter(observed.now()))
             .isPresent();
     if (observed.sighting().gone() && !justTried) {
       return done("It is gone in Amazon Personalize.");
@@ -129,7 +127,7 @@ final class DeletionDecider<R extends PersonalizeResource<?, ?>, D> {
 
   /** The account is not known, so that there is no ARN to ask for: several lists have to do. */
   private Step unidentified(Observed<R, D> observed, Verdict confirming) {
-    boolean settled = observed.now().isAfter(observed.sighting().since().plus(LAG));
+    boolean settled = observed.now().isAfter(observed.sighting().since().plus(Sighting.LAG));
     return settled ? done("It was never made.") : Step.rest(confirming);
   }
 

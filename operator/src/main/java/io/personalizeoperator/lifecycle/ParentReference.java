@@ -1,5 +1,7 @@
 package io.personalizeoperator.lifecycle;
 
+import io.personalizeoperator.api.Dataset;
+import io.personalizeoperator.api.DatasetGroup;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.Reference;
 import java.util.Optional;
@@ -20,5 +22,11 @@ public record ParentReference(
       Class<? extends PersonalizeResource<?, ?>> kind, Reference ref, String arn) {
     return new ParentReference(
         kind, Optional.ofNullable(ref).map(Reference::name), Optional.ofNullable(arn));
+  }
+
+  /** The dataset group that a dataset belongs to. */
+  public static ParentReference groupOf(Dataset dataset) {
+    var spec = dataset.getSpec();
+    return of(DatasetGroup.class, spec.datasetGroupRef(), spec.datasetGroupArn());
   }
 }

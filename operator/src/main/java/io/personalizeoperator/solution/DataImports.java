@@ -24,11 +24,12 @@ import java.util.stream.Collectors;
 record DataImports(List<DatasetImport> imports) {
 
   static DataImports of(Observed<Solution, ?> observed) {
+    ParentReference group = observed.parent(DatasetGroup.class).reference();
     Set<String> datasets =
         observed.neighbours().stream()
             .filter(Dataset.class::isInstance)
             .map(Dataset.class::cast)
-            .filter(dataset -> isOfGroup(dataset, observed.resource()))
+            .filter(dataset -> ParentReference.groupOf(dataset).equals(group))
             .map(dataset -> dataset.getMetadata().getName())
             .collect(Collectors.toSet());
     return new DataImports(
@@ -38,15 +39,6 @@ record DataImports(List<DatasetImport> imports) {
             .filter(i -> i.getSpec().datasetRef() != null)
             .filter(i -> datasets.contains(i.getSpec().datasetRef().name()))
             .toList());
-  }
-
-  private static boolean isOfGroup(Dataset dataset, Solution solution) {
-    var one = dataset.getSpec();
-    var other = solution.getSpec();
-    return ParentReference.of(DatasetGroup.class, one.datasetGroupRef(), one.datasetGroupArn())
-        .equals(
-            ParentReference.of(
-                DatasetGroup.class, other.datasetGroupRef(), other.datasetGroupArn()));
   }
 
   /** What has not succeeded yet, in words. */

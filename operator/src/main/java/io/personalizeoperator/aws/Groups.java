@@ -1,0 +1,74 @@
+package io.personalizeoperator.aws;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The resources of one kind, by the groups that watchers ask for. Not safe for threads: its view
+ * locks.
+ *
+ * @param <D> their details
+ */
+final class Groups<D> {
+  private final RemoteKind<D> kind;
+  private final Map<String, Map<String, Entry<D>>> groups = new HashMap<>();
+
+  Groups(RemoteKind<D> kind) {
+    this.kind = kind;
+  }
+
+  /** The resources of a group, for changes; most groups have one. */
+  Map<String, Entry<D>> opened(String group) {
+    return groups.computeIfAbsent(group, g -> HashMap.newHashMap(1));
+  }
+
+  /** Forgets a group that is empty. */
+  void closed(String group) {
+    groups.computeIfPresent(group, (g, resources) -> resources.isEmpty() ? null : resources);
+  }
+
+  /** What is known of a group, oldest first. */
+  List<Live<D>> live(String group) {
+    return groups.getOrDefault(group, Map.of()).values().stream()
+        .map(Entry::live)
+        .sorted(Comparator.comparing(l -> l.summary().created()))
+        .toList();
+  }
+
+  List<Entry<D>> all() {
+    return groups.values().stream().map(Map::values).flatMap(Collection::stream).toList();
+  }
+
+  int size() {
+    return groups.values().stream().mapToInt(Map::size).sum();
+  }
+
+  /** What AWS is at work on, of some groups. */
+  List<Live<D>> inTransition(Predicate<String> of) {
+    return moving(of).map(Entry::live).toList();
+  }
+
+  /** When one of these last changed; the newest of all. */
+  Optional<Instant> newestTransition(Predicate<String> of) {
+    return moving(of).map(Entry::changed).max(Comparator.naturalOrder());
+  }
+
+  private Stream<Entry<D>> moving(Predicate<String> of) {
+    return groups.entrySet().stream()
+        .filter(group -> of.test(group.getKey()))
+        .flatMap(group -> group.getValue().values().stream())
+        .filter(this::isInTransition);
+  }
+
+  private boolean isInTransition(Entry<D> entry) {
+    return Transition.isUnderWay(entry.summary().status())
+        || (entry.details() != null && kind.isBeingUpdated(entry.details()));
+  }
+}
