@@ -14,12 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the simulator's clock: between two looks at it, time goes on at the speed last seen. The
- * source of its answers is {@code GET /_simulator/clock}.
+ * Follows the simulator's clock: between two looks at it, time goes on at the speed last seen, but
+ * not beyond half a second of real time. Without that limit a look that comes late on a busy
+ * machine would leave this clock many minutes ahead of one that was slowed down meanwhile, and what
+ * is then set to go off a little later would take as long as it is ahead. The source of its answers
+ * is {@code GET /_simulator/clock}.
  */
 public final class SimulatedClock implements OperatorClock, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedClock.class);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final Duration LONGEST_GUESS = Duration.ofMillis(500);
   private static final Duration STANDSTILL = Duration.ofDays(1);
   private static final double JUMP_SECONDS = 0.25;
 
@@ -47,14 +51,14 @@ public final class SimulatedClock implements OperatorClock, AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("The simulator's clock does not answer at " + clock, e);
     }
-    follower = Thread.ofVirtual().name("simulated-clock").start(this::follow);
+    follower = Thread.ofPlatform().daemon().name("simulated-clock").start(this::follow);
   }
 
   @Override
   public Instant instant() {
     Look last = look;
-    double seconds = (System.nanoTime() - last.atNanos) / 1e9 * last.speed;
-    return last.now.plusNanos((long) (seconds * 1e9));
+    long elapsed = Math.min(System.nanoTime() - last.atNanos, LONGEST_GUESS.toNanos());
+    return last.now.plusNanos((long) (elapsed * last.speed));
   }
 
   @Override
@@ -99,7 +103,7 @@ public final class SimulatedClock implements OperatorClock, AutoCloseable {
       } catch (InterruptedException e) {
         return;
       } catch (IOException | IllegalStateException e) {
-        LOG.debug("The simulator's clock did not answer; time goes on as last seen", e);
+        LOG.debug("The simulator's clock did not answer; time stands until it does", e);
       }
     }
   }

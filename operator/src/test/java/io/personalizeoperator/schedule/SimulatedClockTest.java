@@ -111,7 +111,7 @@ class SimulatedClockTest {
   }
 
   @Test
-  void timeGoesOnAsLastSeenWhileTheSimulatorAnswersNonsense() {
+  void timeStandsWhileTheSimulatorAnswersNonsense() {
     try (SimulatedClock clock = follow()) {
       answer = "{}";
       int before = looks.get();
@@ -120,6 +120,19 @@ class SimulatedClockTest {
 
       answer = body(NOON.plusSeconds(60), 0);
       await().until(() -> clock.instant().equals(NOON.plusSeconds(60)));
+    }
+  }
+
+  @Test
+  void aLookThatIsLateLeavesTheClockNoMoreThanHalfASecondOfRealTimeAhead() {
+    answer = body(NOON, 1_000_000);
+    try (SimulatedClock clock = follow()) {
+      answer = "{}";
+      int before = looks.get();
+      await().until(() -> looks.get() >= before + 8);
+      assertThat(clock.instant())
+          .isAfter(NOON.plusSeconds(400_000))
+          .isBeforeOrEqualTo(NOON.plusSeconds(500_000));
     }
   }
 
