@@ -51,6 +51,7 @@ public final class OperatorMain {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endOrderly(stop, stopped), "shutdown"));
     try (OperatorProcess running = OperatorProcess.start(options)) {
       LOG.debug("Serving on port {}", running.port());
+      IdleHeap.start();
       stop.await();
     } catch (RuntimeException e) {
       System.err.println("The operator cannot start: " + e.getMessage());
