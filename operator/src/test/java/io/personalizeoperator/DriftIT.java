@@ -137,6 +137,22 @@ class DriftIT {
     stage.cluster().awaitReady(List.of(Sample.DATASET, Sample.DATASET_IMPORT));
   }
 
+  @Test
+  void theWordToMakeAHealthyDatasetAgainImportsNothing(Stage stage) {
+    ready(Sample.DATASET_IMPORT, stage);
+
+    stage.cluster().recreate(Sample.DATASET, "yes");
+    stage
+        .cluster()
+        .await(
+            Sample.DATASET,
+            "the word taken as heard",
+            dataset -> "yes".equals(dataset.lifecycle().recreated()));
+    stage.cloud().awaitSweeps(2, Sample.DATASET_IMPORT.list());
+
+    assertThat(stage.cloud().effects("CreateDatasetImportJob")).hasSize(1);
+  }
+
   private static PersonalizeResource<?, ?> ready(Sample sample, Stage stage, String... more) {
     stage.startOperator();
     stage.cluster().applyAll(sample.before());

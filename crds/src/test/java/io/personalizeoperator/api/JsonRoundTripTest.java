@@ -89,7 +89,7 @@ class JsonRoundTripTest {
                 PARENT,
                 "arn:s",
                 DatasetType.Items),
-            new DatasetStatus(LIFECYCLE, "arn:s", new UpdateStatus("ACTIVE", "none"))),
+            new DatasetStatus(LIFECYCLE, THEN, "arn:s", new UpdateStatus("ACTIVE", "none"))),
         full(
             new DatasetImport(),
             new DatasetImportSpec(

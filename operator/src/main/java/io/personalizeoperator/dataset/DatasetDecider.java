@@ -15,6 +15,8 @@ import io.personalizeoperator.lifecycle.KindDecider;
 import io.personalizeoperator.lifecycle.Observed;
 import io.personalizeoperator.lifecycle.Parent;
 import io.personalizeoperator.lifecycle.ParentReference;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -111,11 +113,17 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
       LifecycleStatus common,
       Optional<Live<DatasetDetails>> live) {
     var before = observed.resource().getStatus();
+    // What the view says before AWS has shown it is the operator's own time.
+    Instant created =
+        live.filter(Live::isActive)
+            .map(active -> active.summary().created().truncatedTo(ChronoUnit.SECONDS))
+            .orElse(before == null ? null : before.created());
     return live.map(Live::details)
         .map(
             d ->
                 new DatasetStatus(
                     common,
+                    created,
                     d.schemaArn(),
                     d.update() == null
                         ? null
@@ -123,7 +131,8 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
         .orElseGet(
             () ->
                 before == null
-                    ? new DatasetStatus(common, null, null)
-                    : new DatasetStatus(common, before.schemaArn(), before.latestUpdate()));
+                    ? new DatasetStatus(common, created, null, null)
+                    : new DatasetStatus(
+                        common, created, before.schemaArn(), before.latestUpdate()));
   }
 }

@@ -4,6 +4,7 @@ import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.Dataset;
 import io.personalizeoperator.api.DatasetImport;
 import io.personalizeoperator.api.DatasetImportStatus;
+import io.personalizeoperator.api.DatasetStatus;
 import io.personalizeoperator.api.ImportMode;
 import io.personalizeoperator.api.ImportRun;
 import io.personalizeoperator.api.LifecycleStatus;
@@ -112,14 +113,16 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
         .orElse(now);
   }
 
-  /** A dataset that was made again at the user's word is empty: it counts as another one. */
+  /** A dataset that was made again, with the same ARN, is empty: it counts as another one. */
   private static String dataset(Observed<DatasetImport, ImportMode> observed) {
     String arn = observed.arnOf(Dataset.class).orElse("");
     return observed
         .parent(Dataset.class)
         .resource()
-        .map(dataset -> dataset.lifecycle().recreated())
-        .map(again -> arn + " " + again)
+        .map(Dataset.class::cast)
+        .map(Dataset::getStatus)
+        .map(DatasetStatus::created)
+        .map(created -> arn + " " + created)
         .orElse(arn);
   }
 

@@ -19,10 +19,15 @@ record JobName(String base, long generation, String hash) {
   private static final Pattern FORM = Pattern.compile("(.+)-g(\\d{1,18})-([0-9a-f]{8})");
   private static final int ROOM = Limits.NAME_LENGTH - "-g1234567-12345678".length();
 
-  static JobName of(String awsName, long generation, DatasetImportSpec spec, String datasetArn) {
+  /**
+   * The name of a job.
+   *
+   * @param dataset what tells the dataset from others, also from an earlier one of the same ARN
+   */
+  static JobName of(String awsName, long generation, DatasetImportSpec spec, String dataset) {
     int hash =
         java.util.Objects.hash(
-            datasetArn,
+            dataset,
             spec.dataLocation(),
             spec.roleArn(),
             String.valueOf(spec.importMode()),
