@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.simulator.faults.Fault;
 import io.personalizeoperator.simulator.faults.Fault.Type;
+import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.support.Cluster;
 import io.personalizeoperator.support.Colleague;
 import io.personalizeoperator.support.Sample;
 import io.personalizeoperator.support.Stage;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -150,6 +153,40 @@ class FaultIT {
     stage.cloud().calm();
     stage.cluster().awaitReady(sample);
     assertThat(stage.cloud().effects(sample.create())).hasSize(1);
+  }
+
+  @Test
+  void aDeniedUpdateLeavesTheCampaignServingAndIsTriedAgain(Stage stage) {
+    stage.startOperator();
+    stage.cluster().applyAll(Sample.CAMPAIGN.before());
+    stage.cluster().apply(Sample.CAMPAIGN);
+    stage.cluster().awaitReady(Sample.CAMPAIGN);
+    stage.cloud().disturb("UpdateCampaign", Type.ACCESS_DENIED);
+
+    stage.cluster().apply(Sample.CAMPAIGN, "minProvisionedTPS: 7");
+    assertThat(stage.cluster().awaitStalled(Sample.CAMPAIGN, Reason.AccessDenied).message())
+        .contains("is not authorized to perform: personalize:UpdateCampaign");
+    assertThat(Cluster.isTrue(stage.cluster().get(Sample.CAMPAIGN), Conditions.READY)).isTrue();
+    stage.cloud().calm();
+    stage.cluster().awaitReady(Sample.CAMPAIGN);
+    assertThat(stage.cloud().effects("UpdateCampaign")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DATASET_GROUP", "SCHEMA", "DATASET", "SOLUTION", "CAMPAIGN", "FILTER"})
+  void aDeniedDeletionIsReportedAndTriedAgain(Sample sample, Stage stage) {
+    stage.startOperator();
+    stage.cluster().applyAll(sample.before());
+    stage.cluster().apply(sample, "deletionPolicy: Delete");
+    stage.cluster().awaitReady(sample);
+    stage.cloud().disturb(sample.delete(), Type.ACCESS_DENIED);
+
+    stage.cluster().delete(sample);
+    assertThat(stage.cluster().awaitStalled(sample, Reason.AccessDenied).message())
+        .contains("is not authorized to perform: personalize:" + sample.delete());
+    stage.cloud().calm();
+    stage.cluster().awaitGone(sample);
+    assertThat(stage.cloud().effects(sample.delete())).hasSize(1);
   }
 
   @ParameterizedTest

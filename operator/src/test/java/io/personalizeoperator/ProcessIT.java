@@ -50,6 +50,42 @@ class ProcessIT {
   }
 
   @Test
+  void aReplicaThatWaitsDoesNothingUntilTheLeaderIsKilledAndThenGoesOn(Stage stage)
+      throws Exception {
+    OperatorJvm leader = leader(stage);
+    try (OperatorJvm other = replica(stage)) {
+      stage.cluster().apply(Sample.SCHEMA);
+      stage.cluster().awaitReady(Sample.SCHEMA);
+      assertThat(holder(stage)).isNotBlank();
+      String before = holder(stage);
+
+      leader.kill();
+      stage.cluster().apply(Sample.DATASET_GROUP);
+      stage.cluster().awaitReady(Sample.DATASET_GROUP);
+      stage.cluster().awaitReady(Sample.SCHEMA);
+      assertThat(holder(stage)).isNotEqualTo(before);
+      assertThat(stage.cloud().calls("CreateSchema")).hasSize(1);
+      assertThat(stage.cloud().calls("CreateDatasetGroup")).hasSize(1);
+
+      other.terminate();
+      assertThat(other.awaitEnd()).isEqualTo(TERMINATED);
+    } finally {
+      leader.close();
+    }
+  }
+
+  private static String holder(Stage stage) {
+    return stage
+        .kubernetes()
+        .leases()
+        .inNamespace(stage.namespace())
+        .withName(LEASE)
+        .get()
+        .getSpec()
+        .getHolderIdentity();
+  }
+
+  @Test
   void anOperatorThatCannotReachTheClusterEndsAndSaysWhere(Stage stage) throws Exception {
     Path nowhere = Files.writeString(directory.resolve("nowhere"), UNREACHABLE);
     try (OperatorJvm operator = stage.startProcess(nowhere)) {
@@ -68,17 +104,22 @@ class ProcessIT {
   }
 
   private OperatorJvm leader(Stage stage) throws IOException {
+    OperatorJvm operator = replica(stage);
+    Awaitility.await("the operator leads")
+        .until(
+            () ->
+                stage.kubernetes().leases().inNamespace(stage.namespace()).withName(LEASE).get()
+                    != null);
+    return operator;
+  }
+
+  private OperatorJvm replica(Stage stage) throws IOException {
     OperatorJvm operator =
         stage.startProcess(
             kubeconfig(stage),
             "--leader-election=true",
             "--leader-election-namespace=" + stage.namespace());
     operator.awaitLog("Ready; metrics and health");
-    Awaitility.await("the operator leads")
-        .until(
-            () ->
-                stage.kubernetes().leases().inNamespace(stage.namespace()).withName(LEASE).get()
-                    != null);
     return operator;
   }
 

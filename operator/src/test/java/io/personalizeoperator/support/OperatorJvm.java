@@ -74,6 +74,11 @@ public final class OperatorJvm implements AutoCloseable {
     process.destroy();
   }
 
+  /** Ends it as a machine does that fails. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /**
    * Waits for its end.
    *
