@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The safety rules of the design, by their numbers, while AWS's lists lag. */
@@ -97,6 +98,26 @@ class SafetyRulesIT {
     stage.cluster().awaitReady(ALL.stream().filter(one -> one != Sample.FILTER).toList());
     assertThat(operations(stage.cloud().mutationsAfter(mark)))
         .containsExactlyInAnyOrder("DeleteFilter", "UpdateCampaign");
+  }
+
+  /** An import is not among them: AWS has no call that deletes a job, so that it can always go. */
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "DATASET_IMPORT")
+  void rule3NothingIsTouchedThatWasMadeInAnotherAccount(Sample sample, Stage stage) {
+    ready(sample, stage);
+    String arn = stage.cluster().get(sample).lifecycle().arn();
+    stage.stopOperator();
+    String theirs = arn.replace("123456789012", "999999999999");
+    stage.cluster().patchStatus(sample, "{\"status\":{\"arn\":\"%s\"}}".formatted(theirs));
+    long mark = stage.cloud().mark();
+
+    stage.startOperator();
+    assertThat(stage.cluster().awaitStalled(sample, Reason.WrongAccount).message())
+        .contains("account 999999999999", "account 123456789012");
+    stage.cluster().delete(sample);
+    stage.cloud().awaitSweeps(2, sample.list());
+    assertThat(stage.cluster().get(sample)).isNotNull();
+    assertThat(operations(stage.cloud().mutationsAfter(mark))).isEmpty();
   }
 
   @Test

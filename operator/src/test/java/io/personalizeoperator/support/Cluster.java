@@ -231,7 +231,12 @@ public final class Cluster {
   }
 
   void clearStatus(Sample sample) {
-    on(sample).subresource("status").patch(MERGE, "{\"status\":null}");
+    patchStatus(sample, "{\"status\":null}");
+  }
+
+  /** A merge patch of a status, as by an operator that lived elsewhere. */
+  public void patchStatus(Sample sample, String json) {
+    on(sample).subresource("status").patch(MERGE, json);
   }
 
   /** Takes everything away without asking the operator. */
