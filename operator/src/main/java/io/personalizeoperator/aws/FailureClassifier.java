@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
  */
 final class FailureClassifier {
   private static final Set<String> WAIT =
-      Set.of("ResourceInUseException", "LimitExceededException", "TooManyTagKeysException");
+      Set.of("ResourceInUseException", "LimitExceededException");
   private static final Set<String> RETRY =
       Set.of("RequestExpired", "RequestTimeTooSkewed", "ExpiredTokenException");
 

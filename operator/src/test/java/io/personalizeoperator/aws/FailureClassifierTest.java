@@ -39,6 +39,7 @@ class FailureClassifierTest {
     "400,InvalidInputException,NEEDS_USER",
     "400,InvalidNextTokenException,NEEDS_USER",
     "400,TooManyTagsException,NEEDS_USER",
+    "400,TooManyTagKeysException,NEEDS_USER",
     "400,AccessDeniedException,NEEDS_USER",
     "400,UnrecognizedClientException,NEEDS_USER",
     "403,SomethingNew,NEEDS_USER"
