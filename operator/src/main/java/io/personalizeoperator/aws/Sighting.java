@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param known whether any list has succeeded
  * @param since when the first list succeeded; null while not known
+ * @param asOf when the newest list that succeeded came; null while not known
  * @param failure why the newest list failed, if it did
  * @param live the resources, oldest first
  * @param gone whether the absence is proven: Describe says NotFound, and the view is older than the
@@ -18,9 +19,19 @@ import java.util.Optional;
  * @param <D> their details
  */
 public record Sighting<D>(
-    boolean known, Instant since, Optional<AwsFailure> failure, List<Live<D>> live, boolean gone) {
+    boolean known,
+    Instant since,
+    Instant asOf,
+    Optional<AwsFailure> failure,
+    List<Live<D>> live,
+    boolean gone) {
   /** How long AWS's lists and Describes may lag behind a write. */
   public static final Duration LAG = Duration.ofMinutes(2);
+
+  /** Whether lists have failed for so long that what is known may no longer be so. */
+  public boolean isStale(Instant now) {
+    return failure.isPresent() && asOf != null && asOf.plus(LAG).isBefore(now);
+  }
 
   /** The only resource of the group, or the newest. */
   public Optional<Live<D>> newest() {

@@ -25,6 +25,8 @@ public final class TypeView<D> {
   private final Set<String> gone = new HashSet<>();
   private ViewUpkeep upkeep = ViewUpkeep.NONE;
   private Instant since;
+  private Instant asOf;
+  private boolean staleTold;
   private AwsFailure failure;
 
   TypeView(RemoteKind<D> kind, InstantSource clock) {
@@ -171,7 +173,10 @@ public final class TypeView<D> {
     List<String> missing = new ArrayList<>();
     synchronized (this) {
       boolean first = since == null;
+      boolean fresh = first || staleTold;
       since = first ? now : since;
+      asOf = now;
+      staleTold = false;
       failure = null;
       Set<String> seen = HashSet.newHashSet(answer.size());
       for (Described<D> item : answer) {
@@ -186,7 +191,7 @@ public final class TypeView<D> {
           missing.add(entry.summary().arn());
         }
       }
-      if (first) {
+      if (fresh) {
         toWake.addAll(watchers.all());
       }
     }
@@ -207,11 +212,13 @@ public final class TypeView<D> {
     return entry.take(item.summary(), item.details(), now);
   }
 
-  /** Takes in that a list failed. */
+  /** Takes in that a list failed; told at once while nothing is known, else once that matters. */
   void failed(AwsFailure why) {
     Set<Watcher> toWake = new LinkedHashSet<>();
     synchronized (this) {
-      boolean news = since == null && !why.equals(failure);
+      boolean stale = since != null && asOf.plus(Sighting.LAG).isBefore(clock.instant());
+      boolean news = since == null ? !why.equals(failure) : stale && !staleTold;
+      staleTold |= stale;
       failure = why;
       if (news) {
         toWake.addAll(watchers.all());
@@ -263,6 +270,7 @@ public final class TypeView<D> {
     return new Sighting<>(
         since != null,
         since,
+        asOf,
         Optional.ofNullable(failure),
         live,
         live.isEmpty() && gone.contains(group));

@@ -12,6 +12,7 @@ import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import io.personalizeoperator.status.Verdict.State;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
         observed.resource().isMarkedForDeletion()
             ? deletion.decide(observed)
             : decideLife(observed);
-    Step held = holdBack(observed, step);
+    Step held = dated(observed, holdBack(observed, step));
     boolean nothingToSay =
         held.verdict().reason() == Reason.ReadingAccount && held.action().isEmpty();
     if (nothingToSay) {
@@ -140,6 +141,22 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
       return Optional.empty();
     }
     return Optional.of(readingAccount(observed));
+  }
+
+  /** Safety rule 5: what goes on in AWS is told with its date when AWS does not let it be seen. */
+  private Step dated(Observed<R, D> observed, Step step) {
+    Verdict verdict = step.verdict();
+    return verdict.state() == State.PROGRESSING && observed.sighting().isStale(observed.now())
+        ? step.with(
+            Verdict.progressing(
+                verdict.reason(),
+                "%s Lists have failed since %s (%s), so that this may be out of date."
+                    .formatted(
+                        verdict.message(),
+                        observed.sighting().asOf().truncatedTo(ChronoUnit.SECONDS),
+                        observed.sighting().failure().orElseThrow().code()),
+                verdict.serving()))
+        : step;
   }
 
   /** Nothing is known yet: says so only if reading fails. */

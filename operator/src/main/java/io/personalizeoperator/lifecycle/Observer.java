@@ -38,7 +38,7 @@ final class Observer<R extends PersonalizeResource<?, ?>, D> {
         kind.decider()
             .group(resource, parents)
             .map(group -> world.account().of(kind.calls()).watch(group, watcher))
-            .orElse(new Sighting<>(false, null, Optional.empty(), List.of(), false));
+            .orElse(new Sighting<>(false, null, null, Optional.empty(), List.of(), false));
     Map<RemoteKind<?>, Sighting<?>> related = new HashMap<>();
     kind.decider()
         .related(resource, parents)

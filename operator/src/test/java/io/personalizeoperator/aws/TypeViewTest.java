@@ -7,6 +7,7 @@ import io.personalizeoperator.schedule.ManualClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The view reads its own writes, though AWS's answers lag by up to two minutes. */
@@ -65,6 +66,32 @@ class TypeViewTest {
     assertThat(look().known()).isTrue();
     assertThat(look().failure()).contains(down);
     assertThat(live().status()).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void listsThatFailForMoreThanTwoMinutesAreToldOnceAndSoIsTheirEnd() {
+    AwsFailure down = new AwsFailure(FailureClass.RETRY_SOON, "HTTP 503", "Later.");
+    AtomicInteger woken = new AtomicInteger();
+    view.watch("filter/a", woken::incrementAndGet);
+    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    woken.set(0);
+
+    afterSeconds(60);
+    view.failed(down);
+    assertThat(woken).hasValue(0);
+    assertThat(look().isStale(clock.instant())).isFalse();
+
+    afterSeconds(121);
+    view.failed(down);
+    view.failed(down);
+    assertThat(woken).hasValue(1);
+    assertThat(look().isStale(clock.instant())).isTrue();
+    assertThat(look().asOf()).isEqualTo(START);
+
+    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    assertThat(woken).hasValue(2);
+    assertThat(look().isStale(clock.instant())).isFalse();
   }
 
   @Test

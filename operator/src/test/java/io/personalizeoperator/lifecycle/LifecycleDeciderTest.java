@@ -12,6 +12,7 @@ import io.personalizeoperator.testing.Observation;
 import io.personalizeoperator.testing.Outcome;
 import io.personalizeoperator.testing.Remote;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,22 @@ class LifecycleDeciderTest {
 
     recent.conditions = Recent.conditions(ConditionStatus.False, "Creating");
     assertThat(Recent.decide(kind, recent.observation().unread()).isReady()).isFalse();
+  }
+
+  @Test
+  void whatIsUnderWayIsToldWithItsAgeOnceListsHaveFailedForLong() {
+    var lately = Recent.settled().observation().seeing(Recent.remote().status("CREATE PENDING"));
+    Instant before = Observation.NOW.minus(Duration.ofMinutes(2));
+    assertThat(Recent.decide(kind, lately.listFailed(DENIED).asOf(before)).message())
+        .doesNotContain("Lists have failed");
+    assertThat(Recent.decide(kind, lately.asOf(before.minusSeconds(1))).message())
+        .contains("is CREATE PENDING.")
+        .endsWith(
+            " Lists have failed since 2026-11-24T11:57:59Z (AccessDeniedException), so that this"
+                + " may be out of date.");
+    assertThat(Recent.decide(kind, lately.seeing(Recent.remote())).message())
+        .as("what is settled stays as it was")
+        .doesNotContain("Lists have failed");
   }
 
   @ParameterizedTest

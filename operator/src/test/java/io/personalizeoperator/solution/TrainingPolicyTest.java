@@ -72,7 +72,7 @@ class TrainingPolicyTest {
     for (Live<SolutionVersionSummary> version : versions) {
       all.add(version);
     }
-    return decide(new Sighting<>(true, MADE, Optional.empty(), all, false));
+    return decide(new Sighting<>(true, MADE, MADE, Optional.empty(), all, false));
   }
 
   private Outcome decide(Sighting<SolutionVersionSummary> versions) {
@@ -129,7 +129,7 @@ class TrainingPolicyTest {
 
   @Test
   void nothingIsTrainedWhileTheVersionsAreUnread() {
-    decide(new Sighting<>(false, null, Optional.empty(), List.of(), false))
+    decide(new Sighting<>(false, null, null, Optional.empty(), List.of(), false))
         .decision()
         .action()
         .ifPresent(action -> org.assertj.core.api.Assertions.fail("Trains: " + action));

@@ -38,6 +38,7 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
   private Instant since = STARTED;
   private List<Live<D>> live = List.of();
   private boolean gone;
+  private Instant asOf;
   private AwsFailure failure;
   private List<PersonalizeResource<?, ?>> neighbours = List.of();
   private List<PersonalizeResource<?, ?>> dependents = List.of();
@@ -80,6 +81,12 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
 
   public Observation<R, D> listFailed(AwsFailure why) {
     failure = why;
+    return this;
+  }
+
+  /** The newest list that succeeded is of then and not of now. */
+  public Observation<R, D> asOf(Instant time) {
+    asOf = time;
     return this;
   }
 
@@ -141,7 +148,13 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
         resource.lifecycle(),
         now,
         List.copyOf(parents),
-        new Sighting<>(since != null, since, Optional.ofNullable(failure), live, gone),
+        new Sighting<>(
+            since != null,
+            since,
+            since == null ? null : Optional.ofNullable(asOf).orElse(now),
+            Optional.ofNullable(failure),
+            live,
+            gone),
         Map.copyOf(related),
         neighbours,
         dependents,
