@@ -134,11 +134,9 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
   @Override
   public Drift drift(Observed<Campaign, CampaignDetails> observed, Live<CampaignDetails> live) {
     CapacityPlan plan = plan(observed);
+    CampaignSettings serving = live.hasFailed() ? null : live.details().serving();
     CampaignSettings wanted =
-        wanted(
-            observed,
-            plan,
-            live.hasFailed() ? null : live.details().serving().solutionVersionArn());
+        wanted(observed, plan, serving == null ? null : serving.solutionVersionArn());
     return new CampaignDrift(observed, live, plan, wanted).decide(changedByOthers(observed));
   }
 

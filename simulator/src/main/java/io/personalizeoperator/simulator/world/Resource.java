@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One resource as it is at one moment. Values are immutable; a change makes a new one.
@@ -79,104 +80,93 @@ public record Resource(
 
   /** The same with another status since that moment, and a reason when it failed. */
   public Resource at(String newStatus, String reason, Instant now) {
-    return new Resource(
-        kind, arn, name, sequence, parent, newStatus, created, now, reason, members, tags, dues);
+    return changed(
+        draft -> {
+          draft.status = newStatus;
+          draft.updated = now;
+          draft.failureReason = reason;
+        });
   }
 
   /** The same with one member more or changed; null takes it away. */
   public Resource with(String member, Object value) {
-    Map<String, Object> changed = new HashMap<>(members);
+    Map<String, Object> next = new HashMap<>(members);
     if (value == null) {
-      changed.remove(member);
+      next.remove(member);
     } else {
-      changed.put(member, value);
+      next.put(member, value);
     }
-    return new Resource(
-        kind,
-        arn,
-        name,
-        sequence,
-        parent,
-        status,
-        created,
-        updated,
-        failureReason,
-        Map.copyOf(changed),
-        tags,
-        dues);
+    return changed(draft -> draft.members = Map.copyOf(next));
   }
 
   /** The same with a new time of the last update. */
   public Resource touched(Instant now) {
-    return new Resource(
-        kind,
-        arn,
-        name,
-        sequence,
-        parent,
-        status,
-        created,
-        now,
-        failureReason,
-        members,
-        tags,
-        dues);
+    return changed(draft -> draft.updated = now);
   }
 
   /** The same under another parent. */
   public Resource under(String newParent) {
-    return new Resource(
-        kind,
-        arn,
-        name,
-        sequence,
-        newParent,
-        status,
-        created,
-        updated,
-        failureReason,
-        members,
-        tags,
-        dues);
+    return changed(draft -> draft.parent = newParent);
   }
 
   /** The same with these tags. */
   public Resource tagged(Map<String, String> newTags) {
-    return new Resource(
-        kind,
-        arn,
-        name,
-        sequence,
-        parent,
-        status,
-        created,
-        updated,
-        failureReason,
-        members,
-        Map.copyOf(newTags),
-        dues);
+    return changed(draft -> draft.tags = Map.copyOf(newTags));
   }
 
   /** The same with these things scheduled. */
   Resource dues(List<Due> newDues) {
-    return new Resource(
-        kind,
-        arn,
-        name,
-        sequence,
-        parent,
-        status,
-        created,
-        updated,
-        failureReason,
-        members,
-        tags,
-        List.copyOf(newDues));
+    return changed(draft -> draft.dues = List.copyOf(newDues));
   }
 
   Resource without(Due done) {
     List<Due> rest = new ArrayList<>(dues);
     rest.remove(done);
     return dues(rest);
+  }
+
+  private Resource changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.resource();
+  }
+
+  /** What may change of a resource, while it changes. */
+  private static final class Draft {
+    private final Resource before;
+    private String parent;
+    private String status;
+    private Instant updated;
+    private String failureReason;
+    private Map<String, Object> members;
+    private Map<String, String> tags;
+    private List<Due> dues;
+
+    Draft(Resource before) {
+      this.before = before;
+      parent = before.parent;
+      status = before.status;
+      updated = before.updated;
+      failureReason = before.failureReason;
+      members = before.members;
+      tags = before.tags;
+      dues = before.dues;
+    }
+
+    Resource resource() {
+      return new Resource(
+          before.kind,
+          before.arn,
+          before.name,
+          before.sequence,
+          parent,
+          status,
+          before.created,
+          updated,
+          failureReason,
+          members,
+          tags,
+          dues);
+    }
   }
 }
