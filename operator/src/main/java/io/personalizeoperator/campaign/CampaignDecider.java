@@ -61,6 +61,11 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
   }
 
   @Override
+  public Optional<Live<CampaignDetails>> current(Observed<Campaign, CampaignDetails> observed) {
+    return KindDecider.super.current(observed).map(live -> ReportedDetails.in(live, observed));
+  }
+
+  @Override
   public boolean needsDetails() {
     return true;
   }

@@ -24,11 +24,13 @@ final class SpikeNews {
       news.add(
           Notice.warning(
               "SpikeCapacityLate",
-              "Spike %s started at %s without its capacity: %s requests per second are provisioned, %s are wanted."
+              "Spike %s started at %s without its capacity: %s, %s are wanted."
                   .formatted(
                       late.name(),
                       late.start(),
-                      next.minProvisionedTPS(),
+                      next.minProvisionedTPS() == null
+                          ? "the campaign does not serve yet"
+                          : next.minProvisionedTPS() + " requests per second are provisioned",
                       next.desiredMinProvisionedTPS())));
     }
     if (next.activeSpike() != null && ready && !CapacityReport.wasReady(before)) {

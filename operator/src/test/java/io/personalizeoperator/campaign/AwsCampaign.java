@@ -67,7 +67,7 @@ final class AwsCampaign {
     update = new LatestUpdate("CREATE IN_PROGRESS", null, now, now);
     lastUpdated = now;
     updateEnds = now.plus(updateTakes);
-    known = byOperator && known;
+    known = byOperator;
   }
 
   Optional<Instant> nextChange() {

@@ -168,6 +168,15 @@ final class SimulatedCampaign {
     return restart();
   }
 
+  /** The operator is away until then; an hour before that somebody changes minProvisionedTPS. */
+  SimulatedCampaign consoleWhileAway(int tps, String end) {
+    aws.send(
+        Instant.parse(end).minus(Duration.ofHours(1)),
+        new CampaignSettings(aws.serving().solutionVersionArn(), tps, null),
+        false);
+    return away(end);
+  }
+
   /** AWS refuses UpdateCampaign so from now on; null: no more. */
   SimulatedCampaign refusing(AwsFailure failure) {
     refusal = failure;

@@ -209,8 +209,31 @@ class SpikeRolloutTest {
   }
 
   @Test
-  void anOperatorThatWasAwayRaisesAtOnce() {
-    SimulatedCampaign campaign = blackFriday().away("2026-11-26T23:10:00Z");
+  void whatSomebodyChangedWhileTheOperatorWasAwayIsReadBeforeTheRaise() {
+    SimulatedCampaign campaign = blackFriday();
+    int reads = campaign.readsSoFar();
+    campaign.consoleWhileAway(9, "2026-11-26T23:10:00Z");
+    assertThat(campaign.readsSoFar()).isEqualTo(reads + 1);
+    assertThat(campaign.updates()).containsExactly("2026-11-26T23:10:00Z v1 200");
+  }
+
+  @Test
+  void aChangeThatWasLeftIsNotTakenForWhatWasWantedAfterARestart() {
+    SimulatedCampaign campaign =
+        new SimulatedCampaign("2026-11-24T12:00:00Z", BLACK_FRIDAY + "driftPolicy: Report\n");
+    campaign.until("2026-11-24T13:00:00Z").console(200).until("2026-11-24T14:00:00Z");
+    campaign.restart().until("2026-11-26T23:00:00Z");
+    assertThat(campaign.isTrue("CapacityReady")).isTrue();
+    campaign.until("2026-11-28T06:00:00Z");
+    assertThat(campaign.updates()).containsExactly("2026-11-28T05:00:00Z v1 2");
+  }
+
+  @Test
+  void anOperatorThatWasAwayRaisesAtOnceAndAsksNothingFirst() {
+    SimulatedCampaign campaign = blackFriday();
+    int reads = campaign.readsSoFar();
+    campaign.away("2026-11-26T23:10:00Z");
+    assertThat(campaign.readsSoFar()).isEqualTo(reads);
     assertThat(campaign.updates()).containsExactly("2026-11-26T23:10:00Z v1 200");
     assertThat(campaign.news()).contains("SpikeCapacityLate");
     campaign.until("2026-11-26T23:30:00Z");

@@ -1,0 +1,76 @@
+package io.personalizeoperator.campaign;
+
+import io.personalizeoperator.api.Campaign;
+import io.personalizeoperator.api.CampaignStatus;
+import io.personalizeoperator.api.CampaignUpdateStatus;
+import io.personalizeoperator.aws.LatestUpdate;
+import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.status.Conditions;
+import io.personalizeoperator.status.Reason;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the status tells of a campaign's details. After a restart they are not known, but while AWS
+ * shows the same time of the last change as was reported when all was well, they are as reported:
+ * that spares a DescribeCampaign before each update, at a time when many may be due at once.
+ */
+final class ReportedDetails {
+  private ReportedDetails() {}
+
+  /** The campaign with its details, where AWS or the status tells them. */
+  static Live<CampaignDetails> in(
+      Live<CampaignDetails> live, Observed<Campaign, CampaignDetails> observed) {
+    return live.details() == null
+        ? of(observed, live)
+            .map(
+                details ->
+                    new Live<>(
+                        live.summary(), details, live.madeBy(), live.tags(), live.tagsRead()))
+            .orElse(live)
+        : live;
+  }
+
+  private static Optional<CampaignDetails> of(
+      Observed<Campaign, CampaignDetails> observed, Live<CampaignDetails> live) {
+    var config = observed.resource().getSpec().config();
+    return Optional.ofNullable(observed.resource().getStatus())
+        .filter(status -> live.isActive() && live.arn().equals(observed.before().arn()))
+        .filter(
+            status ->
+                Objects.equals(live.summary().lastUpdated(), observed.before().awsLastUpdated()))
+        .filter(status -> observed.isApplied() && wasAsWanted(status, observed.generation()))
+        .filter(status -> status.solutionVersionArn() != null && status.minProvisionedTPS() != null)
+        .map(
+            status ->
+                new CampaignDetails(
+                    CampaignSettings.of(
+                        status.solutionVersionArn(), status.minProvisionedTPS(), config),
+                    requested(status.latestUpdate(), config),
+                    update(status.latestUpdate())));
+  }
+
+  /** Neither did somebody else's change stand, nor was an update under way or failed. */
+  private static boolean wasAsWanted(CampaignStatus status, long generation) {
+    return status.applied() != null
+        && Objects.equals(status.applied().generation(), generation)
+        && Conditions.find(status.lifecycle().conditions(), Conditions.READY)
+            .filter(ready -> !ready.reason().equals(Reason.DriftReported.name()))
+            .isPresent()
+        && (status.latestUpdate() == null || status.latestUpdate().status().equals("ACTIVE"));
+  }
+
+  private static CampaignSettings requested(
+      CampaignUpdateStatus update, io.personalizeoperator.api.CampaignConfig config) {
+    return update == null
+        ? null
+        : CampaignSettings.of(update.solutionVersionArn(), update.minProvisionedTPS(), config);
+  }
+
+  private static LatestUpdate update(CampaignUpdateStatus update) {
+    return update == null
+        ? null
+        : new LatestUpdate(update.status(), update.failureReason(), update.created(), null);
+  }
+}
