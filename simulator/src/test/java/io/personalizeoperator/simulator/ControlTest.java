@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.personalizeoperator.simulator.faults.Fault;
 import io.personalizeoperator.simulator.world.Quota;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -147,6 +148,19 @@ class ControlTest extends SimulatorTest {
     assertThat(call.get("error").asText()).isEqualTo("ResourceAlreadyExistsException");
     assertThat(JSON.readTree(control("GET", "calls", "").body()).get(0).get("error").isNull())
         .isTrue();
+  }
+
+  @Test
+  void aCallThatIsRefusedIsLoggedAtItsOwnTime() {
+    groups();
+    simulator.clock().advance(Duration.ofHours(1));
+    simulator.faults().add(new Fault("ListSchemas", Fault.Type.THROTTLE, 1, 1, null, null));
+    try (PersonalizeClient once = clientWithoutRetries()) {
+      assertThatThrownBy(() -> schemas(once)).isInstanceOf(PersonalizeException.class);
+    }
+    assertThat(simulator.calls().calls("ListSchemas", 0))
+        .singleElement()
+        .satisfies(call -> assertThat(call.at()).isEqualTo(START.plus(Duration.ofHours(1))));
   }
 
   @Test

@@ -14,11 +14,13 @@ import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Operation;
 import io.personalizeoperator.simulator.wire.HttpRequest;
 import io.personalizeoperator.simulator.wire.HttpResponse;
+import io.personalizeoperator.simulator.world.SimulatedClock;
 import io.personalizeoperator.simulator.world.World;
 import io.personalizeoperator.simulator.world.WorldKey;
 import io.personalizeoperator.simulator.world.Worlds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -29,6 +31,7 @@ final class CallRunner {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private final Worlds worlds;
+  private final SimulatedClock clock;
   private final Faults faults;
   private final CallLog calls;
   private final Disturbances disturbances;
@@ -36,11 +39,15 @@ final class CallRunner {
 
   CallRunner(ServiceContext context, Disturbances disturbances, JsonAnswers answers) {
     this.worlds = context.worlds();
+    this.clock = context.clock();
     this.faults = context.faults();
     this.calls = context.calls();
     this.disturbances = disturbances;
     this.answers = answers;
   }
+
+  /** What a call has answered, and the moment at which it took effect. */
+  private record Answer(Instant at, Map<String, Object> output) {}
 
   /** A call of that operation in that world. */
   HttpResponse run(
@@ -51,19 +58,27 @@ final class CallRunner {
       String contentType) {
     World world = worlds.world(key);
     HttpResponse response;
+    Instant at;
     String error = null;
     try {
       disturbances.before(key, "personalize", model.name());
       Map<String, Object> input = InputReader.structure(model.input(), parse(request.body()));
       Constraints.check(model.input(), input);
-      Map<String, Object> output =
-          world.enter(() -> operation.call(new Call(world, model.name(), input, faults)));
-      response = answers.success(model.output(), output, contentType);
+      Answer answer =
+          world.enter(
+              () ->
+                  new Answer(
+                      world.now(), operation.call(new Call(world, model.name(), input, faults))));
+      at = answer.at();
+      response = answers.success(model.output(), answer.output(), contentType);
     } catch (ServiceException e) {
+      // A call that is refused at the door finds the world at the time of the call before it.
+      at = clock.instant();
       error = e.type();
       response = answers.error(e, contentType);
     }
-    log(world, model.name(), request, error);
+    String input = new String(request.body(), StandardCharsets.UTF_8);
+    calls.add(at, key, model.name(), request.header("user-agent"), input, error);
     return disturbances.dropReply(model.name()) ? HttpResponse.NONE : response;
   }
 
@@ -77,10 +92,5 @@ final class CallRunner {
       throw ServiceException.refusal(
           "SerializationException", "%s", "The request is not readable.");
     }
-  }
-
-  private void log(World world, String operation, HttpRequest request, String error) {
-    String input = new String(request.body(), StandardCharsets.UTF_8);
-    calls.add(world.now(), world.key(), operation, request.header("user-agent"), input, error);
   }
 }
