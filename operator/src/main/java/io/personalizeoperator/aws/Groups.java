@@ -64,11 +64,11 @@ final class Groups<D> {
     return groups.entrySet().stream()
         .filter(group -> of.test(group.getKey()))
         .flatMap(group -> group.getValue().values().stream())
-        .filter(this::isInTransition);
+        .filter(entry -> isInTransition(entry.summary().status(), entry.details()));
   }
 
-  private boolean isInTransition(Entry<D> entry) {
-    return Transition.isUnderWay(entry.summary().status())
-        || (entry.details() != null && kind.isBeingUpdated(entry.details()));
+  /** Whether AWS is at work on a resource of that status, or on an update of it. */
+  boolean isInTransition(String status, D details) {
+    return Transition.isUnderWay(status) || (details != null && kind.isBeingUpdated(details));
   }
 }

@@ -73,7 +73,7 @@ final class Sweeper<D> implements ViewUpkeep {
   }
 
   @Override
-  public void written() {
+  public void underWay() {
     boolean soonEnough = nextLook.isBefore(clock.instant().plus(realFloor()).plus(SHORTEST_POLL));
     if (started.get() && !running.get() && !soonEnough) {
       schedule();

@@ -78,7 +78,7 @@ public final class TypeView<D> {
           resources.put(resource, Entry.created(summary, details, madeBy, tags, now));
           return true;
         });
-    upkeep.written();
+    upkeep.underWay();
   }
 
   /** Takes in what this process has just sent as an update. */
@@ -130,7 +130,7 @@ public final class TypeView<D> {
           entry.wrote(next, details, clock.instant());
           return true;
         });
-    upkeep.written();
+    upkeep.underWay();
   }
 
   /** Takes in an answer of Describe. */
@@ -142,6 +142,10 @@ public final class TypeView<D> {
             resources
                 .computeIfAbsent(resource, r -> Entry.seen(summary, clock.instant()))
                 .take(summary, answer.details(), clock.instant()));
+    if (groups.isInTransition(summary.status(), answer.details())) {
+      // A pass may be first to see it: lists tell nothing of updates, and Describe is its own.
+      upkeep.underWay();
+    }
   }
 
   /** Takes in that Describe answers NotFound. */

@@ -11,7 +11,7 @@ interface ViewUpkeep {
         }
 
         @Override
-        public void written() {
+        public void underWay() {
           // Nobody looks.
         }
 
@@ -24,8 +24,8 @@ interface ViewUpkeep {
   /** Somebody watches the view, perhaps for the first time. */
   void demanded();
 
-  /** This process has written to a resource, so that it is in transition. */
-  void written();
+  /** A resource is in transition: this process has written to it, or has just found it so. */
+  void underWay();
 
   /** Something may exist that the view does not show: list soon. */
   void refresh();

@@ -178,6 +178,20 @@ class SweeperTest {
   }
 
   @Test
+  void anUpdateThatAPassComesUponIsPolledSoonThoughTheKindWasQuiet() throws Exception {
+    kind.put("a", "ACTIVE", START);
+    watch("a");
+    moveTo(Duration.ofMinutes(1));
+    kind.put("a", "ACTIVE", clock.instant(), ScriptedKind.UPDATING);
+    account.describe(kind, ScriptedKind.arn("a"), Priority.FOREGROUND);
+
+    Call call = nextCall(Duration.ofMinutes(1), Duration.ofMillis(100), Duration.ofSeconds(65));
+
+    assertThat(call.operation()).isEqualTo("Describe a");
+    assertThat(call.at()).isEqualTo(START.plusMillis(60_500));
+  }
+
+  @Test
   void aListThatFailsIsTriedAgainAtGrowingIntervals() {
     kind.failing = true;
     account.of(kind).watch("filter/a", NOBODY);
