@@ -73,7 +73,7 @@ final class Sweeper<D> implements ViewUpkeep {
   }
 
   @Override
-  public void underWay() {
+  public synchronized void underWay() {
     boolean soonEnough = nextLook.isBefore(clock.instant().plus(realFloor()).plus(SHORTEST_POLL));
     if (started.get() && !running.get() && !soonEnough) {
       schedule();
@@ -88,7 +88,10 @@ final class Sweeper<D> implements ViewUpkeep {
     }
   }
 
-  private void schedule() {
+  /**
+   * One at a time: the end of a quiet sweep must not put off a look that is asked for just then.
+   */
+  private synchronized void schedule() {
     Instant now = clock.instant();
     Duration floor = realFloor();
     Instant next = refreshAsked.get() ? now : nextSweep;
