@@ -1,6 +1,7 @@
 package io.personalizeoperator.campaign;
 
 import io.personalizeoperator.api.Campaign;
+import io.personalizeoperator.api.CampaignStatus;
 import io.personalizeoperator.api.DriftPolicy;
 import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;
@@ -8,6 +9,7 @@ import io.personalizeoperator.lifecycle.Drift;
 import io.personalizeoperator.lifecycle.Observed;
 import io.personalizeoperator.spike.SpikeWindow;
 import io.personalizeoperator.status.Notice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ record CampaignDrift(
     Live<CampaignDetails> live,
     CapacityPlan plan,
     CampaignSettings wanted) {
+  private static final Duration TIME_TO_REPORT = Duration.ofSeconds(1);
 
   /**
    * Says what to do.
@@ -60,13 +63,22 @@ record CampaignDrift(
     if (!askedFor) {
       return send;
     }
-    return update.hasFailed()
-        ? Drift.afterFailure(
-            update,
-            UpdateHistory.after(observed.resource().getStatus(), Optional.of(details)).pause(),
-            observed.now(),
-            send)
-        : new Drift.NotKept(what);
+    return update.hasFailed() ? afterFailure(update, send) : new Drift.NotKept(what);
+  }
+
+  /**
+   * The same is sent again after a pause. A failure that was noticed when the pause was over is
+   * reported first all the same: else nobody would be told, and the next pause would not be longer.
+   */
+  private Drift afterFailure(LatestUpdate update, Drift send) {
+    CampaignStatus before = observed.resource().getStatus();
+    Duration pause = UpdateHistory.after(before, Optional.of(live.details())).pause();
+    if (!UpdateHistory.isReported(before, update)) {
+      Duration toReport =
+          Duration.between(update.lastUpdated(), observed.now()).plus(TIME_TO_REPORT);
+      pause = pause.compareTo(toReport) > 0 ? pause : toReport;
+    }
+    return Drift.afterFailure(update, pause, observed.now(), send);
   }
 
   private Notice notice(String what, boolean changedByOthers) {

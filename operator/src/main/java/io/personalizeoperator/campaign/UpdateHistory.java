@@ -35,17 +35,18 @@ record UpdateHistory(LearnedLeadTime durations, int failures) {
     UpdateHistory history = of(before);
     return details
         .map(CampaignDetails::update)
-        .filter(update -> update.created() != null && !update.isUnderWay())
-        .filter(update -> !isCounted(before, update))
+        .filter(update -> !update.isUnderWay() && !isReported(before, update))
         .map(update -> history.with(update, before != null && before.activeSpike() != null))
         .orElse(history);
   }
 
-  private static boolean isCounted(CampaignStatus before, LatestUpdate update) {
+  /** Whether the end of an update is in the status already, and so counted. */
+  static boolean isReported(CampaignStatus before, LatestUpdate update) {
     CampaignUpdateStatus last = before == null ? null : before.latestUpdate();
-    return last != null
-        && update.created().equals(last.created())
-        && !Transition.isUnderWay(last.status());
+    return update.created() == null
+        || (last != null
+            && update.created().equals(last.created())
+            && !Transition.isUnderWay(last.status()));
   }
 
   private UpdateHistory with(LatestUpdate update, boolean inWindow) {

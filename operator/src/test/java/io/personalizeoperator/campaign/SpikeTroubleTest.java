@@ -53,6 +53,28 @@ class SpikeTroubleTest {
   }
 
   @Test
+  void failuresThatAreNoticedLateAreToldAndCountedAllTheSame() {
+    SimulatedCampaign campaign = blackFriday();
+    campaign.aws.takes(Duration.ofMinutes(1)).fails(3);
+    campaign.until("2026-11-26T22:30:30Z").away("2026-11-26T22:33:00Z");
+    assertThat(campaign.told("UpdateFailed")).hasSize(1);
+    assertThat(campaign.status().failedUpdates()).isEqualTo(1);
+
+    campaign
+        .until("2026-11-26T22:33:10Z")
+        .away("2026-11-26T22:36:00Z")
+        .until("2026-11-26T22:45:00Z");
+    assertThat(campaign.told("UpdateFailed")).hasSize(3);
+    assertThat(campaign.sent.stream().map(one -> one.at().toString()))
+        .as("pauses double")
+        .containsExactly(
+            "2026-11-26T22:30:00Z",
+            "2026-11-26T22:33:01Z",
+            "2026-11-26T22:36:01Z",
+            "2026-11-26T22:39:01Z");
+  }
+
+  @Test
   void otherSettingsAreTriedAtOnceAfterAFailure() {
     SimulatedCampaign campaign = blackFriday();
     campaign.aws.fails(1);
