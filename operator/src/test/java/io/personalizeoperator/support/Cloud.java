@@ -109,8 +109,13 @@ public final class Cloud implements AutoCloseable {
   /** The operator's calls after a mark. */
   public List<Call> callsAfter(long mark) {
     return simulator.calls().calls(null, mark).stream()
-        .filter(call -> !call.userAgent().contains(TESTS_AGENT))
+        .filter(call -> !isOfColleague(call))
         .toList();
+  }
+
+  /** Whether a call is the test's own and not the operator's. */
+  public static boolean isOfColleague(Call call) {
+    return call.userAgent().contains(TESTS_AGENT);
   }
 
   /** The operator's calls of an operation. */
@@ -126,6 +131,11 @@ public final class Cloud implements AutoCloseable {
   /** The operator's calls after a mark that are no List, Describe or Get. */
   public List<Call> mutationsAfter(long mark) {
     return callsAfter(mark).stream().filter(Cloud::isMutation).toList();
+  }
+
+  /** Everybody's calls that are no List, Describe or Get. */
+  public List<Call> everybodysMutations() {
+    return simulator.calls().calls(null, 0).stream().filter(Cloud::isMutation).toList();
   }
 
   private static boolean isMutation(Call call) {
