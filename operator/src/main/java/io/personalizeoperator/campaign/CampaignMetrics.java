@@ -44,10 +44,23 @@ final class CampaignMetrics {
     return campaign.getMetadata().getNamespace() + "/" + campaign.getMetadata().getName();
   }
 
+  /** What is shown of a status; the whole of it would take some kilobytes for each campaign. */
+  private record Seen(
+      Integer wanted, Integer live, Instant nextSpike, boolean inSpike, Instant lateSince) {
+    static Seen of(CampaignStatus status) {
+      return new Seen(
+          status.desiredMinProvisionedTPS(),
+          status.minProvisionedTPS(),
+          status.nextSpike() == null ? null : status.nextSpike().at(),
+          status.activeSpike() != null,
+          status.lateSpike() == null ? null : status.lateSpike().start());
+    }
+  }
+
   /** One campaign. */
   private final class Shown {
     private final List<Meter> meters;
-    private volatile CampaignStatus status;
+    private volatile Seen seen;
     private volatile double lateness;
 
     Shown(Campaign campaign) {
@@ -80,35 +93,36 @@ final class CampaignMetrics {
           .register(registry);
     }
 
-    void take(CampaignStatus next) {
-      CampaignStatus before = status;
-      boolean wasLate = before != null && before.lateSpike() != null;
-      if (wasLate && next.lateSpike() == null) {
-        lateness = seconds(before.lateSpike().start(), clock.instant());
-      } else if (before == null || before.activeSpike() == null && next.activeSpike() != null) {
+    void take(CampaignStatus status) {
+      Seen before = seen;
+      Seen next = Seen.of(status);
+      boolean wasLate = before != null && before.lateSince != null;
+      if (wasLate && next.lateSince == null) {
+        lateness = seconds(before.lateSince, clock.instant());
+      } else if (before == null || !before.inSpike && next.inSpike) {
         lateness = 0;
       }
-      status = next;
+      seen = next;
     }
 
     private double wanted() {
-      return number(status == null ? null : status.desiredMinProvisionedTPS());
+      return number(seen == null ? null : seen.wanted);
     }
 
     private double live() {
-      return number(status == null ? null : status.minProvisionedTPS());
+      return number(seen == null ? null : seen.live);
     }
 
     private double untilNextSpike() {
-      return status == null || status.nextSpike() == null
+      return seen == null || seen.nextSpike == null
           ? Double.NaN
-          : seconds(clock.instant(), status.nextSpike().at());
+          : seconds(clock.instant(), seen.nextSpike);
     }
 
     private double lateness() {
-      CampaignStatus now = status;
-      return now != null && now.lateSpike() != null
-          ? seconds(now.lateSpike().start(), clock.instant())
+      Seen now = seen;
+      return now != null && now.lateSince != null
+          ? seconds(now.lateSince, clock.instant())
           : lateness;
     }
 
