@@ -1,0 +1,14 @@
+package io.personalizeoperator.filter;
+
+import io.personalizeoperator.api.Dataset;
+import io.personalizeoperator.api.Filter;
+import io.personalizeoperator.lifecycle.Kind;
+import java.util.List;
+
+/** The kind, for the tests that run with every kind and so lie outside its package. */
+public final class FilterKind {
+  public static final Kind<Filter, ?> KIND =
+      new Kind<>(Filter.class, new FilterDecider(), new FilterCalls(), List.of(Dataset.class));
+
+  private FilterKind() {}
+}

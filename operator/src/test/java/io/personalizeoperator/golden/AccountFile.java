@@ -1,0 +1,120 @@
+package io.personalizeoperator.golden;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.personalizeoperator.aws.Arn;
+import io.personalizeoperator.aws.AwsFailure;
+import io.personalizeoperator.aws.Live;
+import io.personalizeoperator.aws.RemoteKind;
+import io.personalizeoperator.aws.Sighting;
+import io.personalizeoperator.aws.Summary;
+import io.personalizeoperator.testing.Observation;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** in-aws.yaml: what the account view has, by the type of a kind's ARNs. */
+final class AccountFile {
+  static final String NAME = "in-aws.yaml";
+
+  /**
+   * One type. What is left out is as in a view that has known the account for a day.
+   *
+   * @param read whether any list has succeeded; default: true
+   * @param since when the first list succeeded
+   * @param asOf when the newest list that succeeded came; default: just now
+   * @param failure why the newest list failed
+   * @param gone whether absence is proven
+   * @param resources oldest first
+   */
+  private record Type(
+      Boolean read,
+      Instant since,
+      Instant asOf,
+      AwsFailure failure,
+      boolean gone,
+      List<Resource> resources) {}
+
+  /**
+   * One resource; a day old and ACTIVE where nothing else is said.
+   *
+   * @param details what Describe has told; none while that is not known
+   * @param tags none while they are not known
+   * @param tagsRead when tags were read; default: just now
+   */
+  private record Resource(
+      String arn,
+      String status,
+      Instant created,
+      Instant lastUpdated,
+      String failureReason,
+      JsonNode details,
+      String madeBy,
+      Map<String, String> tags,
+      Instant tagsRead) {}
+
+  private final Map<String, Type> types;
+
+  private AccountFile(Map<String, Type> types) {
+    this.types = types;
+  }
+
+  static AccountFile in(GoldenFolder folder) {
+    return new AccountFile(
+        folder
+            .tree(NAME)
+            .map(tree -> Yaml.read(tree, new TypeReference<HashMap<String, Type>>() {}))
+            .orElseGet(HashMap::new));
+  }
+
+  /** What the view says of a group; what it was asked for is taken out. */
+  <D> Sighting<D> take(RemoteKind<D> kind, String group, Instant now) {
+    Type type = types.remove(kind.type());
+    if (type == null) {
+      return new Sighting<>(true, Observation.STARTED, now, Optional.empty(), List.of(), false);
+    }
+    boolean read = !Boolean.FALSE.equals(type.read);
+    Instant since = type.since == null ? Observation.STARTED : type.since;
+    Instant asOf = type.asOf == null ? now : type.asOf;
+    List<Resource> resources = type.resources == null ? List.of() : type.resources;
+    return new Sighting<>(
+        read,
+        read ? since : null,
+        read ? asOf : null,
+        Optional.ofNullable(type.failure),
+        resources.stream().map(resource -> live(kind, group, resource, now)).toList(),
+        type.gone);
+  }
+
+  private static <D> Live<D> live(
+      RemoteKind<D> kind, String group, Resource resource, Instant now) {
+    if (!kind.groupOf(Arn.resourceOf(resource.arn)).equals(group)) {
+      throw new AssertionError(NAME + ": " + resource.arn + " does not belong to " + group);
+    }
+    Instant created = resource.created == null ? Observation.STARTED : resource.created;
+    D details =
+        resource.details == null
+            ? null
+            : Yaml.read(resource.details, Yaml.argument(kind, RemoteKind.class, 0));
+    return new Live<>(
+        new Summary(
+            resource.arn,
+            resource.status,
+            created,
+            resource.lastUpdated == null ? created : resource.lastUpdated,
+            resource.failureReason),
+        details,
+        resource.madeBy,
+        resource.tags,
+        resource.tags != null && resource.tagsRead == null ? now : resource.tagsRead);
+  }
+
+  /** Fails when there is something that nobody has asked for. */
+  void finish() {
+    if (!types.isEmpty()) {
+      throw new AssertionError(NAME + ": the decider does not look at " + types.keySet());
+    }
+  }
+}

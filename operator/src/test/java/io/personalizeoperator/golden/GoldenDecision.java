@@ -1,0 +1,134 @@
+package io.personalizeoperator.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.aws.RemoteKind;
+import io.personalizeoperator.aws.Sighting;
+import io.personalizeoperator.lifecycle.Action;
+import io.personalizeoperator.lifecycle.Decision;
+import io.personalizeoperator.lifecycle.Kind;
+import io.personalizeoperator.lifecycle.LifecycleDecider;
+import io.personalizeoperator.lifecycle.Parent;
+import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.testing.Observation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a kind decides in one case.
+ *
+ * @param kind the kind
+ * @param folder the case
+ * @param kinds all kinds, for the other custom resources of the case
+ */
+record GoldenDecision<R extends PersonalizeResource<?, ?>, D>(
+    Kind<R, D> kind, GoldenFolder folder, List<Kind<?, ?>> kinds) {
+
+  /** Decides, and compares with all out files. */
+  void check() {
+    Decision decision = decide();
+    folder.expect("out-status.yaml", decision.status().map(Yaml::treeOf));
+    folder.expect("out-action.yaml", Optional.of(action(decision)));
+    folder.expect(
+        "out-notices.yaml",
+        Optional.of(decision.notices()).filter(all -> !all.isEmpty()).map(Yaml::treeOf));
+    folder.finish();
+  }
+
+  private Decision decide() {
+    JsonNode tree =
+        folder
+            .tree("in-resource.yaml")
+            .orElseThrow(() -> new AssertionError(folder + " has no in-resource.yaml"));
+    R resource = Yaml.resource(tree, kind.type());
+    MomentFile moment = MomentFile.in(folder);
+    Observation<R, D> observation = observation(resource, moment);
+    LifecycleDecider<R, D> decider = new LifecycleDecider<>(kind.decider());
+    Decision decision = decider.decide(observation.observed());
+    if (moment.failed() == null) {
+      return decision;
+    }
+    Action tried =
+        decision
+            .action()
+            .orElseThrow(
+                () -> new AssertionError(folder + " has no action that could have failed"));
+    long generation = resource.getMetadata().getGeneration();
+    return decider.decide(observation.after(moment.failed().of(tried, generation)).observed());
+  }
+
+  private Observation<R, D> observation(R resource, MomentFile moment) {
+    AccountFile account = AccountFile.in(folder);
+    OthersFile others = OthersFile.in(folder, kinds);
+    Observation<R, D> observation =
+        Observation.<R, D>of(resource)
+            .at(moment.now())
+            .account(moment.account())
+            .region(moment.region())
+            .neighbours(others.all(kind.listensTo()));
+    if (resource.isMarkedForDeletion()) {
+      observation.dependents(others.childrenOf(resource));
+    }
+    List<Parent> parents = new ArrayList<>();
+    for (ParentReference reference : kind.decider().references(resource)) {
+      PersonalizeResource<?, ?> parent = others.find(reference);
+      parents.add(new Parent(reference, Optional.ofNullable(parent)));
+      observation.parent(reference, parent);
+    }
+    kind.decider()
+        .group(resource, parents)
+        .ifPresent(group -> seeing(observation, account.take(kind.calls(), group, moment.now())));
+    kind.decider()
+        .related(resource, parents)
+        .forEach((of, group) -> relate(observation, of, account, group, moment.now()));
+    account.finish();
+    others.finish();
+    return observation;
+  }
+
+  private static <D> void seeing(Observation<?, D> observation, Sighting<D> sighting) {
+    observation.knownSince(sighting.since()).asOf(sighting.asOf()).seeing(sighting.live());
+    sighting.failure().ifPresent(observation::listFailed);
+    if (sighting.gone()) {
+      observation.gone();
+    }
+  }
+
+  private static <M> void relate(
+      Observation<?, ?> observation,
+      RemoteKind<M> kind,
+      AccountFile account,
+      String group,
+      Instant now) {
+    observation.related(kind, account.take(kind, group, now));
+  }
+
+  /** The action with all that it carries, and when to look again. */
+  private static JsonNode action(Decision decision) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.put("action", decision.action().map(a -> a.getClass().getSimpleName()).orElse("none"));
+    decision
+        .action()
+        .map(Yaml::treeOf)
+        .ifPresent(
+            members ->
+                members
+                    .properties()
+                    .forEach(
+                        member -> {
+                          if (!isMax(member.getValue())) {
+                            tree.set(member.getKey(), member.getValue());
+                          }
+                        }));
+    decision.wakeAt().ifPresent(at -> tree.put("lookAgain", at.toString()));
+    return tree;
+  }
+
+  private static boolean isMax(JsonNode value) {
+    return value.asText().equals(Instant.MAX.toString());
+  }
+}
