@@ -3,6 +3,7 @@ package io.personalizeoperator.datasetgroup;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.DatasetGroup;
 import io.personalizeoperator.api.DatasetGroupStatus;
+import io.personalizeoperator.api.Domain;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.KindDecider;
@@ -86,6 +87,12 @@ final class DatasetGroupDecider implements KindDecider<DatasetGroup, DatasetGrou
       Observed<DatasetGroup, DatasetGroupDetails> observed,
       LifecycleStatus common,
       Optional<Live<DatasetGroupDetails>> live) {
-    return new DatasetGroupStatus(common, observed.resource().getSpec().domain());
+    var before = observed.resource().getStatus();
+    return new DatasetGroupStatus(
+        common,
+        live.filter(group -> group.arn().equals(common.arn()))
+            .map(Live::details)
+            .map(details -> details.domain() == null ? null : Domain.valueOf(details.domain()))
+            .orElse(before == null ? null : before.domain()));
   }
 }
