@@ -104,10 +104,23 @@ final class FilterDecider implements KindDecider<Filter, String> {
                     new CurrentFilter(
                         observed.resource().awsName(),
                         l.arn(),
-                        observed.resource().getSpec().expression(),
+                        expression(observed, l),
                         l.summary().created()));
     boolean known = observed.sighting().known();
     return new FilterStatus(
         common, current.orElse(known || before == null ? null : before.current()));
+  }
+
+  /** As AWS has it; while that is not read again, as it was found to be. */
+  private static String expression(Observed<Filter, String> observed, Live<String> live) {
+    var before = observed.resource().getStatus();
+    return Optional.ofNullable(live.details())
+        .or(
+            () ->
+                Optional.ofNullable(before)
+                    .map(FilterStatus::current)
+                    .filter(reported -> reported.arn().equals(live.arn()))
+                    .map(CurrentFilter::expression))
+        .orElse(observed.resource().getSpec().expression());
   }
 }
