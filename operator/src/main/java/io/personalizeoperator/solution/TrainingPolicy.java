@@ -228,6 +228,9 @@ final class TrainingPolicy {
     SolutionStatus before =
         Optional.ofNullable(observed.resource().getStatus())
             .orElse(new SolutionStatus(common, null, null, null));
+    if (observed.sighting().gone()) {
+      return new SolutionStatus(common, null, null, null);
+    }
     boolean ours = live.filter(l -> l.arn().equals(common.arn())).isPresent();
     if (!ours || !observed.related(SolutionVersions.KIND).known()) {
       return new SolutionStatus(
