@@ -252,6 +252,8 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
     boolean sameStall =
         wasStalled && stalled.orElseThrow().reason().equals(verdict.reason().name());
     if (verdict.state() == State.STALLED && !sameStall) {
+      // What the kind tells of the same says less than the verdict, which has what to do.
+      all.removeIf(notice -> notice.reason().equals(verdict.reason().name()));
       all.add(Notice.warning(verdict.reason().name(), verdict.message()));
     }
     return List.copyOf(all);
