@@ -168,6 +168,12 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
     return Reason.ImportFailed;
   }
 
+  /** The failed job stays: AWS cannot delete it. */
+  @Override
+  public Optional<String> howToTryAgain() {
+    return Optional.of("give spec.run a new value");
+  }
+
   @Override
   public Step whenActive(Observed<DatasetImport, ImportMode> observed, Live<ImportMode> live) {
     return Step.rest(imported(Arn.idOf(live.arn())));

@@ -127,6 +127,11 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
     return Reason.CreateFailed;
   }
 
+  /** What the user does to have a failed creation tried again; empty where nothing helps. */
+  default Optional<String> howToTryAgain() {
+    return delete("").map(possible -> Recreation.how());
+  }
+
   /** The kind's own policy once the resource is ACTIVE and as the manifest says. */
   default Step whenActive(Observed<R, D> observed, Live<D> live) {
     return Step.rest(Verdict.settled(Reason.Active, "The " + noun() + " is ACTIVE."));

@@ -75,8 +75,8 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
         Verdict.stalled(
             kind.failedReason(),
             live.failureReason().orElse("AWS gives no reason.")
-                + kind.delete(live.arn())
-                    .map(d -> " Put the cause right, then " + Recreation.how() + ".")
+                + kind.howToTryAgain()
+                    .map(how -> " Put the cause right, then " + how + ".")
                     .orElse(""),
             false);
     return Optional.of(
