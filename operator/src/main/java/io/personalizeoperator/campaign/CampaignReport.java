@@ -50,7 +50,7 @@ final class CampaignReport {
     String version =
         serving(CampaignSettings::solutionVersionArn, CampaignStatus::solutionVersionArn);
     Integer tps = serving(CampaignSettings::minProvisionedTPS, CampaignStatus::minProvisionedTPS);
-    CapacityReport capacity = CapacityReport.of(ours, tps, plan, observed.attempt());
+    CapacityReport capacity = CapacityReport.of(ours, tps, plan, observed.attempt(), common);
     UpdateHistory history = UpdateHistory.after(before, details);
     int desired = plan.wanted();
     return new CampaignStatus(

@@ -4,6 +4,7 @@ import io.personalizeoperator.api.CampaignStatus;
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.ConditionStatus;
 import io.personalizeoperator.api.LateSpike;
+import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Attempt;
@@ -32,12 +33,14 @@ record CapacityReport(boolean ready, Reason reason, String message) {
    * @param servingTps requests per second that are provisioned now, if known
    * @param plan what is wanted
    * @param attempt the call that failed last, if nothing has succeeded since
+   * @param common how the campaign stands as a whole
    */
   static CapacityReport of(
       Optional<Live<CampaignDetails>> live,
       Integer servingTps,
       CapacityPlan plan,
-      Optional<Attempt> attempt) {
+      Optional<Attempt> attempt,
+      LifecycleStatus common) {
     int wanted = plan.wanted();
     if (live.filter(Live::isActive).isEmpty() || servingTps == null) {
       return new CapacityReport(
@@ -63,7 +66,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
         .filter(failed -> isNewerThan(details, failed))
         .map(Attempt::failure)
         .map(CapacityReport::refused)
-        .orElseGet(() -> behind(details, servingTps, wanted));
+        .orElseGet(() -> behind(details, servingTps, wanted, common.conditions()));
   }
 
   /** A refusal says nothing of an update that AWS has taken since. */
@@ -79,18 +82,27 @@ record CapacityReport(boolean ready, Reason reason, String message) {
         false, failure.isQuota() ? Reason.QuotaExceeded : Reason.UpdateFailed, failure.message());
   }
 
-  private static CapacityReport behind(CampaignDetails details, int serving, int wanted) {
+  private static CapacityReport behind(
+      CampaignDetails details, int serving, int wanted, List<Condition> conditions) {
     boolean failed = details != null && details.update() != null && details.update().hasFailed();
-    return failed
-        ? new CapacityReport(
-            false,
-            Reason.UpdateFailed,
-            "The last update failed: %s %d are provisioned, %d are wanted."
-                .formatted(details.update().failureReason(), serving, wanted))
-        : new CapacityReport(
-            false,
-            Reason.UpdateInProgress,
-            "%d requests per second are provisioned, %d are wanted.".formatted(serving, wanted));
+    if (failed) {
+      return new CapacityReport(
+          false,
+          Reason.UpdateFailed,
+          "The last update failed: %s %d are provisioned, %d are wanted."
+              .formatted(details.update().failureReason(), serving, wanted));
+    }
+    String howMany =
+        "%d requests per second are provisioned, %d are wanted.".formatted(serving, wanted);
+    // Nobody is at work on it for the reason that the campaign as a whole gives, such as Suspended.
+    return Conditions.isTrue(conditions, Conditions.RECONCILING)
+        ? new CapacityReport(false, Reason.UpdateInProgress, howMany)
+        : Conditions.find(conditions, Conditions.READY)
+            .map(
+                ready ->
+                    new CapacityReport(
+                        false, Reason.valueOf(ready.reason()), howMany + " " + ready.message()))
+            .orElseThrow();
   }
 
   private static int tps(CampaignSettings settings) {
