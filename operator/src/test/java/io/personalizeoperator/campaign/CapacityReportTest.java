@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.api.Campaign;
 import io.personalizeoperator.api.CampaignSpec;
+import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Attempt;
 import io.personalizeoperator.spike.LearnedLeadTime;
+import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Verdict;
 import io.personalizeoperator.testing.Manifests;
 import io.personalizeoperator.testing.Remote;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +26,13 @@ import org.junit.jupiter.api.Test;
 class CapacityReportTest {
   private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
   private static final Instant BEFORE = NOW.minusSeconds(60);
+  private static final LifecycleStatus AT_WORK =
+      LifecycleStatus.EMPTY.withConditions(
+          Conditions.after(
+              List.of(),
+              Verdict.progressing(Reason.Updating, "An update was started.", true),
+              1,
+              BEFORE));
 
   private static CapacityReport report(Live<CampaignDetails> live, Integer tps, Attempt failed) {
     CampaignSpec spec =
@@ -29,7 +40,8 @@ class CapacityReportTest {
             .getSpec();
     CapacityPlan plan =
         CapacityPlan.of(spec, null, LearnedLeadTime.NONE, SimulatedCampaign.RULES, NOW);
-    return CapacityReport.of(Optional.ofNullable(live), tps, plan, Optional.ofNullable(failed));
+    return CapacityReport.of(
+        Optional.ofNullable(live), tps, plan, Optional.ofNullable(failed), AT_WORK);
   }
 
   private static Live<CampaignDetails> campaign(int serving, int requested, String update) {
