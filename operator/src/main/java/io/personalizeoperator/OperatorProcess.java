@@ -38,14 +38,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The whole operator, wired together from its options. */
 public final class OperatorProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
-  private static final int PASSES_AT_ONCE = 32;
   private static final int RETRY_SECONDS = 2;
   private static final Duration RETRY_LIMIT = Duration.ofMinutes(1);
 
@@ -64,13 +63,10 @@ public final class OperatorProcess implements AutoCloseable {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     http = closing(new HttpEndpoints(options.port(), meters));
     EventRecorder events = closing(new EventRecorder(client, new SystemClock()));
+    PassExecutor passes = new PassExecutor();
+    RateLimiter limiter = new RateLimiter(options.requestsPerSecond(), clock, passes::giveWay);
     AwsConnection connection =
-        closing(
-            new AwsConnection(
-                options.region(),
-                options.endpoint(),
-                new RateLimiter(options.requestsPerSecond(), clock),
-                meters));
+        closing(new AwsConnection(options.region(), options.endpoint(), limiter, meters));
     Alarms alarms = closing(new Alarms(clock));
     AccountView account = new AccountView(connection, clock, alarms, options.sweepInterval());
     StartGate gate = new StartGate();
@@ -79,9 +75,11 @@ public final class OperatorProcess implements AutoCloseable {
     Surroundings world =
         new Surroundings(client, account, clock, alarms, events, graph, meters, gate, cluster);
     Operator operator =
-        new Operator(configuration -> configure(configuration, options, client, this::lostLead));
+        new Operator(
+            configuration -> configure(configuration, options, client, passes, this::lostLead));
     register(operator, options, world);
     closing(operator::stop);
+    closing(limiter);
     closing(gate::close);
     operator.start();
     gate.open();
@@ -174,13 +172,12 @@ public final class OperatorProcess implements AutoCloseable {
       ConfigurationServiceOverrider configuration,
       OperatorOptions options,
       KubernetesClient client,
+      ExecutorService passes,
       Runnable lostLead) {
     configuration
         .withKubernetesClient(client)
         .withCloseClientOnStop(false)
-        .withExecutorService(
-            Executors.newFixedThreadPool(
-                PASSES_AT_ONCE, Thread.ofVirtual().name("pass-", 0).factory()))
+        .withExecutorService(passes)
         .withResourceCloner(new ResourceCopies())
         .withUseSSAToPatchPrimaryResource(false)
         .withParseResourceVersions(true)

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * have to be made for a given time in the order of that time, then the others in the order in which
  * they came. A second's worth of calls may go at once after a quiet time.
  */
-public final class RateLimiter {
+public final class RateLimiter implements AutoCloseable {
   /** So many foreground calls go before a background one that waits: sweeps never stop. */
   private static final int FOREGROUND_IN_A_ROW = 9;
 
@@ -24,6 +24,8 @@ public final class RateLimiter {
   private final PriorityQueue<Waiter> background = new PriorityQueue<>(Waiter.IN_ORDER);
   private final double perSecond;
   private final OperatorClock clock;
+  private final Runnable beforeWaiting;
+  private boolean closed;
   private double tokens;
   private long refilled = System.nanoTime();
   private int foregroundInARow;
@@ -40,10 +42,12 @@ public final class RateLimiter {
    *
    * @param perSecond calls a second of the operator's clock, above zero
    * @param clock whose speed scales the rate; never below the real-time rate
+   * @param beforeWaiting is called by each caller that has to wait; quick and free of exceptions
    */
-  public RateLimiter(double perSecond, OperatorClock clock) {
+  public RateLimiter(double perSecond, OperatorClock clock, Runnable beforeWaiting) {
     this.perSecond = perSecond;
     this.clock = clock;
+    this.beforeWaiting = beforeWaiting;
     this.tokens = Math.max(1, perSecond);
   }
 
@@ -82,12 +86,32 @@ public final class RateLimiter {
   }
 
   private void awaitTurn(Waiter self) throws InterruptedException {
-    for (refill(); next() != self || tokens < 1; refill()) {
+    refill();
+    if (next() != self || tokens < 1) {
+      beforeWaiting.run();
+    }
+    for (; next() != self || tokens < 1; refill()) {
+      if (closed) {
+        throw new InterruptedException("The operator stops");
+      }
       if (next() == self) {
         self.turn.awaitNanos(nanosToNextToken());
       } else {
         self.turn.await();
       }
+    }
+  }
+
+  /** The operator stops: whoever waits is sent away, for it has done nothing yet. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      foreground.forEach(waiter -> waiter.turn.signal());
+      background.forEach(waiter -> waiter.turn.signal());
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -13,6 +13,7 @@ import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.AwsCallException;
+import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.status.StatusWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,25 +135,34 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
         report(resource, decision, context, decision.wakeAt().or(() -> Optional.of(again)));
         return decision;
       }
-      before = act(observed, action, id);
+      Optional<LifecycleStatus> after = act(observed, action, id);
+      if (after.isEmpty() && !acted) {
+        // The operator stops, and nothing was done: it is all still there for the next start.
+        return decision;
+      }
+      before = after.orElse(before);
       acted |= action.isMutating();
     }
   }
 
-  private LifecycleStatus act(Observed<R, D> observed, Action action, ResourceID id) {
+  /** Empty when the operator stops before anything is done. */
+  private Optional<LifecycleStatus> act(Observed<R, D> observed, Action action, ResourceID id) {
     Attempt last = attempts.get(id);
     try {
       LifecycleStatus after = runner.run(observed, action);
       if (last != null && last.action().equals(action.key())) {
         attempts.remove(id);
       }
-      return after;
+      return Optional.of(after);
     } catch (AwsCallException e) {
+      if (e.failure().equals(AwsFailure.STOPPING)) {
+        return Optional.empty();
+      }
       attempts.put(
           id,
           Attempt.next(
               last, action.key(), observed.generation(), e.failure(), world.clock().instant()));
-      return observed.before();
+      return Optional.of(observed.before());
     }
   }
 

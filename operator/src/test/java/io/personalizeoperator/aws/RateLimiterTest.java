@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RateLimiterTest {
@@ -24,7 +25,7 @@ class RateLimiterTest {
 
   @Test
   void aSecondsWorthGoesAtOnceAndTheRestAtTheRate() throws InterruptedException {
-    RateLimiter limiter = new RateLimiter(100, clock);
+    RateLimiter limiter = new RateLimiter(100, clock, () -> {});
     timeOf(limiter, 100);
 
     assertThat(timeOf(limiter, 20)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
@@ -32,13 +33,14 @@ class RateLimiterTest {
 
   @Test
   void aRateBelowOneASecondStillLetsTheFirstCallGo() throws InterruptedException {
-    assertThat(timeOf(new RateLimiter(0.001, clock), 1)).isLessThan(Duration.ofSeconds(10));
+    assertThat(timeOf(new RateLimiter(0.001, clock, () -> {}), 1))
+        .isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
   void theRateIsThatOfTheOperatorsClock() throws InterruptedException {
     clock.speed(1_000);
-    RateLimiter limiter = new RateLimiter(10, clock);
+    RateLimiter limiter = new RateLimiter(10, clock, () -> {});
 
     assertThat(timeOf(limiter, 2_000)).as("200 s of the clock").isLessThan(Duration.ofSeconds(20));
   }
@@ -46,14 +48,14 @@ class RateLimiterTest {
   @Test
   void aClockThatStandsStillDoesNotStopTheCalls() throws InterruptedException {
     clock.speed(0);
-    RateLimiter limiter = new RateLimiter(100, clock);
+    RateLimiter limiter = new RateLimiter(100, clock, () -> {});
 
     assertThat(timeOf(limiter, 110)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
   void foregroundGoesFirstAndBackgroundIsNotStarved() {
-    RateLimiter limiter = new RateLimiter(50, clock);
+    RateLimiter limiter = new RateLimiter(50, clock, () -> {});
     List<Priority> order = new CopyOnWriteArrayList<>();
     drain(limiter);
     for (int i = 0; i < 10; i++) {
@@ -92,8 +94,42 @@ class RateLimiterTest {
   }
 
   @Test
+  void onlyWhoHasToWaitGivesWayFirst() throws InterruptedException {
+    AtomicInteger gaveWay = new AtomicInteger();
+    RateLimiter limiter = new RateLimiter(100, clock, gaveWay::incrementAndGet);
+    timeOf(limiter, 100);
+    int before = gaveWay.get();
+    timeOf(limiter, 10);
+    assertThat(before).isZero();
+    assertThat(gaveWay.get()).isBetween(1, 10);
+  }
+
+  @Test
+  void whoWaitsIsSentAwayWhenItIsClosed() {
+    RateLimiter limiter = new RateLimiter(0.001, clock, () -> {});
+    AtomicInteger sentAway = new AtomicInteger();
+    AtomicInteger waiting = new AtomicInteger();
+    for (int i = 0; i < 4; i++) {
+      Priority priority = i == 0 ? Priority.BACKGROUND : Priority.FOREGROUND;
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                waiting.incrementAndGet();
+                try {
+                  limiter.acquire(priority);
+                } catch (InterruptedException e) {
+                  sentAway.incrementAndGet();
+                }
+              });
+    }
+    await().until(() -> waiting.get() == 4);
+    limiter.close();
+    await().until(() -> sentAway.get() == 3);
+  }
+
+  @Test
   void waitingEndsWhenTheOperatorStops() throws InterruptedException {
-    RateLimiter limiter = new RateLimiter(0.001, clock);
+    RateLimiter limiter = new RateLimiter(0.001, clock, () -> {});
     limiter.acquire(Priority.FOREGROUND);
     Thread.currentThread().interrupt();
 

@@ -1,0 +1,54 @@
+package io.personalizeoperator;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the passes: so many at once as the machine has use for. A pass that has to wait for the rate
+ * limit gives its place to another, so that the limiter sees what is due, and lets the most urgent
+ * go first, and so that what needs no call goes on meanwhile.
+ */
+final class PassExecutor extends ThreadPoolExecutor {
+  /** More passes took more memory in a burst and no less time. */
+  private static final int AT_ONCE = 32;
+
+  /** Those that wait for the rate limit included; each takes some 20 KB meanwhile. */
+  private static final int MOST = 512;
+
+  private static final int IDLE_SECONDS = 10;
+
+  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final ThreadLocal<Boolean> hasPlace = ThreadLocal.withInitial(() -> false);
+
+  PassExecutor() {
+    super(
+        MOST,
+        MOST,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        Thread.ofVirtual().name("pass-", 0).factory());
+    allowCoreThreadTimeOut(true);
+  }
+
+  @Override
+  protected void beforeExecute(Thread thread, Runnable pass) {
+    places.acquireUninterruptibly();
+    hasPlace.set(true);
+  }
+
+  @Override
+  protected void afterExecute(Runnable pass, Throwable failure) {
+    giveWay();
+  }
+
+  /** The caller is about to wait: if it is a pass, another one may run in its place. */
+  void giveWay() {
+    if (hasPlace.get()) {
+      hasPlace.set(false);
+      places.release();
+    }
+  }
+}

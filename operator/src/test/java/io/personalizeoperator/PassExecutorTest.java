@@ -1,0 +1,75 @@
+package io.personalizeoperator;
+
+import static io.personalizeoperator.testing.Patience.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PassExecutorTest {
+  private final PassExecutor executor = new PassExecutor();
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger ended = new AtomicInteger();
+
+  @AfterEach
+  void close() {
+    end.countDown();
+    executor.shutdownNow();
+  }
+
+  private void pass(boolean waits) {
+    executor.execute(
+        () -> {
+          running.incrementAndGet();
+          if (waits) {
+            executor.giveWay();
+          }
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          ended.incrementAndGet();
+        });
+  }
+
+  @Test
+  void onlySoManyPassesRunAtOnceAndTheOthersFollow() {
+    for (int i = 0; i < 100; i++) {
+      pass(false);
+    }
+    await().until(() -> running.get() == 32);
+    assertThat(executor.getActiveCount()).isEqualTo(100);
+    assertThat(running).hasValue(32);
+
+    end.countDown();
+    await().until(() -> ended.get() == 100);
+  }
+
+  @Test
+  void aPassThatWaitsTakesNoPlace() {
+    for (int i = 0; i < 100; i++) {
+      pass(true);
+    }
+    await().until(() -> running.get() == 100);
+    for (int i = 0; i < 40; i++) {
+      pass(false);
+    }
+    await().until(() -> running.get() == 132);
+    assertThat(running).hasValue(132);
+  }
+
+  @Test
+  void whoeverIsNoPassGivesNoPlaceAway() {
+    executor.giveWay();
+    executor.giveWay();
+    for (int i = 0; i < 40; i++) {
+      pass(false);
+    }
+    await().until(() -> running.get() == 32 && executor.getActiveCount() == 40);
+    assertThat(running).hasValue(32);
+  }
+}
