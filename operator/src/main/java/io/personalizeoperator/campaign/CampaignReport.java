@@ -78,11 +78,15 @@ final class CampaignReport {
         cost(price));
   }
 
+  /** Nothing serves while the campaign is gone, or is there and not ACTIVE. */
   private <V> V serving(Function<CampaignSettings, V> live, Function<CampaignStatus, V> reported) {
-    return details
-        .map(CampaignDetails::serving)
-        .map(live)
-        .orElse(before == null ? null : reported.apply(before));
+    boolean nothingServes = ours.map(l -> !l.isActive()).orElse(observed.sighting().gone());
+    return nothingServes
+        ? null
+        : details
+            .map(CampaignDetails::serving)
+            .map(live)
+            .orElse(before == null ? null : reported.apply(before));
   }
 
   private LifecycleStatus with(LifecycleStatus common, CapacityReport capacity) {
