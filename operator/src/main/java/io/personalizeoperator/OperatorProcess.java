@@ -180,7 +180,6 @@ public final class OperatorProcess implements AutoCloseable {
         .withExecutorService(passes)
         .withResourceCloner(new ResourceCopies())
         .withUseSSAToPatchPrimaryResource(false)
-        .withParseResourceVersions(true)
         .withReconciliationTerminationTimeout(TIME_TO_FINISH)
         .withStopOnInformerErrorDuringStartup(true)
         .checkingCRDAndValidateLocalModel(false);

@@ -43,6 +43,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
   private final Observer<R, D> observer;
   private final StatusWriter statusWriter;
   private final WakeUps<R> wakeUps;
+  private final RecentWrites<R> recentWrites = new RecentWrites<>();
   private final Map<ResourceID, Attempt> attempts = new ConcurrentHashMap<>();
 
   /**
@@ -58,7 +59,8 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
     this.runner =
         new ActionRunner<>(
             kind, world.account(), new ConfigMapPublisher(world.client()), world.events());
-    this.wakeUps = new WakeUps<>(kind.type(), world.alarms(), world.graph(), this::forget);
+    this.wakeUps =
+        new WakeUps<>(kind.type(), world.alarms(), world.graph(), recentWrites::seen, this::forget);
     this.observer = new Observer<>(kind, world, wakeUps);
     this.statusWriter = new StatusWriter(world.client());
   }
@@ -72,7 +74,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
   @Override
   public UpdateControl<R> reconcile(R resource, Context<R> context) {
     if (world.gate().isOpen()) {
-      pass(resource, context);
+      pass(recentWrites.newest(resource), context);
     }
     return UpdateControl.noUpdate();
   }
@@ -81,7 +83,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
   public DeleteControl cleanup(R resource, Context<R> context) {
     boolean done =
         world.gate().isOpen()
-            && pass(resource, context)
+            && pass(recentWrites.newest(resource), context)
                 .action()
                 .filter(Action.RemoveFinalizer.class::isInstance)
                 .isPresent();
@@ -107,6 +109,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
     ResourceID id = ResourceID.fromResource(resource);
     observer.forget(resource);
     wakeUps.forget(id);
+    recentWrites.forget(id);
     attempts.remove(id);
     gone(resource);
   }
@@ -186,8 +189,12 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
     reported(resource, status);
   }
 
-  /** The next pass sees what this one wrote, though the watch has not brought it yet. */
+  /**
+   * The next pass sees what this one wrote, though the watch has not brought it yet; passes of
+   * others do where the framework's cache takes it.
+   */
   private void fillCache(Context<R> context, ResourceID id, R written, R before) {
+    recentWrites.wrote(written);
     ControllerEventSource<R> cache = context.eventSourceRetriever().getControllerEventSource();
     cache.handleRecentResourceUpdate(id, written, before);
   }

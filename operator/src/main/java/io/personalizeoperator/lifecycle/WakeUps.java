@@ -37,14 +37,23 @@ final class WakeUps<R extends PersonalizeResource<?, ?>> extends AbstractEventSo
   private final Class<R> kind;
   private final Alarms alarms;
   private final ResourceGraph graph;
+  private final Consumer<R> onSeen;
   private final Consumer<R> onGone;
   private final Map<ResourceID, Integer> written = new ConcurrentHashMap<>();
 
-  WakeUps(Class<R> kind, Alarms alarms, ResourceGraph graph, Consumer<R> onGone) {
+  /**
+   * Wakes the resources of one kind.
+   *
+   * @param onSeen is told of each version that the watch brings
+   * @param onGone is told of each resource that is gone
+   */
+  WakeUps(
+      Class<R> kind, Alarms alarms, ResourceGraph graph, Consumer<R> onSeen, Consumer<R> onGone) {
     super(kind, "wake-ups");
     this.kind = kind;
     this.alarms = alarms;
     this.graph = graph;
+    this.onSeen = onSeen;
     this.onGone = onGone;
   }
 
@@ -88,6 +97,7 @@ final class WakeUps<R extends PersonalizeResource<?, ?>> extends AbstractEventSo
 
   @Override
   public void onResourceUpdated(R resource, R before) {
+    onSeen.accept(resource);
     boolean leaving = resource.isMarkedForDeletion() && !before.isMarkedForDeletion();
     if (leaving || !sameForOthers(resource, before)) {
       graph.changed(resource);
