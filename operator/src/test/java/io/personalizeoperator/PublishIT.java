@@ -52,6 +52,23 @@ class PublishIT {
   }
 
   @Test
+  void nothingIsLeftBehindByAnOperatorThatIsKilledJustAfterItHasPublished(Stage stage) {
+    stage.startOperator();
+    stage.cluster().apply(Sample.DATASET_GROUP);
+    stage.cluster().awaitReady(Sample.DATASET_GROUP);
+    stage.loseStatuses();
+    stage.cluster().apply(Sample.DATASET_GROUP, publish("arns", "group"));
+    stage.awaitLostStatus();
+    stage.crashOperator();
+
+    stage.cluster().apply(Sample.DATASET_GROUP, publish("others", "group"));
+    stage.startOperator();
+    stage.cluster().awaitConfigMap("others", Map.of("group", ARN));
+    assertThat(stage.cluster().configMap("arns"))
+        .satisfiesAnyOf(map -> assertThat(map).isNull(), map -> assertThat(map).isEmpty());
+  }
+
+  @Test
   void whatIsNoLongerWantedIsTakenBack(Stage stage) {
     stage.startOperator();
     stage.cluster().apply(Sample.DATASET_GROUP, publish("arns", "group"));

@@ -109,11 +109,11 @@ public record LifecycleStatus(
    *
    * @param configMap its name
    * @param key the key
-   * @param value the ARN
+   * @param value the ARN; absent while it is about to be written
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Published(
       @JsonPropertyDescription("Name of the ConfigMap.") String configMap,
       @JsonPropertyDescription("The key.") String key,
-      @JsonPropertyDescription("The ARN.") String value) {}
+      @JsonPropertyDescription("The ARN; absent while it is about to be written.") String value) {}
 }

@@ -237,7 +237,10 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
       Optional<Live<CampaignDetails>> live) {
     CapacityPlan plan = plan(observed);
     String serving =
-        live.map(Live::details).map(d -> d.serving().solutionVersionArn()).orElse(null);
+        live.map(Live::details)
+            .map(CampaignDetails::serving)
+            .map(CampaignSettings::solutionVersionArn)
+            .orElse(null);
     return new CampaignReport(observed, plan, live, common)
         .write(common, wanted(observed, plan, serving), rules.pricePerTpsHour());
   }

@@ -107,6 +107,14 @@ public sealed interface Action {
       implements Action {}
 
   /**
+   * Has the status say where the ARN is about to be written, so that it is found there and taken
+   * back whatever happens next.
+   *
+   * @param to where; without the ARN
+   */
+  record AnnouncePublication(Published to) implements Action {}
+
+  /**
    * Writes the ARN for applications.
    *
    * @param to where, and what

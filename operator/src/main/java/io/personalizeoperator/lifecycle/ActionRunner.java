@@ -62,6 +62,9 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       case Action.ReadTags read -> readTags(read);
       case Action.ReadDetails read ->
           account.describe(kind.calls(), read.arn(), Priority.FOREGROUND);
+      case Action.AnnouncePublication announce -> {
+        return observed.before().withPublished(announce.to());
+      }
       case Action.PublishArn publish -> {
         inKubernetes(() -> publisher.publish(observed.resource(), publish.to()));
         return observed.before().withPublished(publish.to());

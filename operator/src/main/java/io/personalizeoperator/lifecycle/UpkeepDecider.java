@@ -266,7 +266,12 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
             && (next == null
                 || !before.configMap().equals(next.configMap())
                 || !before.key().equals(next.key()));
-    Action action = elsewhere ? new Action.Unpublish(before) : new Action.PublishArn(next);
+    Action action =
+        elsewhere
+            ? new Action.Unpublish(before)
+            : before == null
+                ? new Action.AnnouncePublication(new Published(next.configMap(), next.key(), null))
+                : new Action.PublishArn(next);
     return Optional.of(Step.act(settling(live), action));
   }
 }

@@ -244,6 +244,11 @@ class UpkeepDeciderTest {
   void theArnIsPublishedMovedAndTakenBack() {
     Recent recent = Recent.settled();
     recent.publish = publish("arns", "recent");
+    assertThat(decide(recent, Recent.remote()).action(Action.AnnouncePublication.class).to())
+        .as("first the status says where, so that nothing is left there after a crash")
+        .isEqualTo(publishedAs("arns", "recent", null));
+
+    recent.published = publishedAs("arns", "recent", null);
     assertThat(decide(recent, Recent.remote()).action(Action.PublishArn.class).to())
         .isEqualTo(publishedAs("arns", "recent", Recent.ARN));
 
@@ -288,6 +293,6 @@ class UpkeepDeciderTest {
     assertThat(decide(recent, Recent.remote()).reason()).isEqualTo("NoSolutionVersion");
 
     recent.publish = publish("arns", "recent");
-    decide(recent, Recent.remote()).action(Action.PublishArn.class);
+    decide(recent, Recent.remote()).action(Action.AnnouncePublication.class);
   }
 }

@@ -4,14 +4,21 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The operator's way to the API server, which a test can cut: writes fail from then on. */
 final class KubernetesCut implements Interceptor {
   private volatile boolean statuses;
   private volatile boolean all;
+  private final AtomicInteger lost = new AtomicInteger();
 
   void cutStatuses() {
     statuses = true;
+  }
+
+  /** Statuses that were lost so far. */
+  int lost() {
+    return lost.get();
   }
 
   void cutAll() {
@@ -22,6 +29,9 @@ final class KubernetesCut implements Interceptor {
   public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
     boolean write = !request.method().equals("GET");
     boolean status = request.uri().getPath().endsWith("/status");
+    if (statuses && status && write) {
+      lost.incrementAndGet();
+    }
     if (write && (all || (statuses && status))) {
       throw new KubernetesClientException("The test has cut the way to Kubernetes");
     }

@@ -3,6 +3,7 @@ package io.personalizeoperator.support;
 import io.personalizeoperator.OperatorProcess;
 import io.personalizeoperator.config.OperatorOptions;
 import java.util.List;
+import org.awaitility.Awaitility;
 import picocli.CommandLine;
 
 /** An operator in this JVM, with the way to end it well or badly. */
@@ -23,6 +24,11 @@ final class RunningOperator implements AutoCloseable {
   /** From now on it acts in AWS but cannot report it in a status. */
   void loseStatuses() {
     kubernetes.cutStatuses();
+  }
+
+  /** Waits until a pass has ended whose status was lost. */
+  void awaitLostStatus() {
+    Awaitility.await("a status that is lost").until(() -> kubernetes.lost() > 0);
   }
 
   /** Ends it without another write to Kubernetes, as a kill would. */

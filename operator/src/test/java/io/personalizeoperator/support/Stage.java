@@ -146,6 +146,11 @@ public final class Stage implements AutoCloseable {
     operator.loseStatuses();
   }
 
+  /** Waits until a pass has ended whose status was lost. */
+  public void awaitLostStatus() {
+    operator.awaitLostStatus();
+  }
+
   /** What was reported of these is lost, as after a move to another cluster. */
   public void forgetStatus(Sample... samples) {
     for (Sample sample : samples) {
