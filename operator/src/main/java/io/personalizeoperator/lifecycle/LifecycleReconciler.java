@@ -42,6 +42,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
   private final ActionRunner<R, D> runner;
   private final Observer<R, D> observer;
   private final StatusWriter statusWriter;
+  private final Finalizer finalizer;
   private final WakeUps<R> wakeUps;
   private final RecentWrites<R> recentWrites = new RecentWrites<>();
   private final Map<ResourceID, Attempt> attempts = new ConcurrentHashMap<>();
@@ -63,6 +64,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
         new WakeUps<>(kind.type(), world.alarms(), world.graph(), recentWrites::seen, this::forget);
     this.observer = new Observer<>(kind, world, wakeUps);
     this.statusWriter = new StatusWriter(world.client());
+    this.finalizer = new Finalizer(world.client());
   }
 
   @Override
@@ -81,13 +83,18 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
 
   @Override
   public DeleteControl cleanup(R resource, Context<R> context) {
+    R newest = recentWrites.newest(resource);
     boolean done =
         world.gate().isOpen()
-            && pass(recentWrites.newest(resource), context)
+            && pass(newest, context)
                 .action()
                 .filter(Action.RemoveFinalizer.class::isInstance)
                 .isPresent();
-    return done ? DeleteControl.defaultDelete() : DeleteControl.noFinalizerRemoval();
+    if (done) {
+      finalizer.remove(
+          recentWrites.newest(newest), context.getControllerConfiguration().getFinalizerName());
+    }
+    return DeleteControl.noFinalizerRemoval();
   }
 
   /**
