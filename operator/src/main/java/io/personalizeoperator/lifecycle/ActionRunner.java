@@ -74,7 +74,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
         return observed.before().withPublished(null);
       }
       case Action.RemoveFinalizer remove -> {
-        // The caller returns it to the framework.
+        // The caller does, once the pass is over: it ends all passes.
       }
     }
     return observed.before();

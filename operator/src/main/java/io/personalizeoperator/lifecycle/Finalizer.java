@@ -15,9 +15,6 @@ import java.net.HttpURLConnection;
  * (Java Operator SDK 5.2.3, EventProcessor.eventProcessingFinished).
  */
 final class Finalizer {
-  private static final PatchContext MERGE =
-      new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();
-
   private final KubernetesClient client;
 
   Finalizer(KubernetesClient client) {
@@ -41,7 +38,7 @@ final class Finalizer {
         .filter(finalizer -> !finalizer.equals(name))
         .forEach(others::add);
     try {
-      client.resource(resource).patch(MERGE, body.toString());
+      client.resource(resource).patch(PatchContext.of(PatchType.JSON_MERGE), body.toString());
     } catch (KubernetesClientException e) {
       if (e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
         throw e;

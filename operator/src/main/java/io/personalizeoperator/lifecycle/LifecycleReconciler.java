@@ -8,7 +8,6 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
-import io.javaoperatorsdk.operator.processing.event.source.controller.ControllerEventSource;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.PersonalizeResource;
@@ -91,8 +90,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
                 .filter(Action.RemoveFinalizer.class::isInstance)
                 .isPresent();
     if (done) {
-      finalizer.remove(
-          recentWrites.newest(newest), context.getControllerConfiguration().getFinalizerName());
+      finalizer.remove(newest, context.getControllerConfiguration().getFinalizerName());
     }
     return DeleteControl.noFinalizerRemoval();
   }
@@ -192,17 +190,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
     wakeUps.wrote(id, status);
     statusWriter
         .write(resource, status)
-        .ifPresent(written -> fillCache(context, id, written, resource));
+        .ifPresent(answer -> recentWrites.wrote(answer, context.getPrimaryCache().get(id)));
     reported(resource, status);
-  }
-
-  /**
-   * The next pass sees what this one wrote, though the watch has not brought it yet; passes of
-   * others do where the framework's cache takes it.
-   */
-  private void fillCache(Context<R> context, ResourceID id, R written, R before) {
-    recentWrites.wrote(written);
-    ControllerEventSource<R> cache = context.eventSourceRetriever().getControllerEventSource();
-    cache.handleRecentResourceUpdate(id, written, before);
   }
 }

@@ -4,6 +4,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.personalizeoperator.api.PersonalizeResource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,9 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RecentWrites<R extends PersonalizeResource<?, ?>> {
   private final Map<ResourceID, R> written = new ConcurrentHashMap<>();
 
-  /** Takes the API server's answer to a write. */
-  void wrote(R answer) {
+  /**
+   * Takes the API server's answer to a write.
+   *
+   * @param cached what the watch has brought so far: it may be quicker than the answer
+   */
+  void wrote(R answer, Optional<R> cached) {
     written.put(ResourceID.fromResource(answer), answer);
+    cached.ifPresent(this::seen);
   }
 
   /** The watch has brought a version: what is not newer need not be kept. */
