@@ -30,7 +30,12 @@ public record Sighting<D>(
 
   /** Whether lists have failed for so long that what is known may no longer be so. */
   public boolean isStale(Instant now) {
-    return failure.isPresent() && asOf != null && asOf.plus(LAG).isBefore(now);
+    return failure.isPresent() && isStale(asOf, now);
+  }
+
+  /** Whether the newest list that succeeded came so long ago; not while there was none. */
+  static boolean isStale(Instant asOf, Instant now) {
+    return asOf != null && asOf.plus(LAG).isBefore(now);
   }
 
   /** The only resource of the group, or the newest. */

@@ -220,7 +220,7 @@ public final class TypeView<D> {
   void failed(AwsFailure why) {
     Set<Watcher> toWake = new LinkedHashSet<>();
     synchronized (this) {
-      boolean stale = since != null && asOf.plus(Sighting.LAG).isBefore(clock.instant());
+      boolean stale = Sighting.isStale(asOf, clock.instant());
       boolean news = since == null ? !why.equals(failure) : stale && !staleTold;
       staleTold |= stale;
       failure = why;

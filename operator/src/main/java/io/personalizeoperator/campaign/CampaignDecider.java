@@ -142,24 +142,28 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
     CampaignSettings serving = live.hasFailed() ? null : live.details().serving();
     CampaignSettings wanted =
         wanted(observed, plan, serving == null ? null : serving.solutionVersionArn());
-    return new CampaignDrift(observed, live, plan, wanted).decide(changedByOthers(observed));
+    return new CampaignDrift(observed, live, plan, wanted).decide(changedByOthers(observed, plan));
   }
 
   /** All was in force as it is wanted now: what differs is not the manifest's doing. */
-  private boolean changedByOthers(Observed<Campaign, CampaignDetails> observed) {
+  private boolean changedByOthers(Observed<Campaign, CampaignDetails> observed, CapacityPlan plan) {
     CampaignStatus before = observed.resource().getStatus();
-    return isAsApplied(observed)
+    return isAsApplied(observed, plan)
         && Objects.equals(before.applied().generation(), observed.generation());
   }
 
   @Override
   public boolean isAsApplied(Observed<Campaign, CampaignDetails> observed) {
+    return isAsApplied(observed, plan(observed));
+  }
+
+  private boolean isAsApplied(Observed<Campaign, CampaignDetails> observed, CapacityPlan plan) {
     CampaignStatus before = observed.resource().getStatus();
     if (before == null || before.applied() == null) {
       return false;
     }
     AppliedSettings applied = before.applied();
-    CampaignSettings wanted = wanted(observed, plan(observed), applied.solutionVersionArn());
+    CampaignSettings wanted = wanted(observed, plan, applied.solutionVersionArn());
     return Objects.equals(wanted.solutionVersionArn(), applied.solutionVersionArn())
         && Objects.equals(wanted.minProvisionedTPS(), applied.minProvisionedTPS());
   }
