@@ -73,7 +73,17 @@ public final class OperatorProcess implements AutoCloseable {
     ResourceGraph graph = new ResourceGraph();
     String cluster = clusterId(options, client);
     Surroundings world =
-        new Surroundings(client, account, clock, alarms, events, graph, meters, gate, cluster);
+        new Surroundings(
+            client,
+            account,
+            clock,
+            alarms,
+            events,
+            graph,
+            meters,
+            gate,
+            passes::letOthersGo,
+            cluster);
     Operator operator =
         new Operator(
             configuration -> configure(configuration, options, client, passes, this::lostLead));

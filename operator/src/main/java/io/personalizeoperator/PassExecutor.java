@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * Runs the passes: so many at once as the machine has use for. A pass that has to wait for the rate
  * limit gives its place to another, so that the limiter sees what is due, and lets the most urgent
- * go first, and so that what needs no call goes on meanwhile.
+ * go first, and so that what needs no call goes on meanwhile. A pass that has made its call lets
+ * those that wait go before it reports: calls take AWS's time and may be due, reports take the API
+ * server's.
  */
 final class PassExecutor extends ThreadPoolExecutor {
   /** More passes took more memory in a burst and no less time. */
@@ -19,7 +21,7 @@ final class PassExecutor extends ThreadPoolExecutor {
 
   private static final int IDLE_SECONDS = 10;
 
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
   private final ThreadLocal<Boolean> hasPlace = ThreadLocal.withInitial(() -> false);
 
   PassExecutor() {
@@ -50,5 +52,18 @@ final class PassExecutor extends ThreadPoolExecutor {
       hasPlace.set(false);
       places.release();
     }
+  }
+
+  /** If the caller is a pass, it goes on once those that wait for a place now have had one. */
+  void letOthersGo() {
+    if (hasPlace.get()) {
+      places.release();
+      places.acquireUninterruptibly();
+    }
+  }
+
+  /** How many passes wait for a place. */
+  int waiting() {
+    return places.getQueueLength();
   }
 }

@@ -3,6 +3,8 @@ package io.personalizeoperator;
 import static io.personalizeoperator.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -27,13 +29,17 @@ class PassExecutorTest {
           if (waits) {
             executor.giveWay();
           }
-          try {
-            end.await();
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
+          waitFor(end);
           ended.incrementAndGet();
         });
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
@@ -60,6 +66,53 @@ class PassExecutorTest {
     }
     await().until(() -> running.get() == 132);
     assertThat(running).hasValue(132);
+  }
+
+  @Test
+  void aPassThatLetsOthersGoReportsAfterAllThatWait() {
+    Queue<String> order = new ConcurrentLinkedQueue<>();
+    CountDownLatch called = new CountDownLatch(1);
+    executor.execute(
+        () -> {
+          waitFor(called);
+          order.add("call");
+          executor.letOthersGo();
+          order.add("report");
+        });
+    for (int i = 0; i < 31; i++) {
+      pass(false);
+    }
+    await().until(() -> running.get() == 31);
+    for (int i = 0; i < 3; i++) {
+      executor.execute(() -> order.add("another's call"));
+    }
+    await().until(() -> executor.waiting() == 3);
+
+    called.countDown();
+    await().until(() -> order.size() == 5);
+    assertThat(order)
+        .containsExactly("call", "another's call", "another's call", "another's call", "report");
+  }
+
+  @Test
+  void aPassThatGaveItsPlaceAwayNeedsNoneToReport() {
+    CountDownLatch called = new CountDownLatch(1);
+    AtomicInteger reports = new AtomicInteger();
+    executor.execute(
+        () -> {
+          executor.giveWay();
+          waitFor(called);
+          executor.letOthersGo();
+          reports.incrementAndGet();
+        });
+    for (int i = 0; i < 40; i++) {
+      pass(false);
+    }
+    await().until(() -> running.get() == 32 && executor.waiting() == 8);
+
+    called.countDown();
+    await().until(() -> reports.get() == 1);
+    assertThat(running).hasValue(32);
   }
 
   @Test

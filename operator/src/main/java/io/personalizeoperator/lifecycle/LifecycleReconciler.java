@@ -149,7 +149,10 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
         return decision;
       }
       before = after.orElse(before);
-      acted |= action.isMutating();
+      if (action.isMutating()) {
+        acted = true;
+        world.letOthersGo().run();
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import io.personalizeoperator.status.EventRecorder;
  * @param graph who refers to whom
  * @param meters what Prometheus sees
  * @param gate whether passes may begin
+ * @param letOthersGo has the passes that wait go before the rest of the caller's
  * @param cluster id of the cluster, for the owner's tags
  */
 public record Surroundings(
@@ -29,4 +30,5 @@ public record Surroundings(
     ResourceGraph graph,
     MeterRegistry meters,
     StartGate gate,
+    Runnable letOthersGo,
     String cluster) {}
