@@ -7,6 +7,7 @@ import io.personalizeoperator.api.CampaignStatus;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.Solution;
+import io.personalizeoperator.api.SpikeOccurrence;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Drift;
 import io.personalizeoperator.lifecycle.KindDecider;
@@ -23,6 +24,7 @@ import io.personalizeoperator.status.Verdict;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -177,6 +179,20 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
             .atStartOfDay()
             .toInstant(ZoneOffset.UTC);
     return plan(observed).nextChange().filter(nextMonth::isAfter).or(() -> Optional.of(nextMonth));
+  }
+
+  /** The start of the window that the capacity is for at that time. */
+  @Override
+  public Instant neededBy(CommonStatus status, Instant at) {
+    List<SpikeOccurrence> windows =
+        status instanceof CampaignStatus campaign && campaign.spikes() != null
+            ? campaign.spikes()
+            : List.of();
+    return windows.stream()
+        .filter(window -> !window.raise().isAfter(at) && window.end().isAfter(at))
+        .map(SpikeOccurrence::start)
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
   }
 
   @Override

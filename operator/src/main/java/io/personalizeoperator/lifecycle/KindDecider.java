@@ -112,6 +112,17 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
     return Optional.empty();
   }
 
+  /**
+   * For when the call has to have worked that a pass makes at a given time: such passes begin in
+   * the order of these times.
+   *
+   * @param status as last reported; null before the first report
+   * @return Instant.MAX where nothing hurries
+   */
+  default Instant neededBy(CommonStatus status, Instant at) {
+    return Instant.MAX;
+  }
+
   /** What is worth telling of a step from the status as it was to the next one. */
   default List<Notice> news(Observed<R, D> observed, CommonStatus next) {
     return List.of();

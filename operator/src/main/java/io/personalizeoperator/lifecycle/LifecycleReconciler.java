@@ -185,7 +185,10 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
       decision.status().ifPresent(status -> write(resource, status, context));
     }
     decision.notices().forEach(notice -> world.events().record(resource, notice));
-    wakeAt.ifPresentOrElse(at -> wakeUps.wakeAt(id, at), () -> wakeUps.clearAlarm(id));
+    CommonStatus status = decision.status().orElse(resource.getStatus());
+    wakeAt.ifPresentOrElse(
+        at -> wakeUps.wakeAt(id, at, kind.decider().neededBy(status, at)),
+        () -> wakeUps.clearAlarm(id));
   }
 
   private void write(R resource, CommonStatus status, Context<R> context) {

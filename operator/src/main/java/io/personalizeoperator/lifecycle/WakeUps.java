@@ -64,9 +64,13 @@ final class WakeUps<R extends PersonalizeResource<?, ?>> extends AbstractEventSo
     }
   }
 
-  /** Wakes a resource then, in place of an earlier time set for it. */
-  void wakeAt(ResourceID id, Instant at) {
-    alarms.set(new AlarmKey(kind, id), at, () -> wake(id));
+  /**
+   * Wakes a resource then, in place of an earlier time set for it.
+   *
+   * @param neededBy of those to be woken at the same instant the earliest goes first
+   */
+  void wakeAt(ResourceID id, Instant at, Instant neededBy) {
+    alarms.set(new AlarmKey(kind, id), at, neededBy, () -> wake(id));
   }
 
   /** Takes back the time set for a resource. */

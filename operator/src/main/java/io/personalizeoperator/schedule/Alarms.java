@@ -20,14 +20,18 @@ public final class Alarms implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-  private record Alarm(Instant at, long order, Object key, Runnable callback) {}
+  private record Alarm(Instant at, Instant neededBy, long order, Object key, Runnable callback) {
+    static final Comparator<Alarm> IN_ORDER =
+        Comparator.comparing(Alarm::at)
+            .thenComparing(Alarm::neededBy)
+            .thenComparingLong(Alarm::order);
+  }
 
   private final OperatorClock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<Object, Alarm> byKey = new HashMap<>();
-  private final TreeSet<Alarm> byTime =
-      new TreeSet<>(Comparator.comparing(Alarm::at).thenComparingLong(Alarm::order));
+  private final TreeSet<Alarm> byTime = new TreeSet<>(Alarm.IN_ORDER);
   private final Thread ringer;
   private long order;
   private boolean closed;
@@ -51,10 +55,22 @@ public final class Alarms implements AutoCloseable {
    * @param callback what to do; it has to be quick and runs on the alarms' own thread
    */
   public void set(Object key, Instant at, Runnable callback) {
+    set(key, at, Instant.MAX, callback);
+  }
+
+  /**
+   * Sets the alarm of a key, in place of the one it may have.
+   *
+   * @param key whose alarm
+   * @param at when; a past instant goes off at once
+   * @param neededBy of alarms for the same instant the one with the earliest goes off first
+   * @param callback what to do; it has to be quick and runs on the alarms' own thread
+   */
+  public void set(Object key, Instant at, Instant neededBy, Runnable callback) {
     lock.lock();
     try {
       remove(key);
-      Alarm alarm = new Alarm(at, order++, key, callback);
+      Alarm alarm = new Alarm(at, neededBy, order++, key, callback);
       byKey.put(key, alarm);
       byTime.add(alarm);
       if (byTime.first() == alarm) {

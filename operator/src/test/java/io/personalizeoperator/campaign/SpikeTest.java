@@ -2,6 +2,7 @@ package io.personalizeoperator.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personalizeoperator.api.CampaignStatus;
 import io.personalizeoperator.api.SpikeOccurrence;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +71,20 @@ class SpikeTest {
     assertThat(campaign.status().activeSpike()).isNull();
     assertThat(campaign.status().spikesOver()).containsExactly("black-friday");
     assertThat(campaign.status().spikes()).isNull();
+  }
+
+  @Test
+  void theStatusTellsForWhenTheCapacityIsNeeded() {
+    CampaignDecider decider = new CampaignDecider(SimulatedCampaign.RULES);
+    CampaignStatus status = blackFriday().status();
+    Instant raise = Instant.parse("2026-11-26T22:30:00Z");
+    Instant end = Instant.parse("2026-11-28T05:00:00Z");
+
+    assertThat(decider.neededBy(status, raise)).isEqualTo("2026-11-26T23:00:00Z");
+    assertThat(decider.neededBy(status, end.minusSeconds(1))).isEqualTo("2026-11-26T23:00:00Z");
+    assertThat(decider.neededBy(status, raise.minusSeconds(1))).isEqualTo(Instant.MAX);
+    assertThat(decider.neededBy(status, end)).isEqualTo(Instant.MAX);
+    assertThat(decider.neededBy(null, raise)).isEqualTo(Instant.MAX);
   }
 
   @Test

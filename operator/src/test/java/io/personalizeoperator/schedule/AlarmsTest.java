@@ -61,6 +61,20 @@ class AlarmsTest {
   }
 
   @Test
+  void alarmsOfTheSameInstantGoOffInTheOrderOfWhatTheyAreNeededFor() {
+    Instant at = START.plusSeconds(10);
+    set("whenever", 10);
+    alarms.set("second", at, START.plusSeconds(700), () -> rung.add("second"));
+    alarms.set("first", at, START.plusSeconds(600), () -> rung.add("first"));
+    alarms.set("earlier", at.minusSeconds(1), () -> rung.add("earlier"));
+
+    clock.set(at);
+    settle();
+
+    assertThat(rung).containsExactly("earlier", "first", "second", "whenever");
+  }
+
+  @Test
   void nothingGoesOffBeforeItsTime() {
     set("later", 10);
 
