@@ -93,7 +93,7 @@ public final class OperatorProcess implements AutoCloseable {
     closing(gate::close);
     operator.start();
     gate.open();
-    graph.wakeAll(clock.instant());
+    graph.wakeAll();
     http.ready();
     LOG.info("Ready; metrics and health on port {}", http.port());
   }

@@ -3,8 +3,6 @@ package io.personalizeoperator.lifecycle;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.personalizeoperator.api.PersonalizeResource;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,10 +35,8 @@ public final class ResourceGraph {
       childrenOf(parent).map(ResourceID::fromResource).forEach(wakeUps::wake);
     }
 
-    void wakeAll(Instant now) {
-      Comparator<R> mostUrgentFirst =
-          Comparator.comparing(resource -> kind.decider().neededBy(resource.getStatus(), now));
-      cache.list().sorted(mostUrgentFirst).map(ResourceID::fromResource).forEach(wakeUps::wake);
+    void wakeAll() {
+      cache.keys().forEach(wakeUps::wake);
     }
 
     void wakeListeners(PersonalizeResource<?, ?> changed) {
@@ -93,13 +89,9 @@ public final class ResourceGraph {
     wakeParentsOf(before);
   }
 
-  /**
-   * Wakes everything: after a start, when all caches are filled.
-   *
-   * @param now of a kind those go first whose calls are needed first, as their status tells it
-   */
-  public void wakeAll(Instant now) {
-    nodes.values().forEach(node -> node.wakeAll(now));
+  /** Wakes everything: after a start, when all caches are filled. */
+  public void wakeAll() {
+    nodes.values().forEach(Node::wakeAll);
   }
 
   private void wakeParentsOf(PersonalizeResource<?, ?> resource) {
