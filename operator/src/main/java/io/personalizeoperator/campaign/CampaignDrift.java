@@ -7,10 +7,8 @@ import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Drift;
 import io.personalizeoperator.lifecycle.Observed;
-import io.personalizeoperator.spike.SpikeWindow;
 import io.personalizeoperator.status.Notice;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,10 +53,7 @@ record CampaignDrift(
     }
     Drift send =
         new Drift.Repairable(
-            wanted.update(live.arn()),
-            what,
-            plan.active().map(SpikeWindow::start).orElse(Instant.MAX),
-            Optional.of(notice(what, changedByOthers)));
+            wanted.update(live.arn()), what, Optional.of(notice(what, changedByOthers)));
     boolean askedFor = update != null && wanted.differencesTo(details.requested()).isEmpty();
     if (!askedFor) {
       return send;

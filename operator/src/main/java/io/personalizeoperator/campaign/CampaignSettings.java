@@ -49,6 +49,11 @@ record CampaignSettings(
         .build();
   }
 
+  /** Whether at least so many requests per second are always provisioned. */
+  boolean provides(int tps) {
+    return minProvisionedTPS != null && minProvisionedTPS >= tps;
+  }
+
   /** In what others differ from these, in words; what these leave open never differs. */
   List<String> differencesTo(CampaignSettings other) {
     List<String> all = new ArrayList<>();

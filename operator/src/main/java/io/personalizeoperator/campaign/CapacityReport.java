@@ -48,7 +48,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
     }
     CampaignDetails details = live.get().details();
     boolean underWay = details != null && details.update() != null && details.update().isUnderWay();
-    boolean staysReady = !underWay || tps(details.requested()) >= wanted;
+    boolean staysReady = !underWay || details.requested().provides(wanted);
     if (servingTps >= wanted && staysReady) {
       return new CapacityReport(
           true,

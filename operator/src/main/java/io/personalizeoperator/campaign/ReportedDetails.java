@@ -32,6 +32,15 @@ final class ReportedDetails {
         : live;
   }
 
+  /** Whether an update to at least so many requests per second was under way when last reported. */
+  static boolean isUnderWay(Observed<Campaign, CampaignDetails> observed, int tps) {
+    return Optional.ofNullable(observed.resource().getStatus())
+        .map(CampaignStatus::latestUpdate)
+        .filter(update -> update(update).isUnderWay())
+        .filter(update -> update.minProvisionedTPS() != null && update.minProvisionedTPS() >= tps)
+        .isPresent();
+  }
+
   private static Optional<CampaignDetails> of(
       Observed<Campaign, CampaignDetails> observed, Live<CampaignDetails> live) {
     var config = observed.resource().getSpec().config();

@@ -4,7 +4,6 @@ import io.personalizeoperator.api.LifecycleStatus.Published;
 import io.personalizeoperator.aws.Priority;
 import io.personalizeoperator.aws.RemoteKind;
 import io.personalizeoperator.status.Notice;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
@@ -39,11 +38,9 @@ public sealed interface Action {
    *
    * @param arn which
    * @param request the call
-   * @param due the time that it is made for; Instant.MAX for calls without one
    * @param notice what to tell when it has worked
    */
-  record Update(String arn, PersonalizeRequest request, Instant due, Notice notice)
-      implements Action {}
+  record Update(String arn, PersonalizeRequest request, Notice notice) implements Action {}
 
   /**
    * Makes something that belongs to the resource, such as a solution version.

@@ -118,7 +118,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
         .connection()
         .call(
             Priority.FOREGROUND,
-            update.due(),
+            kind.decider().neededBy(observed),
             client -> kind.calls().send(client, update.request()));
     D before = kind.decider().current(observed).map(Live::details).orElse(null);
     account

@@ -17,14 +17,13 @@ public sealed interface Drift {
    *
    * @param request the call
    * @param what the differences in words, such as {@code minProvisionedTPS 5 -> 2}
-   * @param due the time for which it is needed; Instant.MAX where nothing hurries
    * @param notice what to tell when it has worked, if the kind knows why it differs
    */
-  record Repairable(PersonalizeRequest request, String what, Instant due, Optional<Notice> notice)
+  record Repairable(PersonalizeRequest request, String what, Optional<Notice> notice)
       implements Drift {
     /** A difference of which no more is known. */
     public Repairable(PersonalizeRequest request, String what) {
-      this(request, what, Instant.MAX, Optional.empty());
+      this(request, what, Optional.empty());
     }
   }
 

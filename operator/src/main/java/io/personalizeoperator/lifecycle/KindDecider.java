@@ -113,8 +113,18 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
   }
 
   /**
-   * For when the call has to have worked that a pass makes at a given time: such passes begin in
-   * the order of these times.
+   * For when the call of this pass has to have worked: of the calls that wait for the rate limit
+   * the one with the earliest time goes first.
+   *
+   * @return Instant.MAX where nothing hurries
+   */
+  default Instant neededBy(Observed<R, D> observed) {
+    return Instant.MAX;
+  }
+
+  /**
+   * The same of a pass that is still to come, as far as the status tells: passes that begin at the
+   * same instant begin in the order of these times.
    *
    * @param status as last reported; null before the first report
    * @return Instant.MAX where nothing hurries

@@ -56,14 +56,19 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
     boolean nothingToSay =
         held.verdict().reason() == Reason.ReadingAccount && held.action().isEmpty();
     if (nothingToSay) {
-      return new Decision(Optional.empty(), Optional.empty(), held.wakeAt(), List.of());
+      return new Decision(
+          Optional.empty(), Optional.empty(), Instant.MAX, held.wakeAt(), List.of());
     }
     LifecycleStatus common = common(observed, held.verdict());
     CommonStatus status = kind.status(observed, common, kind.current(observed));
     List<Notice> notices = new ArrayList<>(notices(observed, held));
     notices.addAll(kind.news(observed, status));
     return new Decision(
-        Optional.of(status), held.action(), wakeAt(observed, held), List.copyOf(notices));
+        Optional.of(status),
+        held.action(),
+        held.action().isPresent() ? kind.neededBy(observed) : Instant.MAX,
+        wakeAt(observed, held),
+        List.copyOf(notices));
   }
 
   /** The step's own time or the kind's, whichever comes first, and never a time that has passed. */

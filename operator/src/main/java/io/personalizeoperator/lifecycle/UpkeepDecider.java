@@ -231,7 +231,7 @@ final class UpkeepDecider<R extends PersonalizeResource<?, ?>, D> {
           Optional.of(
               Step.act(
                   settling(live),
-                  new Action.Update(live.arn(), r.request(), r.due(), changed(observed, r))));
+                  new Action.Update(live.arn(), r.request(), changed(observed, r))));
     };
   }
 

@@ -118,17 +118,11 @@ record GoldenDecision<R extends PersonalizeResource<?, ?>, D>(
             members ->
                 members
                     .properties()
-                    .forEach(
-                        member -> {
-                          if (!isMax(member.getValue())) {
-                            tree.set(member.getKey(), member.getValue());
-                          }
-                        }));
+                    .forEach(member -> tree.set(member.getKey(), member.getValue())));
+    if (!decision.neededBy().equals(Instant.MAX)) {
+      tree.put("neededBy", decision.neededBy().toString());
+    }
     decision.wakeAt().ifPresent(at -> tree.put("lookAgain", at.toString()));
     return tree;
-  }
-
-  private static boolean isMax(JsonNode value) {
-    return value.asText().equals(Instant.MAX.toString());
   }
 }
