@@ -6,9 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the passes: so many at once as the machine has use for. A pass that has to wait for the rate
- * limit gives its place to another, so that the limiter sees what is due, and lets the most urgent
- * go first, and so that what needs no call goes on meanwhile. A pass that has made its call lets
+ * Runs the passes: so many at once as the machine has use for. A pass that has made its call lets
  * those that wait go before it reports: calls take AWS's time and may be due, reports take the API
  * server's.
  */
@@ -16,13 +14,12 @@ final class PassExecutor extends ThreadPoolExecutor {
   /** More passes took more memory in a burst and no less time. */
   private static final int AT_ONCE = 32;
 
-  /** Those that wait for the rate limit included; each takes some 20 KB meanwhile. */
+  /** Those that wait for a place, and so are let go before a report, included. */
   private static final int MOST = 512;
 
   private static final int IDLE_SECONDS = 10;
 
   private final Semaphore places = new Semaphore(AT_ONCE, true);
-  private final ThreadLocal<Boolean> hasPlace = ThreadLocal.withInitial(() -> false);
 
   PassExecutor() {
     super(
@@ -38,28 +35,17 @@ final class PassExecutor extends ThreadPoolExecutor {
   @Override
   protected void beforeExecute(Thread thread, Runnable pass) {
     places.acquireUninterruptibly();
-    hasPlace.set(true);
   }
 
   @Override
   protected void afterExecute(Runnable pass, Throwable failure) {
-    giveWay();
+    places.release();
   }
 
-  /** The caller is about to wait: if it is a pass, another one may run in its place. */
-  void giveWay() {
-    if (hasPlace.get()) {
-      hasPlace.set(false);
-      places.release();
-    }
-  }
-
-  /** If the caller is a pass, it goes on once those that wait for a place now have had one. */
+  /** Called by a pass, which goes on once those that wait for a place now have had one. */
   void letOthersGo() {
-    if (hasPlace.get()) {
-      places.release();
-      places.acquireUninterruptibly();
-    }
+    places.release();
+    places.acquireUninterruptibly();
   }
 
   /** How many passes wait for a place. */

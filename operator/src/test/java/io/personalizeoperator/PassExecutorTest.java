@@ -22,13 +22,10 @@ class PassExecutorTest {
     executor.shutdownNow();
   }
 
-  private void pass(boolean waits) {
+  private void pass() {
     executor.execute(
         () -> {
           running.incrementAndGet();
-          if (waits) {
-            executor.giveWay();
-          }
           waitFor(end);
           ended.incrementAndGet();
         });
@@ -45,7 +42,7 @@ class PassExecutorTest {
   @Test
   void onlySoManyPassesRunAtOnceAndTheOthersFollow() {
     for (int i = 0; i < 100; i++) {
-      pass(false);
+      pass();
     }
     await().until(() -> running.get() == 32);
     assertThat(executor.getActiveCount()).isEqualTo(100);
@@ -53,19 +50,6 @@ class PassExecutorTest {
 
     end.countDown();
     await().until(() -> ended.get() == 100);
-  }
-
-  @Test
-  void aPassThatWaitsTakesNoPlace() {
-    for (int i = 0; i < 100; i++) {
-      pass(true);
-    }
-    await().until(() -> running.get() == 100);
-    for (int i = 0; i < 40; i++) {
-      pass(false);
-    }
-    await().until(() -> running.get() == 132);
-    assertThat(running).hasValue(132);
   }
 
   @Test
@@ -80,7 +64,7 @@ class PassExecutorTest {
           order.add("report");
         });
     for (int i = 0; i < 31; i++) {
-      pass(false);
+      pass();
     }
     await().until(() -> running.get() == 31);
     for (int i = 0; i < 3; i++) {
@@ -92,37 +76,5 @@ class PassExecutorTest {
     await().until(() -> order.size() == 5);
     assertThat(order)
         .containsExactly("call", "another's call", "another's call", "another's call", "report");
-  }
-
-  @Test
-  void aPassThatGaveItsPlaceAwayNeedsNoneToReport() {
-    CountDownLatch called = new CountDownLatch(1);
-    AtomicInteger reports = new AtomicInteger();
-    executor.execute(
-        () -> {
-          executor.giveWay();
-          waitFor(called);
-          executor.letOthersGo();
-          reports.incrementAndGet();
-        });
-    for (int i = 0; i < 40; i++) {
-      pass(false);
-    }
-    await().until(() -> running.get() == 32 && executor.waiting() == 8);
-
-    called.countDown();
-    await().until(() -> reports.get() == 1);
-    assertThat(running).hasValue(32);
-  }
-
-  @Test
-  void whoeverIsNoPassGivesNoPlaceAway() {
-    executor.giveWay();
-    executor.giveWay();
-    for (int i = 0; i < 40; i++) {
-      pass(false);
-    }
-    await().until(() -> running.get() == 32 && executor.getActiveCount() == 40);
-    assertThat(running).hasValue(32);
   }
 }

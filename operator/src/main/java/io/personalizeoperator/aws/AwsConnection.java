@@ -3,7 +3,6 @@ package io.personalizeoperator.aws;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -66,6 +65,22 @@ public final class AwsConnection implements AutoCloseable {
     this.endpoint = endpoint;
     this.limiter = limiter;
     this.meters = meters;
+    meters.gauge("personalize_operator_aws_calls_waiting", limiter, RateLimiter::waiting);
+  }
+
+  /**
+   * Whether the call of a pass may go now, with {@link Priority#ADMITTED}. If not, the pass ends;
+   * it is woken when its turn has come, to decide anew and to ask again.
+   *
+   * @param pass who is woken
+   */
+  public boolean admits(Turn turn, Watcher pass) {
+    return limiter.admits(turn, pass);
+  }
+
+  /** A pass has ended and has no call to make any more. */
+  public void leave(Watcher pass) {
+    limiter.leave(pass);
   }
 
   /**
@@ -75,19 +90,8 @@ public final class AwsConnection implements AutoCloseable {
    */
   public <T> T call(Priority priority, Function<PersonalizeClient, T> call)
       throws AwsCallException {
-    return call(priority, Instant.MAX, call);
-  }
-
-  /**
-   * Makes one call when its turn has come.
-   *
-   * @param due the time that the call is made for: earlier ones go first
-   * @throws AwsCallException with what the failure means
-   */
-  public <T> T call(Priority priority, Instant due, Function<PersonalizeClient, T> call)
-      throws AwsCallException {
     try {
-      limiter.acquire(priority, due);
+      limiter.acquire(priority);
       return call.apply(client());
     } catch (SdkException e) {
       throw new AwsCallException(FailureClassifier.classify(e), e);
@@ -119,12 +123,12 @@ public final class AwsConnection implements AutoCloseable {
   }
 
   /**
-   * The tags of a resource.
+   * The tags of a resource, for a pass whose turn has come.
    *
    * @throws AwsCallException with what the failure means
    */
-  public Map<String, String> tagsOf(Priority priority, String arn) throws AwsCallException {
-    return call(priority, client -> client.listTagsForResource(r -> r.resourceArn(arn)))
+  public Map<String, String> tagsOf(String arn) throws AwsCallException {
+    return call(Priority.ADMITTED, client -> client.listTagsForResource(r -> r.resourceArn(arn)))
         .tags()
         .stream()
         .collect(Collectors.toMap(Tag::tagKey, Tag::tagValue));

@@ -1,104 +1,138 @@
 package io.personalizeoperator.aws;
 
 import io.personalizeoperator.schedule.OperatorClock;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the calls to one account and region under a rate. Foreground calls go first: those that
- * have to be made for a given time in the order of that time, then the others in the order in which
- * they came. A second's worth of calls may go at once after a quiet time.
+ * Keeps the calls to one account and region under a rate. A second's worth of calls may go at once
+ * after a quiet time; then they go in the order of {@link WaitingCalls}.
+ *
+ * <p>Passes do not wait here. One whose turn has not come ends, and its resource is woken when it
+ * has: however many are due, the most urgent goes next, on what is known and wanted by then.
  */
 public final class RateLimiter implements AutoCloseable {
-  /** So many foreground calls go before a background one that waits: sweeps never stop. */
-  private static final int FOREGROUND_IN_A_ROW = 9;
-
+  private static final Logger LOG = LoggerFactory.getLogger(RateLimiter.class);
   private static final double NANOS = 1e9;
   private static final long SHORTEST_WAIT_NANOS = 100_000L;
 
+  /** A resource that is called and does not come, such as a deleted one, is not waited for. */
+  private static final long LONGEST_CALL_NANOS = Duration.ofSeconds(10).toNanos();
+
   private final ReentrantLock lock = new ReentrantLock(true);
-  private final PriorityQueue<Waiter> foreground = new PriorityQueue<>(Waiter.IN_ORDER);
-  private final PriorityQueue<Waiter> background = new PriorityQueue<>(Waiter.IN_ORDER);
+  private final Condition changed = lock.newCondition();
+  private final WaitingCalls waiting = new WaitingCalls();
+
+  /** Resources that were woken because their turn has come, with the time; the oldest first. */
+  private final Map<Watcher, Long> called = new LinkedHashMap<>();
+
   private final double perSecond;
   private final OperatorClock clock;
-  private final Runnable beforeWaiting;
+  private Thread caller;
   private boolean closed;
   private double tokens;
   private long refilled = System.nanoTime();
-  private int foregroundInARow;
-  private long arrivals;
-
-  /** A caller that waits for its turn. */
-  private record Waiter(Instant due, long arrival, Condition turn) {
-    static final Comparator<Waiter> IN_ORDER =
-        Comparator.comparing(Waiter::due).thenComparingLong(Waiter::arrival);
-  }
+  private double rateSinceRefill;
 
   /**
    * Starts with a second's worth of calls.
    *
    * @param perSecond calls a second of the operator's clock, above zero
    * @param clock whose speed scales the rate; never below the real-time rate
-   * @param beforeWaiting is called by each caller that has to wait; quick and free of exceptions
    */
-  public RateLimiter(double perSecond, OperatorClock clock, Runnable beforeWaiting) {
+  public RateLimiter(double perSecond, OperatorClock clock) {
     this.perSecond = perSecond;
     this.clock = clock;
-    this.beforeWaiting = beforeWaiting;
     this.tokens = Math.max(1, perSecond);
+    this.rateSinceRefill = rate();
+    clock.onChange(this::lookAgain);
   }
 
   /**
-   * Waits for this caller's turn.
+   * Whether the call of a pass may go now. If not, the pass is woken when its turn has come, to
+   * decide anew and to ask again; what it asks last counts.
    *
-   * @throws InterruptedException when the operator stops meanwhile
+   * @param pass who is woken
+   * @return false too when the operator stops
    */
-  public void acquire(Priority priority) throws InterruptedException {
-    acquire(priority, Instant.MAX);
-  }
-
-  /**
-   * Waits for this caller's turn.
-   *
-   * @param due the time that the call is made for, such as the start of a spike
-   * @throws InterruptedException when the operator stops meanwhile
-   */
-  public void acquire(Priority priority, Instant due) throws InterruptedException {
-    PriorityQueue<Waiter> queue = priority == Priority.FOREGROUND ? foreground : background;
-    lock.lockInterruptibly();
+  public boolean admits(Turn turn, Watcher pass) {
+    lock.lock();
     try {
-      Waiter self = new Waiter(due, arrivals++, lock.newCondition());
-      queue.add(self);
-      try {
-        awaitTurn(self);
-        tokens -= 1;
-        foregroundInARow = priority == Priority.FOREGROUND ? foregroundInARow + 1 : 0;
-      } finally {
-        queue.remove(self);
-        wakeNext();
+      refill();
+      if (closed) {
+        return false;
+      }
+      if (called.remove(pass) != null || takeAtOnce()) {
+        changed.signal();
+        return true;
+      }
+      waiting.put(pass, turn);
+      callOthers();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A pass has ended and has no call to make any more. */
+  public void leave(Watcher pass) {
+    lock.lock();
+    try {
+      waiting.remove(pass);
+      if (called.remove(pass) != null) {
+        tokens += 1;
+        changed.signal();
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private void awaitTurn(Waiter self) throws InterruptedException {
-    refill();
-    if (next() != self || tokens < 1) {
-      beforeWaiting.run();
+  /**
+   * Waits for the caller's turn.
+   *
+   * @throws InterruptedException when the operator stops meanwhile
+   */
+  public void acquire(Priority priority) throws InterruptedException {
+    if (priority == Priority.ADMITTED) {
+      return;
     }
-    for (; next() != self || tokens < 1; refill()) {
+    lock.lockInterruptibly();
+    try {
+      refill();
+      if (takeAtOnce()) {
+        return;
+      }
+      WaitingCalls.Call self = waiting.add(priority, lock.newCondition());
+      callOthers();
+      try {
+        while (!closed && waiting.contains(self)) {
+          self.turn().await();
+        }
+      } finally {
+        waiting.remove(self);
+      }
       if (closed) {
         throw new InterruptedException("The operator stops");
       }
-      if (next() == self) {
-        self.turn.awaitNanos(nanosToNextToken());
-      } else {
-        self.turn.await();
-      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many calls wait for their turn. */
+  public int waiting() {
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -108,23 +142,82 @@ public final class RateLimiter implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      foreground.forEach(waiter -> waiter.turn.signal());
-      background.forEach(waiter -> waiter.turn.signal());
+      waiting.threads().forEach(call -> call.turn().signal());
+      changed.signal();
     } finally {
       lock.unlock();
     }
   }
 
-  private Waiter next() {
-    boolean backgroundsTurn =
-        !background.isEmpty() && (foreground.isEmpty() || foregroundInARow >= FOREGROUND_IN_A_ROW);
-    return backgroundsTurn ? background.peek() : foreground.peek();
+  private void lookAgain() {
+    lock.lock();
+    try {
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
   }
 
-  private void wakeNext() {
-    Waiter next = next();
-    if (next != null) {
-      next.turn.signal();
+  private boolean takeAtOnce() {
+    if (waiting.size() > 0 || tokens < 1) {
+      return false;
+    }
+    tokens -= 1;
+    return true;
+  }
+
+  /** Somebody waits: from now on a thread looks whose turn it is. */
+  private void callOthers() {
+    if (caller == null) {
+      caller = Thread.ofVirtual().name("rate-limit").start(this::call);
+    }
+    changed.signal();
+  }
+
+  private void call() {
+    try {
+      for (Optional<Watcher> next = next(); next.isPresent(); next = next()) {
+        wake(next.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void wake(Watcher pass) {
+    try {
+      pass.wake();
+    } catch (RuntimeException e) {
+      LOG.error("A pass could not be woken; the others are", e);
+    }
+  }
+
+  /** Lets those that wait go, up to the next pass that has to be woken; empty once closed. */
+  private Optional<Watcher> next() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!closed) {
+        refill();
+        if (waiting.size() == 0) {
+          changed.await();
+        } else if (tokens < 1) {
+          changed.awaitNanos(nanosToNextToken());
+        } else if (called.size() >= Math.max(1, rate())) {
+          // So many go at once at most, if all that are called come at once.
+          changed.awaitNanos(nanosToEndOfOldestCall());
+        } else {
+          tokens -= 1;
+          WaitingCalls.Call call = waiting.poll();
+          if (call.pass() != null) {
+            called.put(call.pass(), System.nanoTime());
+            return Optional.of(call.pass());
+          }
+          call.turn().signal();
+        }
+      }
+      return Optional.empty();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -134,11 +227,19 @@ public final class RateLimiter implements AutoCloseable {
 
   private void refill() {
     long now = System.nanoTime();
-    tokens = Math.min(Math.max(1, rate()), tokens + (now - refilled) / NANOS * rate());
+    double gained = (now - refilled) / NANOS * rateSinceRefill;
     refilled = now;
+    rateSinceRefill = rate();
+    tokens = Math.min(Math.max(1, rateSinceRefill), tokens + gained);
+    called.values().removeIf(at -> now - at >= LONGEST_CALL_NANOS);
   }
 
   private long nanosToNextToken() {
     return Math.max(SHORTEST_WAIT_NANOS, (long) ((1 - tokens) / rate() * NANOS));
+  }
+
+  private long nanosToEndOfOldestCall() {
+    long oldest = called.values().iterator().next();
+    return Math.max(SHORTEST_WAIT_NANOS, oldest + LONGEST_CALL_NANOS - System.nanoTime());
   }
 }

@@ -166,7 +166,7 @@ final class Sweeper<D> implements ViewUpkeep {
 
   private void describe(List<Live<D>> resources) throws AwsCallException {
     for (Live<D> live : resources) {
-      account.describe(view.kind(), live.arn(), Priority.FOREGROUND);
+      account.describe(view.kind(), live.arn(), Priority.BACKGROUND);
     }
   }
 
@@ -176,7 +176,7 @@ final class Sweeper<D> implements ViewUpkeep {
     if (!view.isKnown()) {
       connection.askForAccount();
     }
-    Priority priority = view.isKnown() ? Priority.BACKGROUND : Priority.FOREGROUND;
+    Priority priority = view.isKnown() ? Priority.BACKGROUND : Priority.FIRST;
     List<Described<D>> all = new ArrayList<>();
     String token = null;
     do {

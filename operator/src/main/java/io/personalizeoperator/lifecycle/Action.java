@@ -15,6 +15,16 @@ public sealed interface Action {
     return true;
   }
 
+  /** Whether it calls AWS, and so waits for its turn; else it calls Kubernetes. */
+  default boolean callsAws() {
+    return true;
+  }
+
+  /** What its call is for. */
+  default Priority priority() {
+    return Priority.FOREGROUND;
+  }
+
   /**
    * What tells this action from others of the same resource: a failed call holds back its like, not
    * a call of other content.
@@ -109,21 +119,36 @@ public sealed interface Action {
    *
    * @param to where; without the ARN
    */
-  record AnnouncePublication(Published to) implements Action {}
+  record AnnouncePublication(Published to) implements Action {
+    @Override
+    public boolean callsAws() {
+      return false;
+    }
+  }
 
   /**
    * Writes the ARN for applications.
    *
    * @param to where, and what
    */
-  record PublishArn(Published to) implements Action {}
+  record PublishArn(Published to) implements Action {
+    @Override
+    public boolean callsAws() {
+      return false;
+    }
+  }
 
   /**
    * Takes a written ARN back.
    *
    * @param from where it was written
    */
-  record Unpublish(Published from) implements Action {}
+  record Unpublish(Published from) implements Action {
+    @Override
+    public boolean callsAws() {
+      return false;
+    }
+  }
 
   /**
    * Reads the tags into the account view.
@@ -151,5 +176,10 @@ public sealed interface Action {
   }
 
   /** Lets Kubernetes remove the custom resource. */
-  record RemoveFinalizer() implements Action {}
+  record RemoveFinalizer() implements Action {
+    @Override
+    public boolean callsAws() {
+      return false;
+    }
+  }
 }

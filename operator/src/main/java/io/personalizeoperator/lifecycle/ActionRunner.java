@@ -19,7 +19,8 @@ import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 
 /**
- * Carries out what a pass has decided, and lets the account view know at once.
+ * Carries out what a pass has decided, and lets the account view know at once. The turn of its call
+ * has come: a second call, which tells what became of the first, goes before those of others.
  *
  * @param <R> the custom resource
  * @param <D> the details that AWS gives of it
@@ -60,8 +61,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       }
       case Action.Untag untag -> untag(observed, untag);
       case Action.ReadTags read -> readTags(read);
-      case Action.ReadDetails read ->
-          account.describe(kind.calls(), read.arn(), Priority.FOREGROUND);
+      case Action.ReadDetails read -> account.describe(kind.calls(), read.arn(), Priority.ADMITTED);
       case Action.AnnouncePublication announce -> {
         return observed.before().withPublished(announce.to());
       }
@@ -83,7 +83,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
   private String send(PersonalizeRequest request) throws AwsCallException {
     return account
         .connection()
-        .call(Priority.FOREGROUND, client -> kind.calls().send(client, request));
+        .call(Priority.ADMITTED, client -> kind.calls().send(client, request));
   }
 
   private void create(Observed<R, D> observed, Action.Create create) throws AwsCallException {
@@ -109,17 +109,14 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
   private void lookAtWhatExists(Observed<R, D> observed) throws AwsCallException {
     Optional<String> arn = kind.decider().expectedResource(observed).flatMap(observed::arn);
     if (arn.isPresent()) {
-      account.describe(kind.calls(), arn.get(), Priority.FOREGROUND);
+      account.describe(kind.calls(), arn.get(), Priority.FIRST);
     }
   }
 
   private void update(Observed<R, D> observed, Action.Update update) throws AwsCallException {
     account
         .connection()
-        .call(
-            Priority.FOREGROUND,
-            kind.decider().neededBy(observed),
-            client -> kind.calls().send(client, update.request()));
+        .call(Priority.ADMITTED, client -> kind.calls().send(client, update.request()));
     D before = kind.decider().current(observed).map(Live::details).orElse(null);
     account
         .of(kind.calls())
@@ -156,7 +153,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       if (e.failure().kind() != FailureClass.GONE) {
         throw e;
       }
-      account.describe(kind.calls(), delete.arn(), Priority.FOREGROUND);
+      account.describe(kind.calls(), delete.arn(), Priority.FIRST);
     }
   }
 
@@ -164,7 +161,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     account
         .connection()
         .call(
-            Priority.FOREGROUND,
+            Priority.ADMITTED,
             client ->
                 client.tagResource(
                     r ->
@@ -188,7 +185,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     account
         .connection()
         .call(
-            Priority.FOREGROUND,
+            Priority.ADMITTED,
             client -> client.untagResource(r -> r.resourceArn(untag.arn()).tagKeys(untag.keys())));
     Map<String, String> after = new HashMap<>(untag.before());
     after.keySet().removeAll(untag.keys());
@@ -198,12 +195,10 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
 
   private void readTags(Action.ReadTags read) throws AwsCallException {
     try {
-      account
-          .of(kind.calls())
-          .tagged(read.arn(), account.connection().tagsOf(read.priority(), read.arn()));
+      account.of(kind.calls()).tagged(read.arn(), account.connection().tagsOf(read.arn()));
     } catch (AwsCallException e) {
       if (e.failure().kind() == FailureClass.GONE) {
-        account.describe(kind.calls(), read.arn(), Priority.FOREGROUND);
+        account.describe(kind.calls(), read.arn(), Priority.FIRST);
       }
       throw e;
     }

@@ -71,6 +71,16 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
         List.copyOf(notices));
   }
 
+  /** What to report of a resource whose first call has to wait for its turn. */
+  CommonStatus waiting(Observed<R, D> observed) {
+    Verdict verdict =
+        Verdict.progressing(
+            Reason.WaitingForRateLimit,
+            "Many calls to AWS are due, and this one waits for its turn: see --requests-per-second.",
+            isServing(observed));
+    return kind.status(observed, common(observed, verdict), kind.current(observed));
+  }
+
   /** The step's own time or the kind's, whichever comes first, and never a time that has passed. */
   private Optional<Instant> wakeAt(Observed<R, D> observed, Step step) {
     return Stream.concat(step.wakeAt().stream(), kind.nextChange(observed).stream())

@@ -13,6 +13,7 @@ import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.AwsCallException;
 import io.personalizeoperator.aws.AwsFailure;
+import io.personalizeoperator.aws.Turn;
 import io.personalizeoperator.status.StatusWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One pass for any kind: observe, decide, act, report. A pass acts once; what it did is observed
- * and decided upon before it is reported, so that one status write tells the outcome.
+ * and decided upon before it is reported, so that one status write tells the outcome. A pass whose
+ * call has to wait for the rate limit ends: when its turn has come another one decides anew.
  *
  * @param <R> the custom resource
  * @param <D> the details that AWS gives of it
@@ -113,6 +115,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
   private void forget(R resource) {
     ResourceID id = ResourceID.fromResource(resource);
     observer.forget(resource);
+    world.account().connection().leave(wakeUps.watcher(id));
     wakeUps.forget(id);
     recentWrites.forget(id);
     attempts.remove(id);
@@ -130,17 +133,24 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
       Decision decision = decider.decide(observed);
       Action action = decision.action().orElse(null);
       if (action == null || action instanceof Action.RemoveFinalizer) {
-        report(resource, decision, context, decision.wakeAt());
-        return decision;
+        return end(resource, decision, context, decision.wakeAt());
       }
       if (acted && action.isMutating()) {
-        report(resource, decision, context, Optional.of(observed.now()));
-        return decision;
+        return end(resource, decision, context, Optional.of(observed.now()));
       }
       if (!action.isMutating() && !tried.add(action.key())) {
         // What was read did not answer the question: it is asked again in a while.
         Instant again = observed.now().plus(ASK_AGAIN);
-        report(resource, decision, context, decision.wakeAt().or(() -> Optional.of(again)));
+        return end(resource, decision, context, decision.wakeAt().or(() -> Optional.of(again)));
+      }
+      if (action.callsAws() && !isAdmitted(id, action, decision.neededBy())) {
+        // It is woken when its turn has come. Before it has done anything there is no news.
+        if (acted) {
+          report(resource, decision, context, decision.wakeAt());
+        } else if (resource.getStatus() == null) {
+          world.letOthersGo().run();
+          write(resource, decider.waiting(observed), context);
+        }
         return decision;
       }
       Optional<LifecycleStatus> after = act(observed, action, id);
@@ -154,6 +164,20 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
         world.letOthersGo().run();
       }
     }
+  }
+
+  private boolean isAdmitted(ResourceID id, Action action, Instant neededBy) {
+    return world
+        .account()
+        .connection()
+        .admits(Turn.of(action.priority(), neededBy), wakeUps.watcher(id));
+  }
+
+  private Decision end(
+      R resource, Decision decision, Context<R> context, Optional<Instant> wakeAt) {
+    world.account().connection().leave(wakeUps.watcher(ResourceID.fromResource(resource)));
+    report(resource, decision, context, wakeAt);
+    return decision;
   }
 
   /** Empty when the operator stops before anything is done. */

@@ -36,6 +36,8 @@ public enum Reason {
   NotFoundInAws,
   /** A quota of the account is used up. */
   QuotaExceeded,
+  /** Many calls are due, and the operator keeps to its rate. */
+  WaitingForRateLimit,
   /** AWS throttles, fails or does not answer; the call is made again. */
   AwsUnavailable,
   /** A training runs. */

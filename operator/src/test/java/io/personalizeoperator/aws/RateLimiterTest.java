@@ -7,12 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.personalizeoperator.schedule.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RateLimiterTest {
+  /** The speed at which a limiter for a call in a thousand seconds gives one a second. */
+  private static final double ONE_A_SECOND = 1_000;
+
+  private static final Turn WHENEVER = Turn.of(Priority.FOREGROUND, Instant.MAX);
+
+  private final List<String> woken = new CopyOnWriteArrayList<>();
+  private final Map<String, Watcher> passes = new HashMap<>();
   private final ManualClock clock = new ManualClock(Instant.EPOCH);
 
   private static Duration timeOf(RateLimiter limiter, int calls) throws InterruptedException {
@@ -25,7 +34,7 @@ class RateLimiterTest {
 
   @Test
   void aSecondsWorthGoesAtOnceAndTheRestAtTheRate() throws InterruptedException {
-    RateLimiter limiter = new RateLimiter(100, clock, () -> {});
+    RateLimiter limiter = new RateLimiter(100, clock);
     timeOf(limiter, 100);
 
     assertThat(timeOf(limiter, 20)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
@@ -33,14 +42,13 @@ class RateLimiterTest {
 
   @Test
   void aRateBelowOneASecondStillLetsTheFirstCallGo() throws InterruptedException {
-    assertThat(timeOf(new RateLimiter(0.001, clock, () -> {}), 1))
-        .isLessThan(Duration.ofSeconds(10));
+    assertThat(timeOf(new RateLimiter(0.001, clock), 1)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
   void theRateIsThatOfTheOperatorsClock() throws InterruptedException {
     clock.speed(1_000);
-    RateLimiter limiter = new RateLimiter(10, clock, () -> {});
+    RateLimiter limiter = new RateLimiter(10, clock);
 
     assertThat(timeOf(limiter, 2_000)).as("200 s of the clock").isLessThan(Duration.ofSeconds(20));
   }
@@ -48,16 +56,16 @@ class RateLimiterTest {
   @Test
   void aClockThatStandsStillDoesNotStopTheCalls() throws InterruptedException {
     clock.speed(0);
-    RateLimiter limiter = new RateLimiter(100, clock, () -> {});
+    RateLimiter limiter = new RateLimiter(100, clock);
 
     assertThat(timeOf(limiter, 110)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
   void foregroundGoesFirstAndBackgroundIsNotStarved() {
-    RateLimiter limiter = new RateLimiter(50, clock, () -> {});
+    RateLimiter limiter = new RateLimiter(50, clock);
     List<Priority> order = new CopyOnWriteArrayList<>();
-    drain(limiter);
+    drain(limiter, 50);
     for (int i = 0; i < 10; i++) {
       take(limiter, Priority.BACKGROUND, order);
     }
@@ -72,9 +80,9 @@ class RateLimiterTest {
     assertThat(order.subList(45, 50)).containsOnly(Priority.BACKGROUND);
   }
 
-  private static void drain(RateLimiter limiter) {
+  private static void drain(RateLimiter limiter, int calls) {
     try {
-      timeOf(limiter, 50);
+      timeOf(limiter, calls);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -93,20 +101,121 @@ class RateLimiterTest {
             });
   }
 
+  private Watcher pass(String name) {
+    return passes.computeIfAbsent(name, n -> () -> woken.add(n));
+  }
+
+  /** One that has no call to give until the clock runs faster. */
+  private RateLimiter slow() {
+    RateLimiter limiter = new RateLimiter(0.001, clock);
+    assertThat(limiter.admits(WHENEVER, pass("at once"))).isTrue();
+    return limiter;
+  }
+
+  private static Turn neededAt(long second) {
+    return Turn.of(Priority.FOREGROUND, Instant.ofEpochSecond(second));
+  }
+
   @Test
-  void onlyWhoHasToWaitGivesWayFirst() throws InterruptedException {
-    AtomicInteger gaveWay = new AtomicInteger();
-    RateLimiter limiter = new RateLimiter(100, clock, gaveWay::incrementAndGet);
-    timeOf(limiter, 100);
-    int before = gaveWay.get();
-    timeOf(limiter, 10);
-    assertThat(before).isZero();
-    assertThat(gaveWay.get()).isBetween(1, 10);
+  void whatIsNeededFirstGoesNextHoweverManyWait() {
+    RateLimiter limiter = slow();
+    for (int i = 5_000; i > 0; i--) {
+      assertThat(limiter.admits(neededAt(i), pass("needed at " + i))).isFalse();
+      assertThat(limiter.admits(WHENEVER, pass("whenever " + i))).isFalse();
+    }
+    assertThat(limiter.waiting()).isEqualTo(10_000);
+    assertThat(woken).isEmpty();
+
+    limiter.leave(pass("needed at 1"));
+    clock.speed(1_000 * ONE_A_SECOND);
+    await().until(() -> woken.size() == 1_000);
+    assertThat(woken.subList(0, 3)).containsExactly("needed at 2", "needed at 3", "needed at 4");
+    assertThat(woken.subList(997, 1_000)).last().isEqualTo("needed at 1001");
+  }
+
+  @Test
+  void aPassThatIsWokenIsAdmittedOnce() {
+    RateLimiter limiter = slow();
+    AtomicInteger called = new AtomicInteger();
+    Watcher pass =
+        () -> {
+          clock.speed(1);
+          called.incrementAndGet();
+        };
+    assertThat(limiter.admits(WHENEVER, pass)).isFalse();
+    clock.speed(ONE_A_SECOND);
+    await().until(() -> called.get() == 1);
+
+    assertThat(limiter.admits(WHENEVER, pass)).isTrue();
+    assertThat(limiter.admits(WHENEVER, pass)).isFalse();
+    assertThat(limiter.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void whatAPassAskedForLastCountsAndItKeepsItsPlaceAmongItsLike() {
+    RateLimiter limiter = slow();
+    for (String name : List.of("first", "second", "third")) {
+      limiter.admits(WHENEVER, pass(name));
+    }
+    limiter.admits(Turn.of(Priority.BACKGROUND, Instant.MAX), pass("third"));
+    limiter.admits(neededAt(1), pass("third"));
+    limiter.admits(WHENEVER, pass("first"));
+    assertThat(limiter.waiting()).isEqualTo(3);
+
+    clock.speed(1_000 * ONE_A_SECOND);
+    await().until(() -> woken.size() == 3);
+    assertThat(woken).containsExactly("third", "first", "second");
+  }
+
+  @Test
+  void whoLeavesGivesItsTurnToTheNext() {
+    RateLimiter limiter = slow();
+    AtomicInteger called = new AtomicInteger();
+    Watcher first =
+        () -> {
+          clock.speed(1);
+          called.incrementAndGet();
+        };
+    limiter.admits(WHENEVER, first);
+    limiter.admits(WHENEVER, pass("gone"));
+    limiter.admits(WHENEVER, pass("next"));
+    clock.speed(ONE_A_SECOND);
+    await().until(() -> called.get() == 1);
+
+    limiter.leave(pass("gone"));
+    limiter.leave(first);
+    await().until(() -> woken.size() == 1);
+    assertThat(woken).containsExactly("next");
+  }
+
+  @Test
+  void noMoreAreWokenThanMayGoAtOnceUntilTheyCome() throws InterruptedException {
+    RateLimiter limiter = slow();
+    for (int i = 0; i < 200; i++) {
+      limiter.admits(WHENEVER, pass("pass " + i));
+    }
+    clock.speed(50 * ONE_A_SECOND);
+    await().until(() -> woken.size() == 50);
+    timeOf(new RateLimiter(0.001, clock), 10);
+    assertThat(woken).as("after the time of ten more").hasSize(50);
+
+    for (int i = 0; i < 50; i++) {
+      assertThat(limiter.admits(WHENEVER, pass("pass " + i))).isTrue();
+    }
+    await().until(() -> woken.size() == 100);
+    assertThat(limiter.waiting()).isEqualTo(100);
+  }
+
+  @Test
+  void nobodyIsAdmittedOnceItIsClosed() {
+    RateLimiter limiter = new RateLimiter(100, clock);
+    limiter.close();
+    assertThat(limiter.admits(WHENEVER, pass("late"))).isFalse();
   }
 
   @Test
   void whoWaitsIsSentAwayWhenItIsClosed() {
-    RateLimiter limiter = new RateLimiter(0.001, clock, () -> {});
+    RateLimiter limiter = new RateLimiter(0.001, clock);
     AtomicInteger sentAway = new AtomicInteger();
     AtomicInteger waiting = new AtomicInteger();
     for (int i = 0; i < 4; i++) {
@@ -129,7 +238,7 @@ class RateLimiterTest {
 
   @Test
   void waitingEndsWhenTheOperatorStops() throws InterruptedException {
-    RateLimiter limiter = new RateLimiter(0.001, clock, () -> {});
+    RateLimiter limiter = new RateLimiter(0.001, clock);
     limiter.acquire(Priority.FOREGROUND);
     Thread.currentThread().interrupt();
 

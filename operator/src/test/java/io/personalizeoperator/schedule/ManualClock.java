@@ -25,8 +25,10 @@ public final class ManualClock implements OperatorClock {
     set(now.plus(by));
   }
 
+  /** Runs faster or slower, and says so to those who wait. */
   public void speed(double times) {
     speed = times;
+    callbacks.forEach(Runnable::run);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.personalizeoperator.simulator.Simulator;
 import io.personalizeoperator.simulator.faults.CallLog.Call;
 import io.personalizeoperator.simulator.faults.Fault;
 import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,11 @@ public final class Cloud implements AutoCloseable {
   /** That takes so long, on the simulated clock. */
   public void takes(Pace pace, Duration duration) {
     simulator.settings().duration(pace, duration);
+  }
+
+  /** The account has that quota. */
+  public void allows(Quota quota, int limit) {
+    simulator.settings().quota(quota, limit);
   }
 
   /** Lists and Describes lag behind by that, on a clock slow enough for the operator to notice. */

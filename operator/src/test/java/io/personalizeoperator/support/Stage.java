@@ -6,6 +6,10 @@ import io.personalizeoperator.simulator.Simulator;
 import io.personalizeoperator.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,6 +165,22 @@ public final class Stage implements AutoCloseable {
   /** Port of the operator's metrics and health. */
   public int operatorPort() {
     return operator.port();
+  }
+
+  /** The sum of the operator's metric over all its labels; 0 when it has none of that name. */
+  public double metric(String name) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      URI metrics = URI.create("http://127.0.0.1:" + operatorPort() + "/metrics");
+      return http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofLines())
+          .body()
+          .filter(line -> line.startsWith(name))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Lets time pass at once, in AWS and for the operator. */
