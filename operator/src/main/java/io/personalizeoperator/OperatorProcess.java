@@ -64,7 +64,7 @@ public final class OperatorProcess implements AutoCloseable {
     http = closing(new HttpEndpoints(options.port(), meters));
     EventRecorder events = closing(new EventRecorder(client, new SystemClock()));
     PassExecutor passes = new PassExecutor();
-    RateLimiter limiter = new RateLimiter(options.requestsPerSecond(), clock);
+    RateLimiter limiter = new RateLimiter(options.requestsPerSecond(), clock, passes::ahead);
     AwsConnection connection =
         closing(new AwsConnection(options.region(), options.endpoint(), limiter, meters));
     Alarms alarms = closing(new Alarms(clock));

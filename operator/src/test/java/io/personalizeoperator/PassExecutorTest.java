@@ -77,4 +77,22 @@ class PassExecutorTest {
     assertThat(order)
         .containsExactly("call", "another's call", "another's call", "another's call", "report");
   }
+
+  @Test
+  void aPassWhoseTurnHasComeGoesBeforeThoseThatAreQueued() {
+    for (int i = 0; i < 128; i++) {
+      pass();
+    }
+    await().until(() -> executor.waiting() == 96);
+    Queue<String> order = new ConcurrentLinkedQueue<>();
+    executor.execute(() -> order.add("queued"));
+    executor.ahead(() -> executor.execute(() -> order.add("first whose turn has come")));
+    executor.ahead(() -> executor.execute(() -> order.add("second whose turn has come")));
+    executor.execute(() -> order.add("queued later"));
+
+    executor.shutdownNow().forEach(Runnable::run);
+    assertThat(order)
+        .containsExactly(
+            "first whose turn has come", "second whose turn has come", "queued", "queued later");
+  }
 }

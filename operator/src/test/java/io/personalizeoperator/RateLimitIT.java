@@ -129,7 +129,7 @@ class RateLimitIT {
   }
 
   @Test
-  void aSpikesCallGoesBeforeAllThatWait(Stage stage) {
+  void aSpikesCallGoesBeforeAllThatWaitAndIsToldToBeLate(Stage stage) {
     begin(stage);
     crowd(stage);
     long before = waiting(stage);
@@ -143,6 +143,7 @@ class RateLimitIT {
               "end": "2026-12-20T00:00Z", "minProvisionedTPS": 20}]}}
             """);
     await().until(() -> waiting(stage) > before);
+    assertThat(stage.cluster().awaitEvent(Sample.CAMPAIGN, "SpikeCapacityLate")).contains("now");
 
     assertThat(changes(stage))
         .extracting(Call::operation)

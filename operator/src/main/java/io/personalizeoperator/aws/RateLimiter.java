@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class RateLimiter implements AutoCloseable {
 
   private final double perSecond;
   private final OperatorClock clock;
+  private final Executor waking;
   private Thread caller;
   private boolean closed;
   private double tokens;
@@ -45,10 +47,12 @@ public final class RateLimiter implements AutoCloseable {
    *
    * @param perSecond calls a second of the operator's clock, above zero
    * @param clock whose speed scales the rate; never below the real-time rate
+   * @param waking wakes the passes whose turn has come, before those that come for other reasons
    */
-  public RateLimiter(double perSecond, OperatorClock clock) {
+  public RateLimiter(double perSecond, OperatorClock clock, Executor waking) {
     this.perSecond = perSecond;
     this.clock = clock;
+    this.waking = waking;
     this.tokens = Math.max(1, perSecond);
     this.rateSinceRefill = rate();
     clock.onChange(this::lookAgain);
@@ -184,9 +188,9 @@ public final class RateLimiter implements AutoCloseable {
     }
   }
 
-  private static void wake(Watcher pass) {
+  private void wake(Watcher pass) {
     try {
-      pass.wake();
+      waking.execute(pass::wake);
     } catch (RuntimeException e) {
       LOG.error("A pass could not be woken; the others are", e);
     }

@@ -144,14 +144,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
         return end(resource, decision, context, decision.wakeAt().or(() -> Optional.of(again)));
       }
       if (action.callsAws() && !isAdmitted(id, action, decision.neededBy())) {
-        // It is woken when its turn has come. Before it has done anything there is no news.
-        if (acted) {
-          report(resource, decision, context, decision.wakeAt());
-        } else if (resource.getStatus() == null) {
-          world.letOthersGo().run();
-          write(resource, decider.waiting(observed), context);
-        }
-        return decision;
+        return comeAgain(observed, decision, context, acted);
       }
       Optional<LifecycleStatus> after = act(observed, action, id);
       if (after.isEmpty() && !acted) {
@@ -164,6 +157,25 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
         world.letOthersGo().run();
       }
     }
+  }
+
+  /** The call waits for its turn, which wakes the resource; what is news meanwhile is told. */
+  private Decision comeAgain(
+      Observed<R, D> observed, Decision decision, Context<R> context, boolean acted) {
+    R resource = observed.resource();
+    boolean isNew = !acted && resource.getStatus() == null;
+    boolean hasNews = acted || isNew || !decision.notices().isEmpty();
+    if (hasNews && !acted) {
+      world.letOthersGo().run();
+    }
+    if (isNew) {
+      write(resource, decider.waiting(observed), context);
+    } else if (hasNews) {
+      report(resource, decision, context, decision.wakeAt());
+    } else {
+      setAlarm(resource, resource.getStatus(), decision.wakeAt());
+    }
+    return decision;
   }
 
   private boolean isAdmitted(ResourceID id, Action action, Instant neededBy) {
@@ -202,14 +214,17 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
   }
 
   private void report(R resource, Decision decision, Context<R> context, Optional<Instant> wakeAt) {
-    ResourceID id = ResourceID.fromResource(resource);
     boolean leaving =
         decision.action().filter(Action.RemoveFinalizer.class::isInstance).isPresent();
     if (!leaving) {
       decision.status().ifPresent(status -> write(resource, status, context));
     }
     decision.notices().forEach(notice -> world.events().record(resource, notice));
-    CommonStatus status = decision.status().orElse(resource.getStatus());
+    setAlarm(resource, decision.status().orElse(resource.getStatus()), wakeAt);
+  }
+
+  private void setAlarm(R resource, CommonStatus status, Optional<Instant> wakeAt) {
+    ResourceID id = ResourceID.fromResource(resource);
     wakeAt.ifPresentOrElse(
         at -> wakeUps.wakeAt(id, at, kind.decider().neededBy(status, at)),
         () -> wakeUps.clearAlarm(id));

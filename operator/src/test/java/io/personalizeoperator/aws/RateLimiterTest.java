@@ -34,7 +34,7 @@ class RateLimiterTest {
 
   @Test
   void aSecondsWorthGoesAtOnceAndTheRestAtTheRate() throws InterruptedException {
-    RateLimiter limiter = new RateLimiter(100, clock);
+    RateLimiter limiter = new RateLimiter(100, clock, Runnable::run);
     timeOf(limiter, 100);
 
     assertThat(timeOf(limiter, 20)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
@@ -42,13 +42,14 @@ class RateLimiterTest {
 
   @Test
   void aRateBelowOneASecondStillLetsTheFirstCallGo() throws InterruptedException {
-    assertThat(timeOf(new RateLimiter(0.001, clock), 1)).isLessThan(Duration.ofSeconds(10));
+    assertThat(timeOf(new RateLimiter(0.001, clock, Runnable::run), 1))
+        .isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
   void theRateIsThatOfTheOperatorsClock() throws InterruptedException {
     clock.speed(1_000);
-    RateLimiter limiter = new RateLimiter(10, clock);
+    RateLimiter limiter = new RateLimiter(10, clock, Runnable::run);
 
     assertThat(timeOf(limiter, 2_000)).as("200 s of the clock").isLessThan(Duration.ofSeconds(20));
   }
@@ -56,14 +57,14 @@ class RateLimiterTest {
   @Test
   void aClockThatStandsStillDoesNotStopTheCalls() throws InterruptedException {
     clock.speed(0);
-    RateLimiter limiter = new RateLimiter(100, clock);
+    RateLimiter limiter = new RateLimiter(100, clock, Runnable::run);
 
     assertThat(timeOf(limiter, 110)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
   void foregroundGoesFirstAndBackgroundIsNotStarved() {
-    RateLimiter limiter = new RateLimiter(50, clock);
+    RateLimiter limiter = new RateLimiter(50, clock, Runnable::run);
     List<Priority> order = new CopyOnWriteArrayList<>();
     drain(limiter, 50);
     for (int i = 0; i < 10; i++) {
@@ -107,7 +108,7 @@ class RateLimiterTest {
 
   /** One that has no call to give until the clock runs faster. */
   private RateLimiter slow() {
-    RateLimiter limiter = new RateLimiter(0.001, clock);
+    RateLimiter limiter = new RateLimiter(0.001, clock, Runnable::run);
     assertThat(limiter.admits(WHENEVER, pass("at once"))).isTrue();
     return limiter;
   }
@@ -196,7 +197,7 @@ class RateLimiterTest {
     }
     clock.speed(50 * ONE_A_SECOND);
     await().until(() -> woken.size() == 50);
-    timeOf(new RateLimiter(0.001, clock), 10);
+    timeOf(new RateLimiter(0.001, clock, Runnable::run), 10);
     assertThat(woken).as("after the time of ten more").hasSize(50);
 
     for (int i = 0; i < 50; i++) {
@@ -208,14 +209,14 @@ class RateLimiterTest {
 
   @Test
   void nobodyIsAdmittedOnceItIsClosed() {
-    RateLimiter limiter = new RateLimiter(100, clock);
+    RateLimiter limiter = new RateLimiter(100, clock, Runnable::run);
     limiter.close();
     assertThat(limiter.admits(WHENEVER, pass("late"))).isFalse();
   }
 
   @Test
   void whoWaitsIsSentAwayWhenItIsClosed() {
-    RateLimiter limiter = new RateLimiter(0.001, clock);
+    RateLimiter limiter = new RateLimiter(0.001, clock, Runnable::run);
     AtomicInteger sentAway = new AtomicInteger();
     AtomicInteger waiting = new AtomicInteger();
     for (int i = 0; i < 4; i++) {
@@ -238,7 +239,7 @@ class RateLimiterTest {
 
   @Test
   void waitingEndsWhenTheOperatorStops() throws InterruptedException {
-    RateLimiter limiter = new RateLimiter(0.001, clock);
+    RateLimiter limiter = new RateLimiter(0.001, clock, Runnable::run);
     limiter.acquire(Priority.FOREGROUND);
     Thread.currentThread().interrupt();
 

@@ -30,7 +30,7 @@ class SweeperTest {
       new AwsConnection(
           Optional.of("eu-west-1"),
           Optional.empty(),
-          new RateLimiter(1_000_000, clock),
+          new RateLimiter(1_000_000, clock, Runnable::run),
           new SimpleMeterRegistry());
   private final AccountView account =
       new AccountView(connection, clock, alarms, Duration.ofMinutes(5), Runnable::run);
