@@ -1,5 +1,6 @@
 package io.personalizeoperator.aws;
 
+import io.personalizeoperator.aws.RemoteKind.Described;
 import io.personalizeoperator.schedule.Alarms;
 import io.personalizeoperator.schedule.OperatorClock;
 import java.time.Duration;
@@ -63,14 +64,33 @@ public final class AccountView {
   }
 
   /**
-   * Describes one resource now; the view of its kind takes in the answer, NotFound too.
+   * Waits for its turn and describes one resource; the view of its kind takes in the answer,
+   * NotFound too.
    *
    * @throws AwsCallException when AWS gives neither
    */
   public <D> void describe(RemoteKind<D> kind, String arn, Priority priority)
       throws AwsCallException {
+    take(kind, arn, () -> connection.call(priority, client -> kind.describe(client, arn)));
+  }
+
+  /**
+   * The same for a pass that was admitted.
+   *
+   * @throws AwsCallException when AWS gives neither
+   */
+  public <D> void describe(RemoteKind<D> kind, String arn) throws AwsCallException {
+    take(kind, arn, () -> connection.call(client -> kind.describe(client, arn)));
+  }
+
+  private interface Question<D> {
+    Described<D> ask() throws AwsCallException;
+  }
+
+  private <D> void take(RemoteKind<D> kind, String arn, Question<D> question)
+      throws AwsCallException {
     try {
-      of(kind).described(connection.call(priority, client -> kind.describe(client, arn)));
+      of(kind).described(question.ask());
     } catch (AwsCallException e) {
       if (e.failure().kind() != FailureClass.GONE) {
         throw e;

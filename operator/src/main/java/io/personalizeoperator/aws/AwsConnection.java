@@ -65,12 +65,15 @@ public final class AwsConnection implements AutoCloseable {
     this.endpoint = endpoint;
     this.limiter = limiter;
     this.meters = meters;
-    meters.gauge("personalize_operator_aws_calls_waiting", limiter, RateLimiter::waiting);
+    meters.gauge(
+        "personalize_operator_resources_waiting_for_rate_limit",
+        limiter,
+        RateLimiter::waitingPasses);
   }
 
   /**
-   * Whether the call of a pass may go now, with {@link Priority#ADMITTED}. If not, the pass ends;
-   * it is woken when its turn has come, to decide anew and to ask again.
+   * Whether a pass may make its call now. If not, the pass ends; it is woken when its turn has
+   * come, to decide anew and to ask again.
    *
    * @param pass who is woken
    */
@@ -84,7 +87,7 @@ public final class AwsConnection implements AutoCloseable {
   }
 
   /**
-   * Makes one call when its turn has come.
+   * Waits for its turn and makes one call.
    *
    * @throws AwsCallException with what the failure means
    */
@@ -92,12 +95,23 @@ public final class AwsConnection implements AutoCloseable {
       throws AwsCallException {
     try {
       limiter.acquire(priority);
-      return call.apply(client());
-    } catch (SdkException e) {
-      throw new AwsCallException(FailureClassifier.classify(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AwsCallException(AwsFailure.STOPPING, e);
+    }
+    return call(call);
+  }
+
+  /**
+   * Makes the one call of a pass that was admitted.
+   *
+   * @throws AwsCallException with what the failure means
+   */
+  public <T> T call(Function<PersonalizeClient, T> call) throws AwsCallException {
+    try {
+      return call.apply(client());
+    } catch (SdkException e) {
+      throw new AwsCallException(FailureClassifier.classify(e), e);
     } catch (IllegalStateException | RejectedExecutionException e) {
       // The clients say this of calls that begin after they are closed.
       if (closed) {
@@ -123,14 +137,12 @@ public final class AwsConnection implements AutoCloseable {
   }
 
   /**
-   * The tags of a resource, for a pass whose turn has come.
+   * The tags of a resource, for a pass that was admitted.
    *
    * @throws AwsCallException with what the failure means
    */
   public Map<String, String> tagsOf(String arn) throws AwsCallException {
-    return call(Priority.ADMITTED, client -> client.listTagsForResource(r -> r.resourceArn(arn)))
-        .tags()
-        .stream()
+    return call(client -> client.listTagsForResource(r -> r.resourceArn(arn))).tags().stream()
         .collect(Collectors.toMap(Tag::tagKey, Tag::tagValue));
   }
 

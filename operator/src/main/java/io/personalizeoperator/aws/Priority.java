@@ -2,8 +2,6 @@ package io.personalizeoperator.aws;
 
 /** Which calls go first when the rate is used up. */
 public enum Priority {
-  /** A pass's own call, whose turn has come already: see {@link AwsConnection#admits}. */
-  ADMITTED,
   /** The rest of what was begun, and the first list of a kind, which all its passes wait for. */
   FIRST,
   /** A resource waits for the answer. */

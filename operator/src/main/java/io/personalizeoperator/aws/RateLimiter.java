@@ -2,6 +2,7 @@ package io.personalizeoperator.aws;
 
 import io.personalizeoperator.schedule.OperatorClock;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,20 +23,19 @@ public final class RateLimiter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RateLimiter.class);
   private static final double NANOS = 1e9;
   private static final long SHORTEST_WAIT_NANOS = 100_000L;
-
-  /** A resource that is called and does not come, such as a deleted one, is not waited for. */
-  private static final long LONGEST_CALL_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition changed = lock.newCondition();
   private final WaitingCalls waiting = new WaitingCalls();
 
-  /** Resources that were woken because their turn has come, with the time; the oldest first. */
+  /** Passes that were woken because their turn has come, with the time; the oldest first. */
   private final Map<Watcher, Long> called = new LinkedHashMap<>();
 
   private final double perSecond;
   private final OperatorClock clock;
   private final Executor waking;
+  private final long patienceNanos;
   private Thread caller;
   private boolean closed;
   private double tokens;
@@ -50,9 +50,20 @@ public final class RateLimiter implements AutoCloseable {
    * @param waking wakes the passes whose turn has come, before those that come for other reasons
    */
   public RateLimiter(double perSecond, OperatorClock clock, Executor waking) {
+    this(perSecond, clock, waking, PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience how long (real time) a pass that was woken may take to come; one that does not,
+   *     such as a deleted resource's, is not waited for
+   */
+  RateLimiter(double perSecond, OperatorClock clock, Executor waking, Duration patience) {
     this.perSecond = perSecond;
     this.clock = clock;
     this.waking = waking;
+    this.patienceNanos = patience.toNanos();
     this.tokens = Math.max(1, perSecond);
     this.rateSinceRefill = rate();
     clock.onChange(this::lookAgain);
@@ -88,7 +99,7 @@ public final class RateLimiter implements AutoCloseable {
   public void leave(Watcher pass) {
     lock.lock();
     try {
-      waiting.remove(pass);
+      waiting.forget(pass);
       if (called.remove(pass) != null) {
         tokens += 1;
         changed.signal();
@@ -104,9 +115,6 @@ public final class RateLimiter implements AutoCloseable {
    * @throws InterruptedException when the operator stops meanwhile
    */
   public void acquire(Priority priority) throws InterruptedException {
-    if (priority == Priority.ADMITTED) {
-      return;
-    }
     lock.lockInterruptibly();
     try {
       refill();
@@ -117,7 +125,7 @@ public final class RateLimiter implements AutoCloseable {
       callOthers();
       try {
         while (!closed && waiting.contains(self)) {
-          self.turn().await();
+          self.reached().await();
         }
       } finally {
         waiting.remove(self);
@@ -130,11 +138,11 @@ public final class RateLimiter implements AutoCloseable {
     }
   }
 
-  /** How many calls wait for their turn. */
-  public int waiting() {
+  /** How many resources wait for their turn. */
+  public int waitingPasses() {
     lock.lock();
     try {
-      return waiting.size();
+      return waiting.passes();
     } finally {
       lock.unlock();
     }
@@ -146,7 +154,7 @@ public final class RateLimiter implements AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      waiting.threads().forEach(call -> call.turn().signal());
+      waiting.threads().forEach(call -> call.reached().signal());
       changed.signal();
     } finally {
       lock.unlock();
@@ -163,7 +171,7 @@ public final class RateLimiter implements AutoCloseable {
   }
 
   private boolean takeAtOnce() {
-    if (waiting.size() > 0 || tokens < 1) {
+    if (!waiting.isEmpty() || tokens < 1) {
       return false;
     }
     tokens -= 1;
@@ -202,21 +210,21 @@ public final class RateLimiter implements AutoCloseable {
     try {
       while (!closed) {
         refill();
-        if (waiting.size() == 0) {
+        WaitingCalls.Call next = waiting.next();
+        if (next == null) {
           changed.await();
+        } else if (next.pass() != null && called.size() >= mostCalled()) {
+          changed.awaitNanos(nanosToEndOfPatience());
         } else if (tokens < 1) {
           changed.awaitNanos(nanosToNextToken());
-        } else if (called.size() >= Math.max(1, rate())) {
-          // So many go at once at most, if all that are called come at once.
-          changed.awaitNanos(nanosToEndOfOldestCall());
         } else {
           tokens -= 1;
-          WaitingCalls.Call call = waiting.poll();
-          if (call.pass() != null) {
-            called.put(call.pass(), System.nanoTime());
-            return Optional.of(call.pass());
+          waiting.take();
+          if (next.pass() != null) {
+            called.put(next.pass(), System.nanoTime());
+            return Optional.of(next.pass());
           }
-          call.turn().signal();
+          next.reached().signal();
         }
       }
       return Optional.empty();
@@ -229,21 +237,30 @@ public final class RateLimiter implements AutoCloseable {
     return perSecond * Math.max(1, clock.speed());
   }
 
+  /** Those that are called may all come at once; the rest of a second's worth is for threads. */
+  private double mostCalled() {
+    return Math.max(1, rate() / 2);
+  }
+
   private void refill() {
     long now = System.nanoTime();
     double gained = (now - refilled) / NANOS * rateSinceRefill;
     refilled = now;
     rateSinceRefill = rate();
-    tokens = Math.min(Math.max(1, rateSinceRefill), tokens + gained);
-    called.values().removeIf(at -> now - at >= LONGEST_CALL_NANOS);
+    for (Iterator<Long> at = called.values().iterator();
+        at.hasNext() && now - at.next() >= patienceNanos; ) {
+      at.remove();
+      tokens += 1;
+    }
+    tokens = Math.min(Math.max(1, rateSinceRefill) - called.size(), tokens + gained);
   }
 
   private long nanosToNextToken() {
     return Math.max(SHORTEST_WAIT_NANOS, (long) ((1 - tokens) / rate() * NANOS));
   }
 
-  private long nanosToEndOfOldestCall() {
+  private long nanosToEndOfPatience() {
     long oldest = called.values().iterator().next();
-    return Math.max(SHORTEST_WAIT_NANOS, oldest + LONGEST_CALL_NANOS - System.nanoTime());
+    return Math.max(SHORTEST_WAIT_NANOS, oldest + patienceNanos - System.nanoTime());
   }
 }

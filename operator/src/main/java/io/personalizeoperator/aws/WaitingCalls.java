@@ -2,7 +2,6 @@ package io.personalizeoperator.aws;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,103 +10,134 @@ import java.util.concurrent.locks.Condition;
 import java.util.stream.Stream;
 
 /**
- * The calls that wait for the rate limit, in the order in which they go. Foreground calls go before
- * background ones: those that are needed by a given time in the order of that time, then the others
- * in the order in which they came. Now and then one of the background goes first, so that sweeps
- * never stop. Guarded by the limiter's lock.
+ * The calls that wait for the rate limit, in four lines: what others wait for, what is needed by a
+ * given time, what a resource waits for, and sweeps. Each line has its order, and none waits for
+ * the end of another. Guarded by the limiter's lock.
  */
 final class WaitingCalls {
-  /** So many foreground calls go before a background one that waits. */
+  /** So many of those that are needed by a given time go before one of the lines behind them. */
+  private static final int HURRIED_IN_A_ROW = 49;
+
+  /** So many foreground calls go before one of the background. */
   private static final int FOREGROUND_IN_A_ROW = 9;
 
-  /** So many of those that are needed by a given time. */
-  private static final int HURRIED_IN_A_ROW = 49;
+  /** The same while little is left of the rate. */
+  private static final int FOREGROUND_BESIDE_HURRIED = 1;
 
   /**
    * One call.
    *
-   * @param turn is signalled when its turn has come; null for a pass
+   * @param reached is signalled when its turn has come; null for a pass
    * @param pass is woken instead; null for a thread that waits
    */
-  record Call(Turn when, long arrival, Condition turn, Watcher pass) {
+  record Call(Turn turn, long arrival, Condition reached, Watcher pass) {
     private static final Comparator<Call> IN_ORDER =
-        Comparator.comparing((Call call) -> call.when.neededBy()).thenComparingLong(Call::arrival);
+        Comparator.comparing((Call call) -> call.turn.neededBy()).thenComparingLong(Call::arrival);
   }
 
-  private final Map<Priority, TreeSet<Call>> lines = new EnumMap<>(Priority.class);
+  private final TreeSet<Call> first = new TreeSet<>(Call.IN_ORDER);
+  private final TreeSet<Call> hurried = new TreeSet<>(Call.IN_ORDER);
+  private final TreeSet<Call> foreground = new TreeSet<>(Call.IN_ORDER);
+  private final TreeSet<Call> background = new TreeSet<>(Call.IN_ORDER);
   private final Map<Watcher, Call> passes = new HashMap<>();
+
+  /** When each pass first came: its second call goes next among its like. */
+  private final Map<Watcher, Long> firstCame = new HashMap<>();
+
   private long arrivals;
+  private int hurriedInARow;
   private int foregroundInARow;
 
-  WaitingCalls() {
-    for (Priority priority : Priority.values()) {
-      lines.put(priority, new TreeSet<>(Call.IN_ORDER));
-    }
+  private TreeSet<Call> line(Turn turn) {
+    return switch (turn.priority()) {
+      case FIRST -> first;
+      case FOREGROUND -> turn.hurries() ? hurried : foreground;
+      case BACKGROUND -> background;
+    };
   }
 
   /** A thread waits from now on. */
-  Call add(Priority priority, Condition turn) {
-    Call call = new Call(new Turn(priority, Instant.MAX), arrivals++, turn, null);
-    lines.get(priority).add(call);
+  Call add(Priority priority, Condition reached) {
+    Call call = new Call(new Turn(priority, Instant.MAX), arrivals++, reached, null);
+    line(call.turn).add(call);
     return call;
   }
 
-  /** A pass waits; one that waits already keeps its place among those of the same turn. */
+  /** A pass waits; what it asked for last counts, and it keeps its place among its like. */
   void put(Watcher pass, Turn turn) {
-    Call before = passes.get(pass);
-    remove(pass);
-    long arrival = before == null ? arrivals++ : before.arrival;
+    remove(passes.get(pass));
+    long arrival = firstCame.computeIfAbsent(pass, p -> arrivals++);
     Call call = new Call(turn, arrival, null, pass);
     passes.put(pass, call);
-    lines.get(turn.priority()).add(call);
+    line(turn).add(call);
   }
 
-  void remove(Watcher pass) {
-    Call call = passes.remove(pass);
+  /** A pass has no call to make any more. */
+  void forget(Watcher pass) {
+    remove(passes.get(pass));
+    firstCame.remove(pass);
+  }
+
+  /** Takes a call out; null is none. */
+  void remove(Call call) {
     if (call != null) {
-      remove(call);
+      line(call.turn).remove(call);
+      passes.remove(call.pass, call);
     }
   }
 
-  void remove(Call call) {
-    lines.get(call.when.priority()).remove(call);
-  }
-
   boolean contains(Call call) {
-    return lines.get(call.when.priority()).contains(call);
+    return line(call.turn).contains(call);
   }
 
-  int size() {
-    return lines.values().stream().mapToInt(TreeSet::size).sum();
+  boolean isEmpty() {
+    return lines().allMatch(TreeSet::isEmpty);
+  }
+
+  /** How many passes wait. */
+  int passes() {
+    return passes.size();
   }
 
   /** The threads that wait. */
   List<Call> threads() {
-    return lines.values().stream()
-        .<Call>flatMap(TreeSet::stream)
-        .filter(call -> call.turn != null)
-        .toList();
+    return lines().<Call>flatMap(TreeSet::stream).filter(call -> call.pass == null).toList();
+  }
+
+  private Stream<TreeSet<Call>> lines() {
+    return Stream.of(first, hurried, foreground, background);
+  }
+
+  /** The call whose turn it is; null where none waits. */
+  Call next() {
+    TreeSet<Call> line = nextLine();
+    return line.isEmpty() ? null : line.first();
+  }
+
+  private TreeSet<Call> nextLine() {
+    if (!first.isEmpty()) {
+      return first;
+    }
+    boolean othersWait = !foreground.isEmpty() || !background.isEmpty();
+    if (!hurried.isEmpty() && !(othersWait && hurriedInARow >= HURRIED_IN_A_ROW)) {
+      return hurried;
+    }
+    int inARow = hurried.isEmpty() ? FOREGROUND_IN_A_ROW : FOREGROUND_BESIDE_HURRIED;
+    boolean backgroundsTurn = !background.isEmpty() && foregroundInARow >= inARow;
+    return foreground.isEmpty() || backgroundsTurn ? background : foreground;
   }
 
   /** Takes out the call whose turn it is; there is one. */
-  Call poll() {
-    TreeSet<Call> background = lines.get(Priority.BACKGROUND);
-    TreeSet<Call> line =
-        Stream.of(Priority.FIRST, Priority.FOREGROUND)
-            .map(lines::get)
-            .filter(one -> !one.isEmpty())
-            .findFirst()
-            .filter(one -> background.isEmpty() || foregroundInARow < inARow(one.first()))
-            .orElse(background);
-    foregroundInARow = line == background ? 0 : foregroundInARow + 1;
-    Call call = line.pollFirst();
-    if (call.pass != null) {
-      passes.remove(call.pass);
+  Call take() {
+    TreeSet<Call> line = nextLine();
+    if (line == hurried) {
+      hurriedInARow++;
+    } else if (line != first) {
+      hurriedInARow = 0;
+      foregroundInARow = line == foreground ? foregroundInARow + 1 : 0;
     }
+    Call call = line.first();
+    remove(call);
     return call;
-  }
-
-  private static int inARow(Call first) {
-    return first.when.hurries() ? HURRIED_IN_A_ROW : FOREGROUND_IN_A_ROW;
   }
 }

@@ -181,25 +181,19 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
     return plan(observed).nextChange().filter(nextMonth::isAfter).or(() -> Optional.of(nextMonth));
   }
 
-  /** The start of the window whose capacity is neither there nor under way. */
+  /** The first start of a window whose capacity is neither there nor under way. */
   @Override
   public Instant neededBy(Observed<Campaign, CampaignDetails> observed) {
-    CapacityPlan plan = plan(observed);
-    return isAskedFor(observed, plan)
-        ? Instant.MAX
-        : plan.active().map(SpikeWindow::start).orElse(Instant.MAX);
+    int soon =
+        current(observed)
+            .filter(Live::isActive)
+            .map(live -> live.details() == null ? reportedTps(observed) : live.details().tpsSoon())
+            .orElse(0);
+    return plan(observed).neededBy(soon).orElse(Instant.MAX);
   }
 
-  /** While its details are not known, what was last found or sent tells. */
-  private boolean isAskedFor(Observed<Campaign, CampaignDetails> observed, CapacityPlan plan) {
-    Optional<Live<CampaignDetails>> live = current(observed).filter(Live::isActive);
-    return live.isPresent()
-        && live.map(Live::details)
-            .map(details -> details.serving().provides(plan.wanted()))
-            .orElseGet(
-                () ->
-                    isAsApplied(observed, plan)
-                        || ReportedDetails.isUnderWay(observed, plan.wanted()));
+  private static int reportedTps(Observed<Campaign, CampaignDetails> observed) {
+    return ReportedDetails.tpsSoon(observed.resource().getStatus());
   }
 
   /** The start of the window that the capacity is for at that time. */

@@ -49,9 +49,9 @@ record CampaignSettings(
         .build();
   }
 
-  /** Whether at least so many requests per second are always provisioned. */
-  boolean provides(int tps) {
-    return minProvisionedTPS != null && minProvisionedTPS >= tps;
+  /** Requests per second always provisioned; 0 where that is not known. */
+  int tps() {
+    return minProvisionedTPS == null ? 0 : minProvisionedTPS;
   }
 
   /** In what others differ from these, in words; what these leave open never differs. */

@@ -114,6 +114,11 @@ record CapacityPlan(
     return calendar.active(now, learned);
   }
 
+  /** For when more than this is needed; empty where that is not for a window. */
+  Optional<Instant> neededBy(int tps) {
+    return calendar.neededBy(tps, now, learned);
+  }
+
   /** The next window that has not started. */
   Optional<SpikeWindow> next() {
     return calendar.nextStart(now, learned);

@@ -48,7 +48,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
     }
     CampaignDetails details = live.get().details();
     boolean underWay = details != null && details.update() != null && details.update().isUnderWay();
-    boolean staysReady = !underWay || details.requested().provides(wanted);
+    boolean staysReady = !underWay || details.requested().tps() >= wanted;
     if (servingTps >= wanted && staysReady) {
       return new CapacityReport(
           true,
@@ -60,7 +60,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
           false,
           Reason.UpdateInProgress,
           "An update to %d requests per second is under way; %d are provisioned, %d are wanted."
-              .formatted(tps(details.requested()), servingTps, wanted));
+              .formatted(details.requested().tps(), servingTps, wanted));
     }
     return attempt
         .filter(failed -> isNewerThan(details, failed))
@@ -103,10 +103,6 @@ record CapacityReport(boolean ready, Reason reason, String message) {
                     new CapacityReport(
                         false, Reason.valueOf(ready.reason()), howMany + " " + ready.message()))
             .orElseThrow();
-  }
-
-  private static int tps(CampaignSettings settings) {
-    return settings.minProvisionedTPS() == null ? 0 : settings.minProvisionedTPS();
   }
 
   /** The condition; its lastTransitionTime moves only with its status. */

@@ -32,13 +32,19 @@ final class ReportedDetails {
         : live;
   }
 
-  /** Whether an update to at least so many requests per second was under way when last reported. */
-  static boolean isUnderWay(Observed<Campaign, CampaignDetails> observed, int tps) {
-    return Optional.ofNullable(observed.resource().getStatus())
-        .map(CampaignStatus::latestUpdate)
-        .filter(update -> update(update).isUnderWay())
-        .filter(update -> update.minProvisionedTPS() != null && update.minProvisionedTPS() >= tps)
-        .isPresent();
+  /** Requests per second that were provisioned, or asked for, when last reported. */
+  static int tpsSoon(CampaignStatus status) {
+    if (status == null) {
+      return 0;
+    }
+    CampaignUpdateStatus update = status.latestUpdate();
+    boolean underWay = update != null && update(update).isUnderWay();
+    return Math.max(
+        orZero(status.minProvisionedTPS()), underWay ? orZero(update.minProvisionedTPS()) : 0);
+  }
+
+  private static int orZero(Integer tps) {
+    return tps == null ? 0 : tps;
   }
 
   private static Optional<CampaignDetails> of(

@@ -61,7 +61,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       }
       case Action.Untag untag -> untag(observed, untag);
       case Action.ReadTags read -> readTags(read);
-      case Action.ReadDetails read -> account.describe(kind.calls(), read.arn(), Priority.ADMITTED);
+      case Action.ReadDetails read -> account.describe(kind.calls(), read.arn());
       case Action.AnnouncePublication announce -> {
         return observed.before().withPublished(announce.to());
       }
@@ -81,9 +81,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
   }
 
   private String send(PersonalizeRequest request) throws AwsCallException {
-    return account
-        .connection()
-        .call(Priority.ADMITTED, client -> kind.calls().send(client, request));
+    return account.connection().call(client -> kind.calls().send(client, request));
   }
 
   private void create(Observed<R, D> observed, Action.Create create) throws AwsCallException {
@@ -114,9 +112,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
   }
 
   private void update(Observed<R, D> observed, Action.Update update) throws AwsCallException {
-    account
-        .connection()
-        .call(Priority.ADMITTED, client -> kind.calls().send(client, update.request()));
+    account.connection().call(client -> kind.calls().send(client, update.request()));
     D before = kind.decider().current(observed).map(Live::details).orElse(null);
     account
         .of(kind.calls())
@@ -161,7 +157,6 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     account
         .connection()
         .call(
-            Priority.ADMITTED,
             client ->
                 client.tagResource(
                     r ->
@@ -185,7 +180,6 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     account
         .connection()
         .call(
-            Priority.ADMITTED,
             client -> client.untagResource(r -> r.resourceArn(untag.arn()).tagKeys(untag.keys())));
     Map<String, String> after = new HashMap<>(untag.before());
     after.keySet().removeAll(untag.keys());

@@ -66,19 +66,34 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
     return new Decision(
         Optional.of(status),
         held.action(),
-        held.action().isPresent() ? kind.neededBy(observed) : Instant.MAX,
+        neededBy(observed, held),
         wakeAt(observed, held),
         List.copyOf(notices));
   }
 
-  /** What to report of a resource whose first call has to wait for its turn. */
-  CommonStatus waiting(Observed<R, D> observed) {
+  /** The same decision while its call stands in line: what is not made yet says so. */
+  Decision inLine(Observed<R, D> observed, Decision decision) {
+    if (kind.current(observed).isPresent() || observed.resource().isMarkedForDeletion()) {
+      return decision;
+    }
     Verdict verdict =
         Verdict.progressing(
             Reason.WaitingForRateLimit,
             "Many calls to AWS are due, and this one waits for its turn: see --requests-per-second.",
-            isServing(observed));
-    return kind.status(observed, common(observed, verdict), kind.current(observed));
+            false);
+    return new Decision(
+        Optional.of(kind.status(observed, common(observed, verdict), Optional.empty())),
+        decision.action(),
+        decision.neededBy(),
+        decision.wakeAt(),
+        decision.notices());
+  }
+
+  /** What is on its way out hurries no call. */
+  private Instant neededBy(Observed<R, D> observed, Step step) {
+    return step.action().isEmpty() || observed.resource().isMarkedForDeletion()
+        ? Instant.MAX
+        : kind.neededBy(observed);
   }
 
   /** The step's own time or the kind's, whichever comes first, and never a time that has passed. */

@@ -144,7 +144,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
         return end(resource, decision, context, decision.wakeAt().or(() -> Optional.of(again)));
       }
       if (action.callsAws() && !isAdmitted(id, action, decision.neededBy())) {
-        return comeAgain(observed, decision, context, acted);
+        return standInLine(observed, decision, context, acted);
       }
       Optional<LifecycleStatus> after = act(observed, action, id);
       if (after.isEmpty() && !acted) {
@@ -159,23 +159,24 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
     }
   }
 
-  /** The call waits for its turn, which wakes the resource; what is news meanwhile is told. */
-  private Decision comeAgain(
+  /** The call stands in line, and wakes the resource in its turn; what is news is told. */
+  private Decision standInLine(
       Observed<R, D> observed, Decision decision, Context<R> context, boolean acted) {
-    R resource = observed.resource();
-    boolean isNew = !acted && resource.getStatus() == null;
-    boolean hasNews = acted || isNew || !decision.notices().isEmpty();
-    if (hasNews && !acted) {
-      world.letOthersGo().run();
-    }
-    if (isNew) {
-      write(resource, decider.waiting(observed), context);
-    } else if (hasNews) {
-      report(resource, decision, context, decision.wakeAt());
-    } else {
-      setAlarm(resource, resource.getStatus(), decision.wakeAt());
+    if (acted) {
+      report(observed.resource(), decision, context, decision.wakeAt());
+    } else if (world.gate().isOpen()) {
+      tellMeanwhile(observed.resource(), decision, decider.inLine(observed, decision), context);
     }
     return decision;
+  }
+
+  private void tellMeanwhile(R resource, Decision decision, Decision inLine, Context<R> context) {
+    if (inLine.equals(decision) && decision.notices().isEmpty()) {
+      setAlarm(resource, resource.getStatus(), decision.wakeAt());
+    } else {
+      world.letOthersGo().run();
+      report(resource, inLine, context, inLine.wakeAt());
+    }
   }
 
   private boolean isAdmitted(ResourceID id, Action action, Instant neededBy) {

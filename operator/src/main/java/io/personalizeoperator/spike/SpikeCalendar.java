@@ -82,6 +82,18 @@ public final class SpikeCalendar {
     return activeWindows(now, learned).min(SpikeWindow.BY_PRECEDENCE);
   }
 
+  /**
+   * The first start of the windows, between raise and end, that are not served yet.
+   *
+   * @param tps requests per second that are provisioned, or will be soon
+   */
+  public Optional<Instant> neededBy(int tps, Instant now, LearnedLeadTime learned) {
+    return activeWindows(now, learned)
+        .filter(window -> window.minProvisionedTPS() > tps)
+        .map(SpikeWindow::start)
+        .min(Comparator.naturalOrder());
+  }
+
   /** Whether now lies between the raise and the end of some window: no rollout then. */
   public boolean inWindow(Instant now, LearnedLeadTime learned) {
     return activeWindows(now, learned).findAny().isPresent();

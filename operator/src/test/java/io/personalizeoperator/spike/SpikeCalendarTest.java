@@ -23,6 +23,20 @@ class SpikeCalendarTest {
       recurring("friday-night", "0 20 * * FRI", "4h", "Europe/Madrid", 50);
 
   @Test
+  void whatIsMissingIsNeededByTheFirstStartThatItIsNotEnoughFor() {
+    Spike high =
+        withLeadTime(between("high", "2026-11-27T18:00", "2026-11-28T00:00", null, 200), "8h");
+    Spike low = between("low", "2026-11-27T12:00", "2026-11-28T00:00", null, 100);
+    SpikeCalendar calendar = SpikeCalendar.of(List.of(high, low));
+    Instant bothRaised = at("2026-11-27T11:40Z");
+    assertThat(calendar.neededBy(2, bothRaised, NONE)).contains(at("2026-11-27T12:00Z"));
+    assertThat(calendar.neededBy(100, bothRaised, NONE)).contains(at("2026-11-27T18:00Z"));
+    assertThat(calendar.neededBy(200, bothRaised, NONE)).isEmpty();
+    assertThat(calendar.neededBy(2, at("2026-11-27T11:00Z"), NONE))
+        .contains(at("2026-11-27T18:00Z"));
+  }
+
+  @Test
   void capacityIsWantedFromTheLeadTimeBeforeTheStartUntilTheEnd() {
     SpikeCalendar calendar = SpikeCalendar.of(List.of(BLACK_FRIDAY));
     assertThat(wanted(calendar, at("2026-11-26T22:30Z").minusNanos(1))).isEqualTo(2);
