@@ -1,5 +1,6 @@
 package io.personalizeoperator;
 
+import static io.personalizeoperator.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.api.Condition;
@@ -133,8 +134,12 @@ class CreationIT {
       assertThat(Cluster.isTrue(underWay, Conditions.STALLED)).isFalse();
 
       stage.cluster().awaitReady(sample);
-      assertThat(history.awsStatuses())
-          .containsExactly("CREATE PENDING", "CREATE IN_PROGRESS", "ACTIVE");
+      // The test's watch may be behind what it has just read.
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(history.awsStatuses())
+                      .containsExactly("CREATE PENDING", "CREATE IN_PROGRESS", "ACTIVE"));
     }
   }
 }

@@ -23,6 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class SimulatedClock implements OperatorClock, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedClock.class);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  /** An answer that is lost may not stop this clock. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final Duration LONGEST_GUESS = Duration.ofMillis(500);
   private static final Duration STANDSTILL = Duration.ofDays(1);
   private static final double JUMP_SECONDS = 0.25;
@@ -33,6 +37,7 @@ public final class SimulatedClock implements OperatorClock, AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final URI clock;
+  private final HttpRequest question;
   private final List<Runnable> callbacks = new CopyOnWriteArrayList<>();
   private final Thread follower;
   private volatile Look look;
@@ -46,6 +51,7 @@ public final class SimulatedClock implements OperatorClock, AutoCloseable {
    */
   public SimulatedClock(URI simulator) {
     clock = simulator.resolve("/_simulator/clock");
+    question = HttpRequest.newBuilder(clock).timeout(PATIENCE).build();
     try {
       look = look();
     } catch (IOException e) {
@@ -110,7 +116,7 @@ public final class SimulatedClock implements OperatorClock, AutoCloseable {
 
   private Look look() throws IOException {
     try {
-      var answer = http.send(HttpRequest.newBuilder(clock).build(), BodyHandlers.ofByteArray());
+      var answer = http.send(question, BodyHandlers.ofByteArray());
       var body = json.readTree(answer.body());
       if (!body.hasNonNull("now")) {
         throw new IOException("No clock in the answer of " + clock);
