@@ -3,11 +3,11 @@ package io.personalizeoperator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.personalizeoperator.api.Campaign;
-import io.personalizeoperator.api.CampaignStatus;
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.ConditionStatus;
 import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.api.campaign.Campaign;
+import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.simulator.faults.CallLog.Call;
 import io.personalizeoperator.simulator.faults.Fault.Type;
 import io.personalizeoperator.simulator.world.Pace;

@@ -3,7 +3,7 @@ package io.personalizeoperator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.api.PersonalizeResource;
-import io.personalizeoperator.api.Solution;
+import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.support.Colleague;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.Ownership;
 import io.personalizeoperator.api.PersonalizeResource;
-import io.personalizeoperator.api.Solution;
+import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;

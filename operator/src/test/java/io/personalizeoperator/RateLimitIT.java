@@ -4,7 +4,7 @@ import static io.personalizeoperator.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.personalizeoperator.api.Campaign;
+import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.simulator.faults.CallLog.Call;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.status.Conditions;

@@ -42,13 +42,13 @@ public abstract class PersonalizeResource<S extends CommonSpec, T extends Common
   public static final String RECREATE = GROUP + "/recreate";
 
   /** JSON path of the Ready condition's status, for printer columns. */
-  static final String READY = ".status.conditions[?(@.type==\"Ready\")].status";
+  public static final String READY = ".status.conditions[?(@.type==\"Ready\")].status";
 
   /** JSON path of the Ready condition's reason, for printer columns. */
-  static final String REASON = ".status.conditions[?(@.type==\"Ready\")].reason";
+  public static final String REASON = ".status.conditions[?(@.type==\"Ready\")].reason";
 
   /** JSON path of the Ready condition's message, for printer columns. */
-  static final String MESSAGE = ".status.conditions[?(@.type==\"Ready\")].message";
+  public static final String MESSAGE = ".status.conditions[?(@.type==\"Ready\")].message";
 
   @Override
   protected S initSpec() {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -103,7 +104,10 @@ public final class CustomResourceDefinitionFiles {
 
   private static Class<?> typeOf(String kind) {
     try {
-      return Class.forName(PersonalizeResource.class.getPackageName() + "." + kind);
+      return Class.forName(
+          "%s.%s.%s"
+              .formatted(
+                  PersonalizeResource.class.getPackageName(), kind.toLowerCase(Locale.ROOT), kind));
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("no Java type for kind " + kind, e);
     }

@@ -1,13 +1,13 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.api.AppliedSettings;
-import io.personalizeoperator.api.Campaign;
-import io.personalizeoperator.api.CampaignSpec;
-import io.personalizeoperator.api.CampaignStatus;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
-import io.personalizeoperator.api.Solution;
-import io.personalizeoperator.api.SpikeOccurrence;
+import io.personalizeoperator.api.campaign.AppliedSettings;
+import io.personalizeoperator.api.campaign.Campaign;
+import io.personalizeoperator.api.campaign.CampaignSpec;
+import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.campaign.SpikeOccurrence;
+import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Drift;
 import io.personalizeoperator.lifecycle.KindDecider;

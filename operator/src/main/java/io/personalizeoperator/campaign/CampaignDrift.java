@@ -1,8 +1,8 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.api.Campaign;
-import io.personalizeoperator.api.CampaignStatus;
-import io.personalizeoperator.api.DriftPolicy;
+import io.personalizeoperator.api.campaign.Campaign;
+import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.campaign.DriftPolicy;
 import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Drift;

@@ -1,9 +1,9 @@
 package io.personalizeoperator.campaign;
 
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.personalizeoperator.api.Campaign;
-import io.personalizeoperator.api.CampaignStatus;
 import io.personalizeoperator.api.CommonStatus;
+import io.personalizeoperator.api.campaign.Campaign;
+import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.lifecycle.Kind;
 import io.personalizeoperator.lifecycle.LifecycleReconciler;
 import io.personalizeoperator.lifecycle.Surroundings;

@@ -1,17 +1,17 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.api.AppliedSettings;
-import io.personalizeoperator.api.Campaign;
-import io.personalizeoperator.api.CampaignStatus;
-import io.personalizeoperator.api.CampaignUpdateStatus;
 import io.personalizeoperator.api.Condition;
-import io.personalizeoperator.api.CostStatus;
 import io.personalizeoperator.api.LifecycleStatus;
-import io.personalizeoperator.api.LongerLead;
-import io.personalizeoperator.api.NextSpike;
-import io.personalizeoperator.api.SpikeCostStatus;
-import io.personalizeoperator.api.SpikeInForce;
-import io.personalizeoperator.api.SpikeOccurrence;
+import io.personalizeoperator.api.campaign.AppliedSettings;
+import io.personalizeoperator.api.campaign.Campaign;
+import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.campaign.CampaignUpdateStatus;
+import io.personalizeoperator.api.campaign.CostStatus;
+import io.personalizeoperator.api.campaign.LongerLead;
+import io.personalizeoperator.api.campaign.NextSpike;
+import io.personalizeoperator.api.campaign.SpikeCostStatus;
+import io.personalizeoperator.api.campaign.SpikeInForce;
+import io.personalizeoperator.api.campaign.SpikeOccurrence;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Observed;
 import io.personalizeoperator.schedule.DurationText;

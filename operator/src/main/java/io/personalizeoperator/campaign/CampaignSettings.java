@@ -1,7 +1,7 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.api.CampaignConfig;
-import io.personalizeoperator.api.RankingInfluence;
+import io.personalizeoperator.api.campaign.CampaignConfig;
+import io.personalizeoperator.api.campaign.RankingInfluence;
 import io.personalizeoperator.aws.Arn;
 import java.util.ArrayList;
 import java.util.HashMap;

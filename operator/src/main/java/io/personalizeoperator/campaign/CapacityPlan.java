@@ -1,10 +1,10 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.api.CampaignSpec;
-import io.personalizeoperator.api.CampaignStatus;
-import io.personalizeoperator.api.RolloutsDuringSpikes;
-import io.personalizeoperator.api.Spike;
-import io.personalizeoperator.api.SpikeInForce;
+import io.personalizeoperator.api.campaign.CampaignSpec;
+import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.campaign.RolloutsDuringSpikes;
+import io.personalizeoperator.api.campaign.Spike;
+import io.personalizeoperator.api.campaign.SpikeInForce;
 import io.personalizeoperator.spike.CapacityCost;
 import io.personalizeoperator.spike.LearnedLeadTime;
 import io.personalizeoperator.spike.SpikeCalendar;

@@ -1,10 +1,10 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.api.CampaignStatus;
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.ConditionStatus;
-import io.personalizeoperator.api.LateSpike;
 import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.campaign.LateSpike;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Attempt;

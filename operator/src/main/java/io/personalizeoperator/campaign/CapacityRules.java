@@ -1,6 +1,6 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.api.CampaignSpec;
+import io.personalizeoperator.api.campaign.CampaignSpec;
 import java.util.OptionalDouble;
 
 /**

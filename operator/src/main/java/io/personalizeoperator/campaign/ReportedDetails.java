@@ -1,8 +1,8 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.api.Campaign;
-import io.personalizeoperator.api.CampaignStatus;
-import io.personalizeoperator.api.CampaignUpdateStatus;
+import io.personalizeoperator.api.campaign.Campaign;
+import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.campaign.CampaignUpdateStatus;
 import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Observed;
@@ -77,7 +77,7 @@ final class ReportedDetails {
   }
 
   private static CampaignSettings requested(
-      CampaignUpdateStatus update, io.personalizeoperator.api.CampaignConfig config) {
+      CampaignUpdateStatus update, io.personalizeoperator.api.campaign.CampaignConfig config) {
     return update == null
         ? null
         : CampaignSettings.of(update.solutionVersionArn(), update.minProvisionedTPS(), config);

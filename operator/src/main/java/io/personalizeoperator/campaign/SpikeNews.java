@@ -1,8 +1,8 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.api.CampaignStatus;
-import io.personalizeoperator.api.LateSpike;
-import io.personalizeoperator.api.LongerLead;
+import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.campaign.LateSpike;
+import io.personalizeoperator.api.campaign.LongerLead;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.api.CampaignStatus;
-import io.personalizeoperator.api.CampaignUpdateStatus;
+import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.campaign.CampaignUpdateStatus;
 import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Transition;
 import io.personalizeoperator.spike.LearnedLeadTime;

@@ -1,12 +1,12 @@
 package io.personalizeoperator.dataset;
 
 import io.personalizeoperator.api.CommonStatus;
-import io.personalizeoperator.api.Dataset;
-import io.personalizeoperator.api.DatasetGroup;
-import io.personalizeoperator.api.DatasetStatus;
 import io.personalizeoperator.api.LifecycleStatus;
-import io.personalizeoperator.api.Schema;
 import io.personalizeoperator.api.UpdateStatus;
+import io.personalizeoperator.api.dataset.Dataset;
+import io.personalizeoperator.api.dataset.DatasetStatus;
+import io.personalizeoperator.api.datasetgroup.DatasetGroup;
+import io.personalizeoperator.api.schema.Schema;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;

@@ -1,7 +1,7 @@
 package io.personalizeoperator.dataset;
 
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.personalizeoperator.api.Dataset;
+import io.personalizeoperator.api.dataset.Dataset;
 import io.personalizeoperator.lifecycle.Kind;
 import io.personalizeoperator.lifecycle.LifecycleReconciler;
 import io.personalizeoperator.lifecycle.Surroundings;

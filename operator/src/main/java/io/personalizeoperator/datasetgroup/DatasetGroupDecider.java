@@ -1,10 +1,10 @@
 package io.personalizeoperator.datasetgroup;
 
 import io.personalizeoperator.api.CommonStatus;
-import io.personalizeoperator.api.DatasetGroup;
-import io.personalizeoperator.api.DatasetGroupStatus;
 import io.personalizeoperator.api.Domain;
 import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.datasetgroup.DatasetGroup;
+import io.personalizeoperator.api.datasetgroup.DatasetGroupStatus;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.KindDecider;
 import io.personalizeoperator.lifecycle.Observed;

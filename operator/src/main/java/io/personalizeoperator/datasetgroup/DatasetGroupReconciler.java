@@ -1,7 +1,7 @@
 package io.personalizeoperator.datasetgroup;
 
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.personalizeoperator.api.DatasetGroup;
+import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.lifecycle.Kind;
 import io.personalizeoperator.lifecycle.LifecycleReconciler;
 import io.personalizeoperator.lifecycle.Surroundings;

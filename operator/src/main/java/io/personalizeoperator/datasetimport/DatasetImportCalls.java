@@ -1,6 +1,6 @@
 package io.personalizeoperator.datasetimport;
 
-import io.personalizeoperator.api.ImportMode;
+import io.personalizeoperator.api.datasetimport.ImportMode;
 import io.personalizeoperator.aws.Summary;
 import io.personalizeoperator.lifecycle.KindCalls;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;

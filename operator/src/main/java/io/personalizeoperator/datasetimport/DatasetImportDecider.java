@@ -1,13 +1,13 @@
 package io.personalizeoperator.datasetimport;
 
 import io.personalizeoperator.api.CommonStatus;
-import io.personalizeoperator.api.Dataset;
-import io.personalizeoperator.api.DatasetImport;
-import io.personalizeoperator.api.DatasetImportStatus;
-import io.personalizeoperator.api.DatasetStatus;
-import io.personalizeoperator.api.ImportMode;
-import io.personalizeoperator.api.ImportRun;
 import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.dataset.Dataset;
+import io.personalizeoperator.api.dataset.DatasetStatus;
+import io.personalizeoperator.api.datasetimport.DatasetImport;
+import io.personalizeoperator.api.datasetimport.DatasetImportStatus;
+import io.personalizeoperator.api.datasetimport.ImportMode;
+import io.personalizeoperator.api.datasetimport.ImportRun;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.KindDecider;

@@ -1,8 +1,8 @@
 package io.personalizeoperator.datasetimport;
 
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.personalizeoperator.api.DatasetImport;
-import io.personalizeoperator.api.ImportMode;
+import io.personalizeoperator.api.datasetimport.DatasetImport;
+import io.personalizeoperator.api.datasetimport.ImportMode;
 import io.personalizeoperator.lifecycle.Kind;
 import io.personalizeoperator.lifecycle.LifecycleReconciler;
 import io.personalizeoperator.lifecycle.Surroundings;

@@ -1,7 +1,7 @@
 package io.personalizeoperator.datasetimport;
 
-import io.personalizeoperator.api.DatasetImportSpec;
 import io.personalizeoperator.api.Limits;
+import io.personalizeoperator.api.datasetimport.DatasetImportSpec;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

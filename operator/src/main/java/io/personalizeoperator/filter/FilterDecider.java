@@ -1,12 +1,12 @@
 package io.personalizeoperator.filter;
 
 import io.personalizeoperator.api.CommonStatus;
-import io.personalizeoperator.api.CurrentFilter;
-import io.personalizeoperator.api.Dataset;
-import io.personalizeoperator.api.DatasetGroup;
-import io.personalizeoperator.api.Filter;
-import io.personalizeoperator.api.FilterStatus;
 import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.dataset.Dataset;
+import io.personalizeoperator.api.datasetgroup.DatasetGroup;
+import io.personalizeoperator.api.filter.CurrentFilter;
+import io.personalizeoperator.api.filter.Filter;
+import io.personalizeoperator.api.filter.FilterStatus;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.KindDecider;
 import io.personalizeoperator.lifecycle.Observed;

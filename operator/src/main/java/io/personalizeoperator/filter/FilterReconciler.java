@@ -1,8 +1,8 @@
 package io.personalizeoperator.filter;
 
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.personalizeoperator.api.Dataset;
-import io.personalizeoperator.api.Filter;
+import io.personalizeoperator.api.dataset.Dataset;
+import io.personalizeoperator.api.filter.Filter;
 import io.personalizeoperator.lifecycle.Kind;
 import io.personalizeoperator.lifecycle.LifecycleReconciler;
 import io.personalizeoperator.lifecycle.Surroundings;

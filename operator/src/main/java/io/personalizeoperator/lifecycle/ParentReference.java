@@ -1,9 +1,9 @@
 package io.personalizeoperator.lifecycle;
 
-import io.personalizeoperator.api.Dataset;
-import io.personalizeoperator.api.DatasetGroup;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.Reference;
+import io.personalizeoperator.api.dataset.Dataset;
+import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import java.util.Optional;
 
 /**

@@ -2,8 +2,8 @@ package io.personalizeoperator.schema;
 
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
-import io.personalizeoperator.api.Schema;
-import io.personalizeoperator.api.SchemaStatus;
+import io.personalizeoperator.api.schema.Schema;
+import io.personalizeoperator.api.schema.SchemaStatus;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.KindDecider;
 import io.personalizeoperator.lifecycle.Observed;

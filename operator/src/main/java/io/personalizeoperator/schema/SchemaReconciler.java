@@ -1,7 +1,7 @@
 package io.personalizeoperator.schema;
 
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.personalizeoperator.api.Schema;
+import io.personalizeoperator.api.schema.Schema;
 import io.personalizeoperator.lifecycle.Kind;
 import io.personalizeoperator.lifecycle.LifecycleReconciler;
 import io.personalizeoperator.lifecycle.Surroundings;

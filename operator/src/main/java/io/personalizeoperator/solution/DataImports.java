@@ -1,9 +1,9 @@
 package io.personalizeoperator.solution;
 
-import io.personalizeoperator.api.Dataset;
-import io.personalizeoperator.api.DatasetGroup;
-import io.personalizeoperator.api.DatasetImport;
-import io.personalizeoperator.api.Solution;
+import io.personalizeoperator.api.dataset.Dataset;
+import io.personalizeoperator.api.datasetgroup.DatasetGroup;
+import io.personalizeoperator.api.datasetimport.DatasetImport;
+import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.lifecycle.Observed;
 import io.personalizeoperator.lifecycle.ParentReference;
 import io.personalizeoperator.status.Conditions;

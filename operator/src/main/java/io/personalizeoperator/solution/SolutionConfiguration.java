@@ -1,9 +1,9 @@
 package io.personalizeoperator.solution;
 
-import io.personalizeoperator.api.EventsConfig;
-import io.personalizeoperator.api.HpoConfig;
-import io.personalizeoperator.api.HyperParameterRanges;
-import io.personalizeoperator.api.SolutionConfig;
+import io.personalizeoperator.api.solution.EventsConfig;
+import io.personalizeoperator.api.solution.HpoConfig;
+import io.personalizeoperator.api.solution.HyperParameterRanges;
+import io.personalizeoperator.api.solution.SolutionConfig;
 import java.util.List;
 import java.util.function.Function;
 import software.amazon.awssdk.services.personalize.model.CategoricalHyperParameterRange;

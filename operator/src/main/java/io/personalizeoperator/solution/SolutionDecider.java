@@ -1,10 +1,10 @@
 package io.personalizeoperator.solution;
 
 import io.personalizeoperator.api.CommonStatus;
-import io.personalizeoperator.api.DatasetGroup;
 import io.personalizeoperator.api.LifecycleStatus;
-import io.personalizeoperator.api.Solution;
-import io.personalizeoperator.api.SolutionSpec;
+import io.personalizeoperator.api.datasetgroup.DatasetGroup;
+import io.personalizeoperator.api.solution.Solution;
+import io.personalizeoperator.api.solution.SolutionSpec;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.aws.RemoteKind;

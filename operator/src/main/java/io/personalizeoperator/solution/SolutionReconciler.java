@@ -1,9 +1,9 @@
 package io.personalizeoperator.solution;
 
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
-import io.personalizeoperator.api.Dataset;
-import io.personalizeoperator.api.DatasetImport;
-import io.personalizeoperator.api.Solution;
+import io.personalizeoperator.api.dataset.Dataset;
+import io.personalizeoperator.api.datasetimport.DatasetImport;
+import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.lifecycle.Kind;
 import io.personalizeoperator.lifecycle.LifecycleReconciler;
 import io.personalizeoperator.lifecycle.Surroundings;

@@ -1,6 +1,6 @@
 package io.personalizeoperator.solution;
 
-import io.personalizeoperator.api.SolutionSpec;
+import io.personalizeoperator.api.solution.SolutionSpec;
 import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Drift;

@@ -1,11 +1,11 @@
 package io.personalizeoperator.solution;
 
 import io.personalizeoperator.api.LifecycleStatus;
-import io.personalizeoperator.api.PromotedVersion;
-import io.personalizeoperator.api.Solution;
-import io.personalizeoperator.api.SolutionStatus;
-import io.personalizeoperator.api.SolutionVersionStatus;
 import io.personalizeoperator.api.UpdateStatus;
+import io.personalizeoperator.api.solution.PromotedVersion;
+import io.personalizeoperator.api.solution.Solution;
+import io.personalizeoperator.api.solution.SolutionStatus;
+import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;

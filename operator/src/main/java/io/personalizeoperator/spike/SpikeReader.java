@@ -1,6 +1,6 @@
 package io.personalizeoperator.spike;
 
-import io.personalizeoperator.api.Spike;
+import io.personalizeoperator.api.campaign.Spike;
 import io.personalizeoperator.schedule.CronSchedule;
 import io.personalizeoperator.schedule.DurationText;
 import io.personalizeoperator.schedule.InvalidScheduleException;

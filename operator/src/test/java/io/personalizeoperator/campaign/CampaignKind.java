@@ -1,6 +1,6 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.api.Campaign;
+import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.lifecycle.Kind;
 
 /** The kind, for the tests that run with every kind and so lie outside its package. */

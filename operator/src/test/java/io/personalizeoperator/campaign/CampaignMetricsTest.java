@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.personalizeoperator.api.Campaign;
+import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.testing.Manifests;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.personalizeoperator.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.api.CampaignConfig;
-import io.personalizeoperator.api.RankingInfluence;
+import io.personalizeoperator.api.campaign.CampaignConfig;
+import io.personalizeoperator.api.campaign.RankingInfluence;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -3,9 +3,9 @@ package io.personalizeoperator.campaign;
 import static io.personalizeoperator.campaign.SpikeTest.BLACK_FRIDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.api.Campaign;
-import io.personalizeoperator.api.CampaignSpec;
 import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.campaign.Campaign;
+import io.personalizeoperator.api.campaign.CampaignSpec;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.aws.LatestUpdate;

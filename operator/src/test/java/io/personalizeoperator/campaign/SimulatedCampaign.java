@@ -2,12 +2,12 @@ package io.personalizeoperator.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.api.Campaign;
-import io.personalizeoperator.api.CampaignStatus;
 import io.personalizeoperator.api.LifecycleStatus;
-import io.personalizeoperator.api.PromotedVersion;
-import io.personalizeoperator.api.Solution;
-import io.personalizeoperator.api.SolutionStatus;
+import io.personalizeoperator.api.campaign.Campaign;
+import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.solution.PromotedVersion;
+import io.personalizeoperator.api.solution.Solution;
+import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.lifecycle.Action;
 import io.personalizeoperator.lifecycle.Attempt;

@@ -2,8 +2,8 @@ package io.personalizeoperator.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.api.CampaignStatus;
-import io.personalizeoperator.api.SpikeOccurrence;
+import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.campaign.SpikeOccurrence;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static io.personalizeoperator.campaign.SpikeTest.BLACK_FRIDAY;
 import static io.personalizeoperator.campaign.SpikeTest.blackFriday;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.api.LongerLead;
+import io.personalizeoperator.api.campaign.LongerLead;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
 import java.time.Duration;

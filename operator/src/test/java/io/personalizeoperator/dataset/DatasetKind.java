@@ -1,6 +1,6 @@
 package io.personalizeoperator.dataset;
 
-import io.personalizeoperator.api.Dataset;
+import io.personalizeoperator.api.dataset.Dataset;
 import io.personalizeoperator.lifecycle.Kind;
 
 /** The kind, for the tests that run with every kind and so lie outside its package. */

@@ -1,6 +1,6 @@
 package io.personalizeoperator.datasetgroup;
 
-import io.personalizeoperator.api.DatasetGroup;
+import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.lifecycle.Kind;
 
 /** The kind, for the tests that run with every kind and so lie outside its package. */

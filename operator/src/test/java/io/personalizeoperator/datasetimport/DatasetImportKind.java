@@ -1,6 +1,6 @@
 package io.personalizeoperator.datasetimport;
 
-import io.personalizeoperator.api.DatasetImport;
+import io.personalizeoperator.api.datasetimport.DatasetImport;
 import io.personalizeoperator.lifecycle.Kind;
 
 /** The kind, for the tests that run with every kind and so lie outside its package. */

@@ -2,8 +2,8 @@ package io.personalizeoperator.datasetimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.api.DatasetImport;
-import io.personalizeoperator.api.DatasetImportSpec;
+import io.personalizeoperator.api.datasetimport.DatasetImport;
+import io.personalizeoperator.api.datasetimport.DatasetImportSpec;
 import io.personalizeoperator.testing.Manifests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

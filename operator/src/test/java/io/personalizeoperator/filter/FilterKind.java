@@ -1,7 +1,7 @@
 package io.personalizeoperator.filter;
 
-import io.personalizeoperator.api.Dataset;
-import io.personalizeoperator.api.Filter;
+import io.personalizeoperator.api.dataset.Dataset;
+import io.personalizeoperator.api.filter.Filter;
 import io.personalizeoperator.lifecycle.Kind;
 import java.util.List;
 

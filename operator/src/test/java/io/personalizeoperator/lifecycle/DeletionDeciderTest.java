@@ -3,9 +3,9 @@ package io.personalizeoperator.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.api.DeletionPolicy;
-import io.personalizeoperator.api.Filter;
 import io.personalizeoperator.api.LifecycleStatus.Published;
 import io.personalizeoperator.api.Ownership;
+import io.personalizeoperator.api.filter.Filter;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.status.Notice;

@@ -1,10 +1,10 @@
 package io.personalizeoperator.lifecycle;
 
 import io.personalizeoperator.api.CommonStatus;
-import io.personalizeoperator.api.DatasetGroup;
-import io.personalizeoperator.api.Filter;
-import io.personalizeoperator.api.FilterStatus;
 import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.datasetgroup.DatasetGroup;
+import io.personalizeoperator.api.filter.Filter;
+import io.personalizeoperator.api.filter.FilterStatus;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;

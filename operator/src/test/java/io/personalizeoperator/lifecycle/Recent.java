@@ -3,17 +3,17 @@ package io.personalizeoperator.lifecycle;
 import io.personalizeoperator.api.AdoptionPolicy;
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.ConditionStatus;
-import io.personalizeoperator.api.DatasetGroup;
 import io.personalizeoperator.api.DeletionPolicy;
-import io.personalizeoperator.api.Filter;
-import io.personalizeoperator.api.FilterSpec;
-import io.personalizeoperator.api.FilterStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.LifecycleStatus.Published;
 import io.personalizeoperator.api.Ownership;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.Publish;
 import io.personalizeoperator.api.Reference;
+import io.personalizeoperator.api.datasetgroup.DatasetGroup;
+import io.personalizeoperator.api.filter.Filter;
+import io.personalizeoperator.api.filter.FilterSpec;
+import io.personalizeoperator.api.filter.FilterStatus;
 import io.personalizeoperator.testing.Observation;
 import io.personalizeoperator.testing.Outcome;
 import io.personalizeoperator.testing.Remote;
@@ -133,7 +133,7 @@ final class Recent {
     group.getMetadata().setName("movies");
     group.getMetadata().setNamespace("default");
     group.setStatus(
-        new io.personalizeoperator.api.DatasetGroupStatus(
+        new io.personalizeoperator.api.datasetgroup.DatasetGroupStatus(
             new LifecycleStatus(
                 1L,
                 awsStatus == null ? null : Observation.arn("dataset-group/movies"),

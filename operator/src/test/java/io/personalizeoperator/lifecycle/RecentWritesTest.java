@@ -3,7 +3,7 @@ package io.personalizeoperator.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import io.personalizeoperator.api.Filter;
+import io.personalizeoperator.api.filter.Filter;
 import io.personalizeoperator.testing.Manifests;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.personalizeoperator.lifecycle;
 
-import io.personalizeoperator.api.Filter;
-import io.personalizeoperator.api.FilterStatus;
 import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.filter.Filter;
+import io.personalizeoperator.api.filter.FilterStatus;
 import io.personalizeoperator.aws.AwsCallException;
 import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.aws.OpenView;

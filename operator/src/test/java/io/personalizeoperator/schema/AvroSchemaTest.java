@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.personalizeoperator.api.Schema;
+import io.personalizeoperator.api.schema.Schema;
 import io.personalizeoperator.testing.Manifests;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +39,7 @@ class AvroSchemaTest {
     Schema schema = Manifests.read(Schema.class, "metadata: {name: s}\nspec: {avro: '{}'}");
     var spec = schema.getSpec();
     return AvroSchema.of(
-        new io.personalizeoperator.api.SchemaSpec(
+        new io.personalizeoperator.api.schema.SchemaSpec(
             null, null, spec.deletionPolicy(), null, null, null, null, null, null, avro));
   }
 

@@ -1,6 +1,6 @@
 package io.personalizeoperator.schema;
 
-import io.personalizeoperator.api.Schema;
+import io.personalizeoperator.api.schema.Schema;
 import io.personalizeoperator.lifecycle.Kind;
 
 /** The kind, for the tests that run with every kind and so lie outside its package. */

@@ -1,8 +1,8 @@
 package io.personalizeoperator.solution;
 
-import io.personalizeoperator.api.Dataset;
-import io.personalizeoperator.api.DatasetImport;
-import io.personalizeoperator.api.Solution;
+import io.personalizeoperator.api.dataset.Dataset;
+import io.personalizeoperator.api.datasetimport.DatasetImport;
+import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.lifecycle.Kind;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.personalizeoperator.solution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.api.Solution;
-import io.personalizeoperator.api.SolutionSpec;
+import io.personalizeoperator.api.solution.Solution;
+import io.personalizeoperator.api.solution.SolutionSpec;
 import io.personalizeoperator.aws.LatestUpdate;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.lifecycle.Drift;

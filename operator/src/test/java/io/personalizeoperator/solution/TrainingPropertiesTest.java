@@ -2,12 +2,12 @@ package io.personalizeoperator.solution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.api.Dataset;
-import io.personalizeoperator.api.DatasetGroup;
-import io.personalizeoperator.api.DatasetImport;
 import io.personalizeoperator.api.PersonalizeResource;
-import io.personalizeoperator.api.Solution;
-import io.personalizeoperator.api.SolutionStatus;
+import io.personalizeoperator.api.dataset.Dataset;
+import io.personalizeoperator.api.datasetgroup.DatasetGroup;
+import io.personalizeoperator.api.datasetimport.DatasetImport;
+import io.personalizeoperator.api.solution.Solution;
+import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.aws.Live;
 import io.personalizeoperator.aws.OpenView;
 import io.personalizeoperator.aws.RemoteKind.Described;

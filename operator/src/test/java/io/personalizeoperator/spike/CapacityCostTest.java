@@ -6,7 +6,7 @@ import static io.personalizeoperator.spike.Spikes.suspended;
 import static io.personalizeoperator.spike.Spikes.withLeadTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.api.Spike;
+import io.personalizeoperator.api.campaign.Spike;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;

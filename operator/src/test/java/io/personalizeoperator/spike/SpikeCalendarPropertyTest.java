@@ -2,7 +2,7 @@ package io.personalizeoperator.spike;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.api.Spike;
+import io.personalizeoperator.api.campaign.Spike;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,6 +1,6 @@
 package io.personalizeoperator.spike;
 
-import io.personalizeoperator.api.Spike;
+import io.personalizeoperator.api.campaign.Spike;
 import io.personalizeoperator.schedule.CronOracle;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import static io.personalizeoperator.spike.Spikes.recurring;
 import static io.personalizeoperator.spike.Spikes.withLeadTime;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.api.Spike;
+import io.personalizeoperator.api.campaign.Spike;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package io.personalizeoperator.spike;
 
-import io.personalizeoperator.api.Spike;
+import io.personalizeoperator.api.campaign.Spike;
 import java.time.Instant;
 
 /** Spikes for tests, as a manifest gives them. */

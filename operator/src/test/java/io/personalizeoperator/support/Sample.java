@@ -1,13 +1,13 @@
 package io.personalizeoperator.support;
 
-import io.personalizeoperator.api.Campaign;
-import io.personalizeoperator.api.Dataset;
-import io.personalizeoperator.api.DatasetGroup;
-import io.personalizeoperator.api.DatasetImport;
-import io.personalizeoperator.api.Filter;
 import io.personalizeoperator.api.PersonalizeResource;
-import io.personalizeoperator.api.Schema;
-import io.personalizeoperator.api.Solution;
+import io.personalizeoperator.api.campaign.Campaign;
+import io.personalizeoperator.api.dataset.Dataset;
+import io.personalizeoperator.api.datasetgroup.DatasetGroup;
+import io.personalizeoperator.api.datasetimport.DatasetImport;
+import io.personalizeoperator.api.filter.Filter;
+import io.personalizeoperator.api.schema.Schema;
+import io.personalizeoperator.api.solution.Solution;
 import java.util.List;
 
 /** One resource of each kind, all named movies, each referring to the ones before it. */

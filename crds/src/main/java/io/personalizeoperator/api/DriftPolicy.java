@@ -1,9 +1,0 @@
-package io.personalizeoperator.api;
-
-/** What happens when somebody changes a campaign's settings in AWS. */
-public enum DriftPolicy {
-  /** They are set right. */
-  Correct,
-  /** They are left until the manifest, the solution or a spike asks for other ones. */
-  Report
-}

@@ -1,7 +1,0 @@
-package io.personalizeoperator.api;
-
-/** Whether an import replaces the bulk data of a dataset or adds to it (AWS: ImportMode). */
-public enum ImportMode {
-  FULL,
-  INCREMENTAL
-}

@@ -1,9 +1,0 @@
-package io.personalizeoperator.api;
-
-/** How strongly an objective weighs against relevance (AWS: ObjectiveSensitivity). */
-public enum ObjectiveSensitivity {
-  LOW,
-  MEDIUM,
-  HIGH,
-  OFF
-}

@@ -1,0 +1,18 @@
+package io.personalizeoperator.api.campaign;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+
+/**
+ * What was last found in force as it was wanted.
+ *
+ * @param generation Generation of the manifest that wanted it.
+ * @param solutionVersionArn Solution version.
+ * @param minProvisionedTPS Requests per second provisioned, at least.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record AppliedSettings(
+    @JsonPropertyDescription("Generation of the manifest that wanted it.") Long generation,
+    @JsonPropertyDescription("Solution version.") String solutionVersionArn,
+    @JsonPropertyDescription("Requests per second provisioned, at least.")
+        Integer minProvisionedTPS) {}

@@ -1,0 +1,82 @@
+package io.personalizeoperator.api.dataset;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.personalizeoperator.api.AdoptionPolicy;
+import io.personalizeoperator.api.CommonSpec;
+import io.personalizeoperator.api.DatasetType;
+import io.personalizeoperator.api.DeletionPolicy;
+import io.personalizeoperator.api.Limits;
+import io.personalizeoperator.api.Publish;
+import io.personalizeoperator.api.Reference;
+import java.util.Map;
+
+/**
+ * What a dataset shall be (AWS: CreateDataset, UpdateDataset).
+ *
+ * @param name see {@link CommonSpec#name()}
+ * @param tags see {@link CommonSpec#tags()}
+ * @param deletionPolicy see {@link CommonSpec#deletionPolicy()}
+ * @param adoptionPolicy see {@link CommonSpec#adoptionPolicy()}
+ * @param suspend see {@link CommonSpec#suspend()}
+ * @param publish see {@link CommonSpec#publish()}
+ * @param datasetGroupRef DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot
+ *     be changed.
+ * @param datasetGroupArn ARN of a dataset group that is not managed in this namespace. Give this or
+ *     datasetGroupRef. Cannot be changed.
+ * @param schemaRef Schema in the same namespace. Give this or schemaArn.
+ * @param schemaArn ARN of a schema that is not managed in this namespace. Give this or schemaRef.
+ * @param type Type of the data: Interactions, Items, Users, Actions or Action_Interactions. A
+ *     dataset group has at most one dataset of each type. Cannot be changed.
+ */
+@ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
+@ValidationRule(
+    value = "has(self.datasetGroupRef) != has(self.datasetGroupArn)",
+    message = "give exactly one of datasetGroupRef and datasetGroupArn")
+@ValidationRule(
+    value = "has(self.schemaRef) != has(self.schemaArn)",
+    message = "give exactly one of schemaRef and schemaArn")
+@ValidationRule(
+    value =
+        "has(self.datasetGroupRef) == has(oldSelf.datasetGroupRef) && (!has(self.datasetGroupRef) || self.datasetGroupRef == oldSelf.datasetGroupRef)",
+    message = "datasetGroupRef cannot be changed: make a new Dataset in the other group")
+@ValidationRule(
+    value =
+        "has(self.datasetGroupArn) == has(oldSelf.datasetGroupArn) && (!has(self.datasetGroupArn) || self.datasetGroupArn == oldSelf.datasetGroupArn)",
+    message = "datasetGroupArn cannot be changed: make a new Dataset in the other group")
+@ValidationRule(
+    value = "self.type == oldSelf.type",
+    message = "type cannot be changed: make a new Dataset of the other type")
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record DatasetSpec(
+    String name,
+    Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
+    @Default("Retain") DeletionPolicy deletionPolicy,
+    AdoptionPolicy adoptionPolicy,
+    Boolean suspend,
+    Publish publish,
+    @JsonPropertyDescription(
+            "DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot be changed.")
+        Reference datasetGroupRef,
+    @Pattern(Limits.ARN)
+        @Size(max = Limits.ARN_LENGTH)
+        @JsonPropertyDescription(
+            "ARN of a dataset group that is not managed in this namespace. Give this or datasetGroupRef. Cannot be changed.")
+        String datasetGroupArn,
+    @JsonPropertyDescription("Schema in the same namespace. Give this or schemaArn.")
+        Reference schemaRef,
+    @Pattern(Limits.ARN)
+        @Size(max = Limits.ARN_LENGTH)
+        @JsonPropertyDescription(
+            "ARN of a schema that is not managed in this namespace. Give this or schemaRef.")
+        String schemaArn,
+    @Required
+        @JsonPropertyDescription(
+            "Type of the data: Interactions, Items, Users, Actions or Action_Interactions. A dataset group has at most one dataset of each type. Cannot be changed.")
+        DatasetType type)
+    implements CommonSpec {}

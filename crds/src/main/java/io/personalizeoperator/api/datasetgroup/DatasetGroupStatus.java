@@ -1,0 +1,22 @@
+package io.personalizeoperator.api.datasetgroup;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.personalizeoperator.api.CommonStatus;
+import io.personalizeoperator.api.Domain;
+import io.personalizeoperator.api.LifecycleStatus;
+
+/**
+ * What is known of a dataset group.
+ *
+ * @param lifecycle the part that every kind has
+ * @param domain Domain as Amazon Personalize has it; absent for a custom dataset group.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record DatasetGroupStatus(
+    @JsonUnwrapped LifecycleStatus lifecycle,
+    @JsonPropertyDescription(
+            "Domain as Amazon Personalize has it; absent for a custom dataset group.")
+        Domain domain)
+    implements CommonStatus {}

@@ -1,0 +1,20 @@
+package io.personalizeoperator.api.filter;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.time.Instant;
+
+/**
+ * The filter that serves.
+ *
+ * @param name Name of the filter in Amazon Personalize.
+ * @param arn ARN of the filter.
+ * @param expression Its expression.
+ * @param since Since when it has been ACTIVE.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record CurrentFilter(
+    @JsonPropertyDescription("Name of the filter in Amazon Personalize.") String name,
+    @JsonPropertyDescription("ARN of the filter.") String arn,
+    @JsonPropertyDescription("Its expression.") String expression,
+    @JsonPropertyDescription("Since when it has been ACTIVE.") Instant since) {}

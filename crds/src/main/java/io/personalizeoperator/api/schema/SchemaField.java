@@ -1,0 +1,39 @@
+package io.personalizeoperator.api.schema;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.personalizeoperator.api.Limits;
+
+/**
+ * One column of a schema.
+ *
+ * @param name Name of the column, such as USER_ID.
+ * @param type Type of the values: STRING, INT, LONG, FLOAT, DOUBLE or BOOLEAN. Default: STRING.
+ * @param nullable Whether a value may be missing. Default: false.
+ * @param categorical Whether the values are categories; a value can hold several, with | between
+ *     them. Default: false.
+ * @param textual Whether the values are free text, for which Amazon Personalize makes sense of the
+ *     language (items only). Default: false.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record SchemaField(
+    @Required
+        @Pattern(Limits.COLUMN_NAME)
+        @Size(min = 1, max = Limits.COLUMN_NAME_LENGTH)
+        @JsonPropertyDescription("Name of the column, such as USER_ID.")
+        String name,
+    @Default("STRING")
+        @JsonPropertyDescription(
+            "Type of the values: STRING, INT, LONG, FLOAT, DOUBLE or BOOLEAN. Default: STRING.")
+        FieldType type,
+    @JsonPropertyDescription("Whether a value may be missing. Default: false.") Boolean nullable,
+    @JsonPropertyDescription(
+            "Whether the values are categories; a value can hold several, with | between them. Default: false.")
+        Boolean categorical,
+    @JsonPropertyDescription(
+            "Whether the values are free text, for which Amazon Personalize makes sense of the language (items only). Default: false.")
+        Boolean textual) {}

@@ -1,0 +1,19 @@
+package io.personalizeoperator.api.schema;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.personalizeoperator.api.CommonStatus;
+import io.personalizeoperator.api.LifecycleStatus;
+
+/**
+ * What is known of a schema.
+ *
+ * @param lifecycle the part that every kind has
+ * @param schemaHash Hash of the content, the same for equal schemas.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record SchemaStatus(
+    @JsonUnwrapped LifecycleStatus lifecycle,
+    @JsonPropertyDescription("Hash of the content, the same for equal schemas.") String schemaHash)
+    implements CommonStatus {}

@@ -1,0 +1,21 @@
+package io.personalizeoperator.api.solution;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import io.personalizeoperator.api.Limits;
+
+/**
+ * Range of a hyperparameter with a fraction.
+ *
+ * @param name Name of the hyperparameter.
+ * @param minValue Lowest value to try.
+ * @param maxValue Highest value to try.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ContinuousRange(
+    @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the hyperparameter.")
+        String name,
+    @Min(-1000000) @JsonPropertyDescription("Lowest value to try.") Double minValue,
+    @Min(-1000000) @JsonPropertyDescription("Highest value to try.") Double maxValue) {}

@@ -1,0 +1,155 @@
+package io.personalizeoperator.api.solution;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.personalizeoperator.api.AdoptionPolicy;
+import io.personalizeoperator.api.CommonSpec;
+import io.personalizeoperator.api.DeletionPolicy;
+import io.personalizeoperator.api.Limits;
+import io.personalizeoperator.api.Publish;
+import io.personalizeoperator.api.Reference;
+import java.util.Map;
+
+/**
+ * What a solution shall be (AWS: CreateSolution, UpdateSolution).
+ *
+ * @param name see {@link CommonSpec#name()}
+ * @param tags see {@link CommonSpec#tags()}
+ * @param deletionPolicy see {@link CommonSpec#deletionPolicy()}
+ * @param adoptionPolicy see {@link CommonSpec#adoptionPolicy()}
+ * @param suspend see {@link CommonSpec#suspend()}
+ * @param publish see {@link CommonSpec#publish()}
+ * @param datasetGroupRef DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot
+ *     be changed.
+ * @param datasetGroupArn ARN of a dataset group that is not managed in this namespace. Give this or
+ *     datasetGroupRef. Cannot be changed.
+ * @param recipe Recipe: its name, such as aws-user-personalization-v2, or its ARN. Give this unless
+ *     performAutoML is true. Cannot be changed.
+ * @param eventType Type of the events to train on, such as watch. Default: all types. Cannot be
+ *     changed.
+ * @param performHPO Whether every training also looks for the best hyperparameters, which takes
+ *     more training hours. Default: false. Cannot be changed.
+ * @param performAutoML Whether AWS picks the recipe. AWS advises against it. Default: false. Cannot
+ *     be changed.
+ * @param performAutoTraining Whether Amazon Personalize trains by itself, beside the operator.
+ *     Default: false (in AWS: true).
+ * @param performIncrementalUpdate Whether new items are picked up between trainings
+ *     (aws-semantic-similarity only). Default: false.
+ * @param config Settings of the solution. Only eventsConfig and autoTrainingConfig can be changed.
+ * @param training When the operator trains.
+ */
+@ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
+@ValidationRule(
+    value = "has(self.datasetGroupRef) != has(self.datasetGroupArn)",
+    message = "give exactly one of datasetGroupRef and datasetGroupArn")
+@ValidationRule(
+    value = "has(self.recipe) != (has(self.performAutoML) && self.performAutoML)",
+    message = "give exactly one of recipe and performAutoML: true")
+@ValidationRule(
+    value =
+        "!has(self.config) || !has(self.config.hpoConfig) || (has(self.performHPO) && self.performHPO) || (has(self.performAutoML) && self.performAutoML)",
+    message = "config.hpoConfig needs performHPO: true")
+@ValidationRule(
+    value =
+        "!has(self.config) || !has(self.config.autoMLConfig) || (has(self.performAutoML) && self.performAutoML)",
+    message = "config.autoMLConfig needs performAutoML: true")
+@ValidationRule(
+    value =
+        "!has(self.config) || !has(self.config.autoTrainingConfig) || (has(self.performAutoTraining) && self.performAutoTraining)",
+    message = "config.autoTrainingConfig needs performAutoTraining: true")
+@ValidationRule(
+    value =
+        "!has(self.config) || !has(self.config.eventsConfig) || (has(self.recipe) && self.recipe.endsWith('-v2'))",
+    message =
+        "config.eventsConfig needs a v2 recipe: aws-user-personalization-v2 or aws-personalized-ranking-v2")
+@ValidationRule(
+    value =
+        "!has(self.performIncrementalUpdate) || !self.performIncrementalUpdate || (has(self.recipe) && self.recipe.endsWith('aws-semantic-similarity'))",
+    message = "performIncrementalUpdate: true needs the recipe aws-semantic-similarity")
+@ValidationRule(
+    value =
+        "has(self.datasetGroupRef) == has(oldSelf.datasetGroupRef) && (!has(self.datasetGroupRef) || self.datasetGroupRef == oldSelf.datasetGroupRef)",
+    message =
+        "datasetGroupRef cannot be changed: make a new Solution with another name and point the Campaign to it")
+@ValidationRule(
+    value =
+        "has(self.datasetGroupArn) == has(oldSelf.datasetGroupArn) && (!has(self.datasetGroupArn) || self.datasetGroupArn == oldSelf.datasetGroupArn)",
+    message =
+        "datasetGroupArn cannot be changed: make a new Solution with another name and point the Campaign to it")
+@ValidationRule(
+    value =
+        "has(self.recipe) == has(oldSelf.recipe) && (!has(self.recipe) || self.recipe == oldSelf.recipe)",
+    message =
+        "recipe cannot be changed: make a new Solution with another name and point the Campaign to it")
+@ValidationRule(
+    value =
+        "has(self.eventType) == has(oldSelf.eventType) && (!has(self.eventType) || self.eventType == oldSelf.eventType)",
+    message =
+        "eventType cannot be changed: make a new Solution with another name and point the Campaign to it")
+@ValidationRule(
+    value =
+        "(has(self.performHPO) && self.performHPO) == (has(oldSelf.performHPO) && oldSelf.performHPO)",
+    message =
+        "performHPO cannot be changed: make a new Solution with another name and point the Campaign to it")
+@ValidationRule(
+    value =
+        "(has(self.performAutoML) && self.performAutoML) == (has(oldSelf.performAutoML) && oldSelf.performAutoML)",
+    message =
+        "performAutoML cannot be changed: make a new Solution with another name and point the Campaign to it")
+@ValidationRule(
+    value =
+        "has(self.config) || !has(oldSelf.config) || !(has(oldSelf.config.eventValueThreshold) || has(oldSelf.config.hpoConfig) || has(oldSelf.config.algorithmHyperParameters) || has(oldSelf.config.featureTransformationParameters) || has(oldSelf.config.autoMLConfig) || has(oldSelf.config.optimizationObjective) || has(oldSelf.config.trainingDataConfig))",
+    message =
+        "config: only eventsConfig and autoTrainingConfig can be added or removed: make a new Solution with another name and point the Campaign to it")
+@ValidationRule(
+    value =
+        "has(oldSelf.config) || !has(self.config) || !(has(self.config.eventValueThreshold) || has(self.config.hpoConfig) || has(self.config.algorithmHyperParameters) || has(self.config.featureTransformationParameters) || has(self.config.autoMLConfig) || has(self.config.optimizationObjective) || has(self.config.trainingDataConfig))",
+    message =
+        "config: only eventsConfig and autoTrainingConfig can be added or removed: make a new Solution with another name and point the Campaign to it")
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record SolutionSpec(
+    String name,
+    Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
+    @Default("Delete") DeletionPolicy deletionPolicy,
+    AdoptionPolicy adoptionPolicy,
+    Boolean suspend,
+    Publish publish,
+    @JsonPropertyDescription(
+            "DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot be changed.")
+        Reference datasetGroupRef,
+    @Pattern(Limits.ARN)
+        @Size(max = Limits.ARN_LENGTH)
+        @JsonPropertyDescription(
+            "ARN of a dataset group that is not managed in this namespace. Give this or datasetGroupRef. Cannot be changed.")
+        String datasetGroupArn,
+    @Pattern("^(aws-[a-z0-9-]+|arn:([a-z\\d-]+):personalize:.*:.*:.+)$")
+        @Size(max = Limits.ARN_LENGTH)
+        @JsonPropertyDescription(
+            "Recipe: its name, such as aws-user-personalization-v2, or its ARN. Give this unless performAutoML is true. Cannot be changed.")
+        String recipe,
+    @Size(min = 1, max = Limits.TEXT_LENGTH)
+        @JsonPropertyDescription(
+            "Type of the events to train on, such as watch. Default: all types. Cannot be changed.")
+        String eventType,
+    @JsonPropertyDescription(
+            "Whether every training also looks for the best hyperparameters, which takes more training hours. Default: false. Cannot be changed.")
+        Boolean performHPO,
+    @JsonPropertyDescription(
+            "Whether AWS picks the recipe. AWS advises against it. Default: false. Cannot be changed.")
+        Boolean performAutoML,
+    @Default("false")
+        @JsonPropertyDescription(
+            "Whether Amazon Personalize trains by itself, beside the operator. Default: false (in AWS: true).")
+        Boolean performAutoTraining,
+    @JsonPropertyDescription(
+            "Whether new items are picked up between trainings (aws-semantic-similarity only). Default: false.")
+        Boolean performIncrementalUpdate,
+    @JsonPropertyDescription(
+            "Settings of the solution. Only eventsConfig and autoTrainingConfig can be changed.")
+        SolutionConfig config,
+    @JsonPropertyDescription("When the operator trains.") Training training)
+    implements CommonSpec {}
