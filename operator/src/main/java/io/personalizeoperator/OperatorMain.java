@@ -2,6 +2,8 @@ package io.personalizeoperator;
 
 import io.personalizeoperator.config.EnvironmentDefaults;
 import io.personalizeoperator.config.OperatorOptions;
+import io.personalizeoperator.runtime.IdleHeap;
+import io.personalizeoperator.runtime.OperatorProcess;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

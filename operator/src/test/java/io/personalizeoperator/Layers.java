@@ -25,15 +25,14 @@ record Layers(String base) {
   static final List<String> KINDS =
       List.of(
           "schema", "datasetgroup", "dataset", "datasetimport", "solution", "campaign", "filter");
-  private static final List<String> SHARED = List.of("aws", "schedule", "status", "config");
+  private static final List<String> SHARED =
+      List.of("aws", "account", "ratelimit", "clock", "schedule", "spike", "status", "config");
 
-  /** Values and decisions: functions of what they are given. */
-  private static final Pattern PURE =
-      Pattern.compile(
-          ".*(Decider|Policy|Settings|Update|Details|Verdict)"
-              + "|Conditions|Attempt|Drift|Step|Decision|Observed|Parent|ParentReference|Action"
-              + "|OwnerTags|Recreation|Notice|Reason|JobName|AvroSchema|DataImports"
-              + "|SolutionConfiguration|Live|Sighting|Summary|Arn|Entry|Transition");
+  /** Packages in which everything is a function of what it is given, and the kinds likewise. */
+  private static final List<String> PURE_PACKAGES = List.of("decision", "schedule", "spike");
+
+  /** What a kind has beside pure classes. */
+  private static final Pattern IMPURE_OF_A_KIND = Pattern.compile(".*(Reconciler|Calls|Metrics)");
 
   /** What pure classes do without. */
   private static final Pattern IMPURE =
@@ -44,8 +43,10 @@ record Layers(String base) {
               + "|java\\.time\\.(Clock|InstantSource)"
               + "|java\\.lang\\.Thread"
               + "|java\\.(io|net|nio\\.file|util\\.concurrent)\\..*"
-              + "|io\\.personalizeoperator\\.schedule\\..*"
-              + "|io\\.personalizeoperator\\.aws\\.(AwsConnection|AccountView|TypeView|RateLimiter)"
+              + "|io\\.personalizeoperator\\.clock\\..*"
+              + "|io\\.personalizeoperator\\.aws\\.AwsConnection"
+              + "|io\\.personalizeoperator\\.account\\.(AccountView|KindView|Sweeper)"
+              + "|io\\.personalizeoperator\\.ratelimit\\.RateLimiter"
               + "|io\\.personalizeoperator\\.status\\.(StatusWriter|EventRecorder)");
 
   private static final Set<String> WIRING = Set.of("OperatorMain", "OperatorProcess");
@@ -70,9 +71,16 @@ record Layers(String base) {
     return describe(description, type -> pattern.matcher(topLevelName(type)).matches());
   }
 
-  ArchRule pureClassesAreFunctionsOfWhatTheyAreGiven() {
+  ArchRule everythingThatDecidesIsAFunctionOfWhatItIsGiven() {
     return noClasses()
-        .that(named("decide or are values", PURE))
+        .that()
+        .resideInAnyPackage(packages(PURE_PACKAGES))
+        .or(
+            describe(
+                "are of a kind and no reconciler, calls or metrics",
+                type ->
+                    resideInAnyPackage(packages(KINDS)).test(type)
+                        && !IMPURE_OF_A_KIND.matcher(topLevelName(type)).matches()))
         .should()
         .dependOnClassesThat(
             describe(
@@ -104,7 +112,8 @@ record Layers(String base) {
         .resideInAnyPackage(packages(SHARED))
         .should()
         .dependOnClassesThat(
-            resideInAnyPackage(in("lifecycle")).or(resideInAnyPackage(packages(KINDS))));
+            resideInAnyPackage(in("decision"), in("reconcile"), in("runtime"))
+                .or(resideInAnyPackage(packages(KINDS))));
   }
 
   ArchRule onlyTheWiringKnowsTheKinds() {
@@ -120,7 +129,7 @@ record Layers(String base) {
   ArchRule onlyTheSystemClockAsksTheMachineForTheTime() {
     return noClasses()
         .that()
-        .doNotHaveFullyQualifiedName(base + ".schedule.SystemClock")
+        .doNotHaveFullyQualifiedName(base + ".clock.SystemClock")
         .should()
         .callMethodWhere(describe("reads the machine's clock", Layers::readsTheClock));
   }

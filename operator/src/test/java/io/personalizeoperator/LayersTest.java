@@ -46,8 +46,8 @@ class LayersTest {
   static Stream<Arguments> rules() {
     return Stream.of(
         rule(
-            "pure classes are functions of what they are given",
-            Layers::pureClassesAreFunctionsOfWhatTheyAreGiven,
+            "everything that decides is a function of what it is given",
+            Layers::everythingThatDecidesIsAFunctionOfWhatItIsGiven,
             "PersonalizeClient",
             "StsClient",
             "KubernetesClient",
@@ -66,7 +66,7 @@ class LayersTest {
         rule(
             "shared packages know neither life cycle nor kinds",
             Layers::sharedPackagesKnowNeitherLifeCycleNorKinds,
-            "lifecycle.Looped",
+            "decision.Looped",
             "filter.Exposed"),
         rule("only the wiring knows the kinds", Layers::onlyTheWiringKnowsTheKinds, "KnowItAll"),
         rule(
@@ -115,7 +115,9 @@ class LayersTest {
     assertThat(packages)
         .containsAll(Layers.KINDS.stream().map(kind -> "io.personalizeoperator." + kind).toList())
         .contains(
-            "io.personalizeoperator.lifecycle",
+            "io.personalizeoperator.decision",
+            "io.personalizeoperator.reconcile",
+            "io.personalizeoperator.account",
             "io.personalizeoperator.aws",
             "io.personalizeoperator.schedule",
             "io.personalizeoperator.status",

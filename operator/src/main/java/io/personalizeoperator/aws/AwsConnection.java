@@ -1,6 +1,10 @@
 package io.personalizeoperator.aws;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.personalizeoperator.clock.Wakeable;
+import io.personalizeoperator.ratelimit.CallOrder;
+import io.personalizeoperator.ratelimit.Priority;
+import io.personalizeoperator.ratelimit.RateLimiter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -77,12 +81,12 @@ public final class AwsConnection implements AutoCloseable {
    *
    * @param pass who is woken
    */
-  public boolean admits(Turn turn, Watcher pass) {
+  public boolean admits(CallOrder turn, Wakeable pass) {
     return limiter.admits(turn, pass);
   }
 
   /** A pass has ended and has no call to make any more. */
-  public void leave(Watcher pass) {
+  public void leave(Wakeable pass) {
     limiter.leave(pass);
   }
 

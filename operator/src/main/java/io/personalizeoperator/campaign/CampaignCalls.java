@@ -1,8 +1,8 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.aws.LatestUpdate;
-import io.personalizeoperator.aws.Summary;
-import io.personalizeoperator.lifecycle.KindCalls;
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.Summary;
+import io.personalizeoperator.reconcile.KindCalls;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.Campaign;
 import software.amazon.awssdk.services.personalize.model.CreateCampaignRequest;
@@ -87,7 +87,7 @@ final class CampaignCalls implements KindCalls<CampaignDetails> {
   }
 
   @Override
-  public CampaignDetails afterwards(
+  public CampaignDetails detailsAfter(
       PersonalizeRequest request, String arn, CampaignDetails before) {
     return switch (request) {
       case CreateCampaignRequest create ->

@@ -1,5 +1,6 @@
 package io.personalizeoperator.campaign;
 
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.campaign.AppliedSettings;
@@ -8,13 +9,12 @@ import io.personalizeoperator.api.campaign.CampaignSpec;
 import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.api.campaign.SpikeOccurrence;
 import io.personalizeoperator.api.solution.Solution;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.Drift;
-import io.personalizeoperator.lifecycle.KindDecider;
-import io.personalizeoperator.lifecycle.Observed;
-import io.personalizeoperator.lifecycle.Parent;
-import io.personalizeoperator.lifecycle.ParentReference;
-import io.personalizeoperator.lifecycle.Step;
+import io.personalizeoperator.decision.Drift;
+import io.personalizeoperator.decision.KindDecider;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Parent;
+import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.decision.Step;
 import io.personalizeoperator.spike.SpikeProblem;
 import io.personalizeoperator.spike.SpikeWindow;
 import io.personalizeoperator.status.Conditions;
@@ -63,7 +63,8 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
   }
 
   @Override
-  public Optional<Live<CampaignDetails>> current(Observed<Campaign, CampaignDetails> observed) {
+  public Optional<RemoteResource<CampaignDetails>> current(
+      Observed<Campaign, CampaignDetails> observed) {
     return KindDecider.super.current(observed).map(live -> ReportedDetails.in(live, observed));
   }
 
@@ -123,7 +124,7 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
     return CapacityPlan.of(
         observed.resource().getSpec(),
         before,
-        UpdateHistory.after(before, current(observed).map(Live::details)).durations(),
+        UpdateHistory.after(before, current(observed).map(RemoteResource::details)).durations(),
         rules,
         observed.now());
   }
@@ -139,7 +140,8 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
   }
 
   @Override
-  public Drift drift(Observed<Campaign, CampaignDetails> observed, Live<CampaignDetails> live) {
+  public Drift drift(
+      Observed<Campaign, CampaignDetails> observed, RemoteResource<CampaignDetails> live) {
     CapacityPlan plan = plan(observed);
     CampaignSettings serving = live.hasFailed() ? null : live.details().serving();
     CampaignSettings wanted =
@@ -186,7 +188,7 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
   public Instant neededBy(Observed<Campaign, CampaignDetails> observed) {
     int soon =
         current(observed)
-            .filter(Live::isActive)
+            .filter(RemoteResource::isActive)
             .map(live -> live.details() == null ? reportedTps(observed) : live.details().tpsSoon())
             .orElse(0);
     return plan(observed).neededBy(soon).orElse(Instant.MAX);
@@ -211,7 +213,8 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
   }
 
   @Override
-  public Step whenActive(Observed<Campaign, CampaignDetails> observed, Live<CampaignDetails> live) {
+  public Step whenActive(
+      Observed<Campaign, CampaignDetails> observed, RemoteResource<CampaignDetails> live) {
     CapacityPlan plan = plan(observed);
     if (!plan.problems().isEmpty()) {
       return Step.rest(
@@ -235,7 +238,7 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
 
   /** Nothing has changed since a difference was left, which is known from the status alone. */
   private static Optional<Verdict> stillReported(
-      Observed<Campaign, CampaignDetails> observed, Live<CampaignDetails> live) {
+      Observed<Campaign, CampaignDetails> observed, RemoteResource<CampaignDetails> live) {
     return Conditions.find(observed.before().conditions(), Conditions.READY)
         .filter(ready -> live.details() == null)
         .filter(ready -> ready.reason().equals(Reason.DriftReported.name()))
@@ -269,10 +272,10 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
   public CommonStatus status(
       Observed<Campaign, CampaignDetails> observed,
       LifecycleStatus common,
-      Optional<Live<CampaignDetails>> live) {
+      Optional<RemoteResource<CampaignDetails>> live) {
     CapacityPlan plan = plan(observed);
     String serving =
-        live.map(Live::details)
+        live.map(RemoteResource::details)
             .map(CampaignDetails::serving)
             .map(CampaignSettings::solutionVersionArn)
             .orElse(null);

@@ -1,6 +1,6 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.aws.LatestUpdate;
+import io.personalizeoperator.account.LatestUpdate;
 
 /**
  * What DescribeCampaign tells beside the status.

@@ -1,12 +1,12 @@
 package io.personalizeoperator.campaign;
 
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.api.campaign.DriftPolicy;
-import io.personalizeoperator.aws.LatestUpdate;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.Drift;
-import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.decision.Drift;
+import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.status.Notice;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 record CampaignDrift(
     Observed<Campaign, CampaignDetails> observed,
-    Live<CampaignDetails> live,
+    RemoteResource<CampaignDetails> live,
     CapacityPlan plan,
     CampaignSettings wanted) {
   private static final Duration TIME_TO_REPORT = Duration.ofSeconds(1);

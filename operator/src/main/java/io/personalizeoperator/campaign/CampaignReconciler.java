@@ -4,9 +4,9 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignStatus;
-import io.personalizeoperator.lifecycle.Kind;
-import io.personalizeoperator.lifecycle.LifecycleReconciler;
-import io.personalizeoperator.lifecycle.Surroundings;
+import io.personalizeoperator.reconcile.Kind;
+import io.personalizeoperator.reconcile.LifecycleReconciler;
+import io.personalizeoperator.reconcile.ReconcilerDependencies;
 
 /** Reconciles {@link Campaign} custom resources. */
 @ControllerConfiguration(name = "campaign", finalizerName = "personalize-operator.io/finalizer")
@@ -16,21 +16,22 @@ public final class CampaignReconciler extends LifecycleReconciler<Campaign, Camp
   /**
    * A reconciler in its surroundings.
    *
-   * @param world what every reconciler works with
+   * @param dependencies what every reconciler works with
    * @param rules what the operator's options say of capacity
    */
-  public CampaignReconciler(Surroundings world, CapacityRules rules) {
-    super(Kind.plain(Campaign.class, new CampaignDecider(rules), new CampaignCalls()), world);
-    this.metrics = new CampaignMetrics(world.meters(), world.clock());
+  public CampaignReconciler(ReconcilerDependencies dependencies, CapacityRules rules) {
+    super(
+        Kind.plain(Campaign.class, new CampaignDecider(rules), new CampaignCalls()), dependencies);
+    this.metrics = new CampaignMetrics(dependencies.meters(), dependencies.clock());
   }
 
   @Override
-  protected void reported(Campaign campaign, CommonStatus status) {
+  protected void onReported(Campaign campaign, CommonStatus status) {
     metrics.show(campaign, (CampaignStatus) status);
   }
 
   @Override
-  protected void gone(Campaign campaign) {
+  protected void onDeleted(Campaign campaign) {
     metrics.remove(campaign);
   }
 }

@@ -1,5 +1,6 @@
 package io.personalizeoperator.campaign;
 
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.campaign.AppliedSettings;
@@ -12,8 +13,7 @@ import io.personalizeoperator.api.campaign.NextSpike;
 import io.personalizeoperator.api.campaign.SpikeCostStatus;
 import io.personalizeoperator.api.campaign.SpikeInForce;
 import io.personalizeoperator.api.campaign.SpikeOccurrence;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.schedule.DurationText;
 import io.personalizeoperator.spike.CapacityCost;
 import io.personalizeoperator.spike.SpikeCalendar;
@@ -31,19 +31,19 @@ final class CampaignReport {
   private final Observed<Campaign, CampaignDetails> observed;
   private final CapacityPlan plan;
   private final CampaignStatus before;
-  private final Optional<Live<CampaignDetails>> ours;
+  private final Optional<RemoteResource<CampaignDetails>> ours;
   private final Optional<CampaignDetails> details;
 
   CampaignReport(
       Observed<Campaign, CampaignDetails> observed,
       CapacityPlan plan,
-      Optional<Live<CampaignDetails>> live,
+      Optional<RemoteResource<CampaignDetails>> live,
       LifecycleStatus common) {
     this.observed = observed;
     this.plan = plan;
     this.before = observed.resource().getStatus();
     this.ours = live.filter(l -> l.arn().equals(common.arn()));
-    this.details = ours.map(Live::details);
+    this.details = ours.map(RemoteResource::details);
   }
 
   CampaignStatus write(LifecycleStatus common, CampaignSettings wanted, OptionalDouble price) {
@@ -80,7 +80,8 @@ final class CampaignReport {
 
   /** Nothing serves while the campaign is gone, or is there and not ACTIVE. */
   private <V> V serving(Function<CampaignSettings, V> live, Function<CampaignStatus, V> reported) {
-    boolean nothingServes = ours.map(l -> !l.isActive()).orElse(observed.sighting().gone());
+    boolean nothingServes =
+        ours.map(l -> !l.isActive()).orElse(observed.snapshot().confirmedAbsent());
     return nothingServes
         ? null
         : details
@@ -137,7 +138,7 @@ final class CampaignReport {
   }
 
   private boolean isInForce(CampaignSettings wanted) {
-    return ours.filter(Live::isActive).isPresent()
+    return ours.filter(RemoteResource::isActive).isPresent()
         && details
             .filter(d -> d.update() == null || !d.update().isUnderWay())
             .filter(d -> wanted.differencesTo(d.serving()).isEmpty())

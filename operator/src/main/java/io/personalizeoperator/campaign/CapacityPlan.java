@@ -44,11 +44,11 @@ record CapacityPlan(
   private static final int MOST_REMEMBERED = 10_000;
 
   /** Reading a list takes longer than all else in a pass; most campaigns keep theirs for months. */
-  private static final Remembered<List<Spike>, SpikeCalendar> CALENDARS =
-      new Remembered<>(MOST_REMEMBERED, SpikeCalendar::of);
+  private static final LruMemo<List<Spike>, SpikeCalendar> CALENDARS =
+      new LruMemo<>(MOST_REMEMBERED, SpikeCalendar::of);
 
-  private static final Remembered<CostQuestion, CapacityCost> COSTS =
-      new Remembered<>(MOST_REMEMBERED, CostQuestion::answer);
+  private static final LruMemo<CostQuestion, CapacityCost> COSTS =
+      new LruMemo<>(MOST_REMEMBERED, CostQuestion::answer);
 
   /** What a month's cost depends on. */
   private record CostQuestion(

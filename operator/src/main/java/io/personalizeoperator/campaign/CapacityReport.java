@@ -1,13 +1,13 @@
 package io.personalizeoperator.campaign;
 
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.ConditionStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.api.campaign.LateSpike;
 import io.personalizeoperator.aws.AwsFailure;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.Attempt;
+import io.personalizeoperator.decision.Attempt;
 import io.personalizeoperator.spike.SpikeWindow;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
@@ -36,13 +36,13 @@ record CapacityReport(boolean ready, Reason reason, String message) {
    * @param common how the campaign stands as a whole
    */
   static CapacityReport of(
-      Optional<Live<CampaignDetails>> live,
+      Optional<RemoteResource<CampaignDetails>> live,
       Integer servingTps,
       CapacityPlan plan,
       Optional<Attempt> attempt,
       LifecycleStatus common) {
     int wanted = plan.wanted();
-    if (live.filter(Live::isActive).isEmpty() || servingTps == null) {
+    if (live.filter(RemoteResource::isActive).isEmpty() || servingTps == null) {
       return new CapacityReport(
           false, Reason.WaitingForCampaign, "There is no campaign yet that is ACTIVE.");
     }

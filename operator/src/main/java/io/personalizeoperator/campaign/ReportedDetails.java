@@ -1,11 +1,11 @@
 package io.personalizeoperator.campaign;
 
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.api.campaign.CampaignUpdateStatus;
-import io.personalizeoperator.aws.LatestUpdate;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.Observed;
+import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
 import java.util.Objects;
@@ -20,13 +20,13 @@ final class ReportedDetails {
   private ReportedDetails() {}
 
   /** The campaign with its details, where AWS or the status tells them. */
-  static Live<CampaignDetails> in(
-      Live<CampaignDetails> live, Observed<Campaign, CampaignDetails> observed) {
+  static RemoteResource<CampaignDetails> in(
+      RemoteResource<CampaignDetails> live, Observed<Campaign, CampaignDetails> observed) {
     return live.details() == null
         ? of(observed, live)
             .map(
                 details ->
-                    new Live<>(
+                    new RemoteResource<>(
                         live.summary(), details, live.madeBy(), live.tags(), live.tagsRead()))
             .orElse(live)
         : live;
@@ -48,7 +48,7 @@ final class ReportedDetails {
   }
 
   private static Optional<CampaignDetails> of(
-      Observed<Campaign, CampaignDetails> observed, Live<CampaignDetails> live) {
+      Observed<Campaign, CampaignDetails> observed, RemoteResource<CampaignDetails> live) {
     var config = observed.resource().getSpec().config();
     return Optional.ofNullable(observed.resource().getStatus())
         .filter(status -> live.isActive() && live.arn().equals(observed.before().arn()))

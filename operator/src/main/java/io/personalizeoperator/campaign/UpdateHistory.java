@@ -1,9 +1,9 @@
 package io.personalizeoperator.campaign;
 
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.Transition;
 import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.api.campaign.CampaignUpdateStatus;
-import io.personalizeoperator.aws.LatestUpdate;
-import io.personalizeoperator.aws.Transition;
 import io.personalizeoperator.spike.LearnedLeadTime;
 import java.time.Duration;
 import java.util.List;

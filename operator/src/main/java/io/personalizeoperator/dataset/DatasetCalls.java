@@ -1,8 +1,8 @@
 package io.personalizeoperator.dataset;
 
-import io.personalizeoperator.aws.LatestUpdate;
-import io.personalizeoperator.aws.Summary;
-import io.personalizeoperator.lifecycle.KindCalls;
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.Summary;
+import io.personalizeoperator.reconcile.KindCalls;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetRequest;
 import software.amazon.awssdk.services.personalize.model.Dataset;
@@ -76,7 +76,8 @@ final class DatasetCalls implements KindCalls<DatasetDetails> {
   }
 
   @Override
-  public DatasetDetails afterwards(PersonalizeRequest request, String arn, DatasetDetails before) {
+  public DatasetDetails detailsAfter(
+      PersonalizeRequest request, String arn, DatasetDetails before) {
     return switch (request) {
       case CreateDatasetRequest create -> new DatasetDetails(create.schemaArn(), null, null);
       case UpdateDatasetRequest update ->

@@ -1,5 +1,7 @@
 package io.personalizeoperator.dataset;
 
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.UpdateStatus;
@@ -8,13 +10,11 @@ import io.personalizeoperator.api.dataset.DatasetStatus;
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.schema.Schema;
 import io.personalizeoperator.aws.Arn;
-import io.personalizeoperator.aws.LatestUpdate;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.Drift;
-import io.personalizeoperator.lifecycle.KindDecider;
-import io.personalizeoperator.lifecycle.Observed;
-import io.personalizeoperator.lifecycle.Parent;
-import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.decision.Drift;
+import io.personalizeoperator.decision.KindDecider;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Parent;
+import io.personalizeoperator.decision.ParentReference;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -85,7 +85,8 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
   }
 
   @Override
-  public Drift drift(Observed<Dataset, DatasetDetails> observed, Live<DatasetDetails> live) {
+  public Drift drift(
+      Observed<Dataset, DatasetDetails> observed, RemoteResource<DatasetDetails> live) {
     DatasetDetails details = live.details();
     LatestUpdate update = details.update();
     if (update != null && update.isUnderWay()) {
@@ -111,14 +112,14 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
   public CommonStatus status(
       Observed<Dataset, DatasetDetails> observed,
       LifecycleStatus common,
-      Optional<Live<DatasetDetails>> live) {
+      Optional<RemoteResource<DatasetDetails>> live) {
     var before = observed.resource().getStatus();
     // What the view says before AWS has shown it is the operator's own time.
     Instant created =
-        live.filter(Live::isActive)
+        live.filter(RemoteResource::isActive)
             .map(active -> active.summary().created().truncatedTo(ChronoUnit.SECONDS))
             .orElse(before == null ? null : before.created());
-    return live.map(Live::details)
+    return live.map(RemoteResource::details)
         .map(
             d ->
                 new DatasetStatus(

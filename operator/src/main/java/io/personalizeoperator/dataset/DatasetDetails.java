@@ -1,6 +1,6 @@
 package io.personalizeoperator.dataset;
 
-import io.personalizeoperator.aws.LatestUpdate;
+import io.personalizeoperator.account.LatestUpdate;
 
 /**
  * What DescribeDataset tells beside the status.

@@ -1,7 +1,7 @@
 package io.personalizeoperator.datasetgroup;
 
-import io.personalizeoperator.aws.Summary;
-import io.personalizeoperator.lifecycle.KindCalls;
+import io.personalizeoperator.account.Summary;
+import io.personalizeoperator.reconcile.KindCalls;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetGroupRequest;
 import software.amazon.awssdk.services.personalize.model.DatasetGroup;
@@ -58,7 +58,7 @@ final class DatasetGroupCalls implements KindCalls<DatasetGroupDetails> {
   }
 
   @Override
-  public DatasetGroupDetails afterwards(
+  public DatasetGroupDetails detailsAfter(
       PersonalizeRequest request, String arn, DatasetGroupDetails before) {
     return request instanceof CreateDatasetGroupRequest create
         ? new DatasetGroupDetails(create.domainAsString(), create.roleArn(), create.kmsKeyArn())

@@ -1,15 +1,15 @@
 package io.personalizeoperator.datasetgroup;
 
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.Domain;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.datasetgroup.DatasetGroupStatus;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.KindDecider;
-import io.personalizeoperator.lifecycle.Observed;
-import io.personalizeoperator.lifecycle.Parent;
-import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.decision.KindDecider;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Parent;
+import io.personalizeoperator.decision.ParentReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -86,12 +86,12 @@ final class DatasetGroupDecider implements KindDecider<DatasetGroup, DatasetGrou
   public CommonStatus status(
       Observed<DatasetGroup, DatasetGroupDetails> observed,
       LifecycleStatus common,
-      Optional<Live<DatasetGroupDetails>> live) {
+      Optional<RemoteResource<DatasetGroupDetails>> live) {
     var before = observed.resource().getStatus();
     return new DatasetGroupStatus(
         common,
         live.filter(group -> group.arn().equals(common.arn()))
-            .map(Live::details)
+            .map(RemoteResource::details)
             .map(details -> details.domain() == null ? null : Domain.valueOf(details.domain()))
             .orElse(before == null ? null : before.domain()));
   }

@@ -1,8 +1,8 @@
 package io.personalizeoperator.datasetimport;
 
+import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.api.datasetimport.ImportMode;
-import io.personalizeoperator.aws.Summary;
-import io.personalizeoperator.lifecycle.KindCalls;
+import io.personalizeoperator.reconcile.KindCalls;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetImportJobRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
@@ -60,7 +60,7 @@ final class DatasetImportCalls implements KindCalls<ImportMode> {
   }
 
   @Override
-  public ImportMode afterwards(PersonalizeRequest request, String arn, ImportMode before) {
+  public ImportMode detailsAfter(PersonalizeRequest request, String arn, ImportMode before) {
     return request instanceof CreateDatasetImportJobRequest create
         ? mode(create.importModeAsString())
         : before;

@@ -1,5 +1,6 @@
 package io.personalizeoperator.datasetimport;
 
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.dataset.Dataset;
@@ -9,12 +10,11 @@ import io.personalizeoperator.api.datasetimport.DatasetImportStatus;
 import io.personalizeoperator.api.datasetimport.ImportMode;
 import io.personalizeoperator.api.datasetimport.ImportRun;
 import io.personalizeoperator.aws.Arn;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.KindDecider;
-import io.personalizeoperator.lifecycle.Observed;
-import io.personalizeoperator.lifecycle.Parent;
-import io.personalizeoperator.lifecycle.ParentReference;
-import io.personalizeoperator.lifecycle.Step;
+import io.personalizeoperator.decision.KindDecider;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Parent;
+import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.decision.Step;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.time.temporal.ChronoUnit;
@@ -67,10 +67,11 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
    * reported for other content.
    */
   @Override
-  public Optional<Live<ImportMode>> current(Observed<DatasetImport, ImportMode> observed) {
+  public Optional<RemoteResource<ImportMode>> current(
+      Observed<DatasetImport, ImportMode> observed) {
     JobName wanted = wanted(observed);
     long notBefore = firstGenerationOfContent(observed, wanted);
-    return observed.sighting().live().stream()
+    return observed.snapshot().live().stream()
         .filter(
             live ->
                 JobName.parse(Arn.idOf(live.arn()))
@@ -95,7 +96,7 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
     return Optional.ofNullable(observed.resource().getStatus()).map(DatasetImportStatus::latest);
   }
 
-  private static long generation(Live<ImportMode> live) {
+  private static long generation(RemoteResource<ImportMode> live) {
     return JobName.parse(Arn.idOf(live.arn())).map(JobName::generation).orElse(0L);
   }
 
@@ -175,7 +176,8 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
   }
 
   @Override
-  public Step whenActive(Observed<DatasetImport, ImportMode> observed, Live<ImportMode> live) {
+  public Step whenActive(
+      Observed<DatasetImport, ImportMode> observed, RemoteResource<ImportMode> live) {
     return Step.rest(imported(Arn.idOf(live.arn())));
   }
 
@@ -183,7 +185,7 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
   public CommonStatus status(
       Observed<DatasetImport, ImportMode> observed,
       LifecycleStatus common,
-      Optional<Live<ImportMode>> live) {
+      Optional<RemoteResource<ImportMode>> live) {
     Optional<DatasetImportStatus> before = Optional.ofNullable(observed.resource().getStatus());
     Optional<ImportRun> latest = live.map(DatasetImportDecider::run);
     return new DatasetImportStatus(
@@ -196,7 +198,7 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
             .orElse(null));
   }
 
-  private static ImportRun run(Live<ImportMode> live) {
+  private static ImportRun run(RemoteResource<ImportMode> live) {
     return new ImportRun(
         Arn.idOf(live.arn()),
         generation(live),

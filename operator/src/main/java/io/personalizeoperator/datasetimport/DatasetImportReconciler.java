@@ -3,9 +3,9 @@ package io.personalizeoperator.datasetimport;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.personalizeoperator.api.datasetimport.DatasetImport;
 import io.personalizeoperator.api.datasetimport.ImportMode;
-import io.personalizeoperator.lifecycle.Kind;
-import io.personalizeoperator.lifecycle.LifecycleReconciler;
-import io.personalizeoperator.lifecycle.Surroundings;
+import io.personalizeoperator.reconcile.Kind;
+import io.personalizeoperator.reconcile.LifecycleReconciler;
+import io.personalizeoperator.reconcile.ReconcilerDependencies;
 
 /** Reconciles {@link DatasetImport} custom resources. */
 @ControllerConfiguration(
@@ -13,9 +13,9 @@ import io.personalizeoperator.lifecycle.Surroundings;
     finalizerName = "personalize-operator.io/finalizer")
 public final class DatasetImportReconciler extends LifecycleReconciler<DatasetImport, ImportMode> {
   /** A reconciler in its surroundings. */
-  public DatasetImportReconciler(Surroundings world) {
+  public DatasetImportReconciler(ReconcilerDependencies dependencies) {
     super(
         Kind.plain(DatasetImport.class, new DatasetImportDecider(), new DatasetImportCalls()),
-        world);
+        dependencies);
   }
 }

@@ -1,7 +1,7 @@
 package io.personalizeoperator.filter;
 
-import io.personalizeoperator.aws.Summary;
-import io.personalizeoperator.lifecycle.KindCalls;
+import io.personalizeoperator.account.Summary;
+import io.personalizeoperator.reconcile.KindCalls;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateFilterRequest;
 import software.amazon.awssdk.services.personalize.model.DeleteFilterRequest;
@@ -57,7 +57,7 @@ final class FilterCalls implements KindCalls<String> {
   }
 
   @Override
-  public String afterwards(PersonalizeRequest request, String arn, String before) {
+  public String detailsAfter(PersonalizeRequest request, String arn, String before) {
     return request instanceof CreateFilterRequest create ? create.filterExpression() : before;
   }
 }

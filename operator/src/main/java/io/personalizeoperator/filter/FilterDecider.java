@@ -1,5 +1,6 @@
 package io.personalizeoperator.filter;
 
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.dataset.Dataset;
@@ -7,11 +8,10 @@ import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.filter.CurrentFilter;
 import io.personalizeoperator.api.filter.Filter;
 import io.personalizeoperator.api.filter.FilterStatus;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.KindDecider;
-import io.personalizeoperator.lifecycle.Observed;
-import io.personalizeoperator.lifecycle.Parent;
-import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.decision.KindDecider;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Parent;
+import io.personalizeoperator.decision.ParentReference;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.util.List;
@@ -95,7 +95,9 @@ final class FilterDecider implements KindDecider<Filter, String> {
 
   @Override
   public CommonStatus status(
-      Observed<Filter, String> observed, LifecycleStatus common, Optional<Live<String>> live) {
+      Observed<Filter, String> observed,
+      LifecycleStatus common,
+      Optional<RemoteResource<String>> live) {
     var before = observed.resource().getStatus();
     Optional<CurrentFilter> current =
         live.filter(l -> l.isActive() && l.arn().equals(common.arn()))
@@ -106,13 +108,13 @@ final class FilterDecider implements KindDecider<Filter, String> {
                         l.arn(),
                         expression(observed, l),
                         l.summary().created()));
-    boolean known = observed.sighting().known();
+    boolean known = observed.snapshot().synced();
     return new FilterStatus(
         common, current.orElse(known || before == null ? null : before.current()));
   }
 
   /** As AWS has it; while that is not read again, as it was found to be. */
-  private static String expression(Observed<Filter, String> observed, Live<String> live) {
+  private static String expression(Observed<Filter, String> observed, RemoteResource<String> live) {
     var before = observed.resource().getStatus();
     return Optional.ofNullable(live.details())
         .or(

@@ -3,18 +3,18 @@ package io.personalizeoperator.filter;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.personalizeoperator.api.dataset.Dataset;
 import io.personalizeoperator.api.filter.Filter;
-import io.personalizeoperator.lifecycle.Kind;
-import io.personalizeoperator.lifecycle.LifecycleReconciler;
-import io.personalizeoperator.lifecycle.Surroundings;
+import io.personalizeoperator.reconcile.Kind;
+import io.personalizeoperator.reconcile.LifecycleReconciler;
+import io.personalizeoperator.reconcile.ReconcilerDependencies;
 import java.util.List;
 
 /** Reconciles {@link Filter} custom resources. */
 @ControllerConfiguration(name = "filter", finalizerName = "personalize-operator.io/finalizer")
 public final class FilterReconciler extends LifecycleReconciler<Filter, String> {
   /** A reconciler in its surroundings. */
-  public FilterReconciler(Surroundings world) {
+  public FilterReconciler(ReconcilerDependencies dependencies) {
     super(
         new Kind<>(Filter.class, new FilterDecider(), new FilterCalls(), List.of(Dataset.class)),
-        world);
+        dependencies);
   }
 }

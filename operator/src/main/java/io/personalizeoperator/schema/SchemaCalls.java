@@ -1,7 +1,7 @@
 package io.personalizeoperator.schema;
 
-import io.personalizeoperator.aws.Summary;
-import io.personalizeoperator.lifecycle.KindCalls;
+import io.personalizeoperator.account.Summary;
+import io.personalizeoperator.reconcile.KindCalls;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateSchemaRequest;
 import software.amazon.awssdk.services.personalize.model.DatasetSchema;
@@ -55,7 +55,7 @@ final class SchemaCalls implements KindCalls<SchemaDetails> {
   }
 
   @Override
-  public SchemaDetails afterwards(PersonalizeRequest request, String arn, SchemaDetails before) {
+  public SchemaDetails detailsAfter(PersonalizeRequest request, String arn, SchemaDetails before) {
     return request instanceof CreateSchemaRequest create
         ? new SchemaDetails(create.schema(), create.domainAsString())
         : before;

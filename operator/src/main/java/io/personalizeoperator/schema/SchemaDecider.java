@@ -1,14 +1,14 @@
 package io.personalizeoperator.schema;
 
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.schema.Schema;
 import io.personalizeoperator.api.schema.SchemaStatus;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.KindDecider;
-import io.personalizeoperator.lifecycle.Observed;
-import io.personalizeoperator.lifecycle.Parent;
-import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.decision.KindDecider;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Parent;
+import io.personalizeoperator.decision.ParentReference;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ final class SchemaDecider implements KindDecider<Schema, SchemaDetails> {
   public CommonStatus status(
       Observed<Schema, SchemaDetails> observed,
       LifecycleStatus common,
-      Optional<Live<SchemaDetails>> live) {
+      Optional<RemoteResource<SchemaDetails>> live) {
     return new SchemaStatus(common, AvroSchema.of(observed.resource().getSpec()).hash());
   }
 }

@@ -1,8 +1,8 @@
 package io.personalizeoperator.solution;
 
-import io.personalizeoperator.aws.LatestUpdate;
-import io.personalizeoperator.aws.Summary;
-import io.personalizeoperator.lifecycle.KindCalls;
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.Summary;
+import io.personalizeoperator.reconcile.KindCalls;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionVersionRequest;
@@ -88,7 +88,7 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
   }
 
   @Override
-  public SolutionDetails afterwards(
+  public SolutionDetails detailsAfter(
       PersonalizeRequest request, String arn, SolutionDetails before) {
     return switch (request) {
       case CreateSolutionRequest create ->

@@ -1,19 +1,19 @@
 package io.personalizeoperator.solution;
 
+import io.personalizeoperator.account.RemoteKind;
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.api.solution.SolutionSpec;
 import io.personalizeoperator.aws.Arn;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.aws.RemoteKind;
-import io.personalizeoperator.lifecycle.Drift;
-import io.personalizeoperator.lifecycle.KindDecider;
-import io.personalizeoperator.lifecycle.Observed;
-import io.personalizeoperator.lifecycle.Parent;
-import io.personalizeoperator.lifecycle.ParentReference;
-import io.personalizeoperator.lifecycle.Step;
+import io.personalizeoperator.decision.Drift;
+import io.personalizeoperator.decision.KindDecider;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Parent;
+import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.decision.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
 
   @Override
   public Map<RemoteKind<?>, String> related(Solution resource, List<Parent> parents) {
-    return Map.of(SolutionVersions.KIND, "solution/" + resource.awsName());
+    return Map.of(SolutionVersionCalls.KIND, "solution/" + resource.awsName());
   }
 
   @Override
@@ -113,18 +113,20 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
   }
 
   @Override
-  public Drift drift(Observed<Solution, SolutionDetails> observed, Live<SolutionDetails> live) {
+  public Drift drift(
+      Observed<Solution, SolutionDetails> observed, RemoteResource<SolutionDetails> live) {
     return SolutionUpdate.drift(observed.resource().getSpec(), live, observed.now());
   }
 
   @Override
-  public Step whenActive(Observed<Solution, SolutionDetails> observed, Live<SolutionDetails> live) {
+  public Step whenActive(
+      Observed<Solution, SolutionDetails> observed, RemoteResource<SolutionDetails> live) {
     return training.decide(observed, live);
   }
 
   @Override
   public Optional<Step> beforeDelete(
-      Observed<Solution, SolutionDetails> observed, Live<SolutionDetails> live) {
+      Observed<Solution, SolutionDetails> observed, RemoteResource<SolutionDetails> live) {
     return training.stop(observed, live);
   }
 
@@ -132,7 +134,7 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
   public CommonStatus status(
       Observed<Solution, SolutionDetails> observed,
       LifecycleStatus common,
-      Optional<Live<SolutionDetails>> live) {
+      Optional<RemoteResource<SolutionDetails>> live) {
     return training.status(observed, common, live);
   }
 }

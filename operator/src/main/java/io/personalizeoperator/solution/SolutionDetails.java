@@ -1,6 +1,6 @@
 package io.personalizeoperator.solution;
 
-import io.personalizeoperator.aws.LatestUpdate;
+import io.personalizeoperator.account.LatestUpdate;
 
 /**
  * What DescribeSolution tells beside the status.

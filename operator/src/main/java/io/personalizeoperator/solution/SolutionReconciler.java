@@ -4,22 +4,22 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.personalizeoperator.api.dataset.Dataset;
 import io.personalizeoperator.api.datasetimport.DatasetImport;
 import io.personalizeoperator.api.solution.Solution;
-import io.personalizeoperator.lifecycle.Kind;
-import io.personalizeoperator.lifecycle.LifecycleReconciler;
-import io.personalizeoperator.lifecycle.Surroundings;
+import io.personalizeoperator.reconcile.Kind;
+import io.personalizeoperator.reconcile.LifecycleReconciler;
+import io.personalizeoperator.reconcile.ReconcilerDependencies;
 import java.util.List;
 
 /** Reconciles {@link Solution} custom resources. */
 @ControllerConfiguration(name = "solution", finalizerName = "personalize-operator.io/finalizer")
 public final class SolutionReconciler extends LifecycleReconciler<Solution, SolutionDetails> {
   /** A reconciler in its surroundings. */
-  public SolutionReconciler(Surroundings world) {
+  public SolutionReconciler(ReconcilerDependencies dependencies) {
     super(
         new Kind<>(
             Solution.class,
             new SolutionDecider(),
             new SolutionCalls(),
             List.of(Dataset.class, DatasetImport.class)),
-        world);
+        dependencies);
   }
 }

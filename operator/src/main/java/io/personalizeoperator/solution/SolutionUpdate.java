@@ -1,9 +1,9 @@
 package io.personalizeoperator.solution;
 
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.solution.SolutionSpec;
-import io.personalizeoperator.aws.LatestUpdate;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.Drift;
+import io.personalizeoperator.decision.Drift;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +104,7 @@ record SolutionUpdate(
         config == null ? null : config.eventsConfig());
   }
 
-  static Drift drift(SolutionSpec spec, Live<SolutionDetails> live, Instant now) {
+  static Drift drift(SolutionSpec spec, RemoteResource<SolutionDetails> live, Instant now) {
     LatestUpdate update = live.details().update();
     if (update != null && update.isUnderWay()) {
       return new Drift.UpdateUnderWay("An update of the solution is " + update.status() + ".");

@@ -1,5 +1,9 @@
 package io.personalizeoperator.solution;
 
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.account.Snapshot;
+import io.personalizeoperator.account.Transition;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.UpdateStatus;
 import io.personalizeoperator.api.solution.PromotedVersion;
@@ -7,14 +11,10 @@ import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.aws.Arn;
-import io.personalizeoperator.aws.LatestUpdate;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.aws.Sighting;
-import io.personalizeoperator.aws.Transition;
-import io.personalizeoperator.lifecycle.Action;
-import io.personalizeoperator.lifecycle.FailureVerdict;
-import io.personalizeoperator.lifecycle.Observed;
-import io.personalizeoperator.lifecycle.Step;
+import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.FailureVerdict;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Step;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
@@ -36,12 +36,12 @@ final class TrainingPolicy {
   private static final String INITIAL = "initial";
   private static final String STOPPING = "CREATE STOPPING";
 
-  Step decide(Observed<Solution, ?> observed, Live<?> solution) {
-    Sighting<SolutionVersionSummary> sighting = observed.related(SolutionVersions.KIND);
-    if (!sighting.known()) {
-      return unread(observed, sighting);
+  Step decide(Observed<Solution, ?> observed, RemoteResource<?> solution) {
+    Snapshot<SolutionVersionSummary> snapshot = observed.related(SolutionVersionCalls.KIND);
+    if (!snapshot.synced()) {
+      return unread(observed, snapshot);
     }
-    List<Live<SolutionVersionSummary>> versions = versionsOf(observed, solution);
+    List<RemoteResource<SolutionVersionSummary>> versions = versionsOf(observed, solution);
     Step step = decide(observed, versions, solution.arn());
     for (Notice notice : news(observed, versions)) {
       step = step.telling(notice);
@@ -51,10 +51,10 @@ final class TrainingPolicy {
 
   /** Says so only when reading fails; a Solution that served goes on serving. */
   private static Step unread(
-      Observed<Solution, ?> observed, Sighting<SolutionVersionSummary> sighting) {
+      Observed<Solution, ?> observed, Snapshot<SolutionVersionSummary> snapshot) {
     boolean wasReady = Conditions.isTrue(observed.before().conditions(), Conditions.READY);
     return Step.rest(
-        sighting
+        snapshot
             .failure()
             .map(failure -> FailureVerdict.of(failure, wasReady))
             .orElse(
@@ -63,28 +63,28 @@ final class TrainingPolicy {
   }
 
   /** The versions of this solution, oldest first; not those of one of the same name before it. */
-  private static List<Live<SolutionVersionSummary>> versionsOf(
-      Observed<Solution, ?> observed, Live<?> solution) {
-    return observed.related(SolutionVersions.KIND).live().stream()
+  private static List<RemoteResource<SolutionVersionSummary>> versionsOf(
+      Observed<Solution, ?> observed, RemoteResource<?> solution) {
+    return observed.related(SolutionVersionCalls.KIND).live().stream()
         .filter(version -> !version.summary().created().isBefore(solution.summary().created()))
         .toList();
   }
 
-  private static Optional<Live<SolutionVersionSummary>> newest(
-      List<Live<SolutionVersionSummary>> versions) {
+  private static Optional<RemoteResource<SolutionVersionSummary>> newest(
+      List<RemoteResource<SolutionVersionSummary>> versions) {
     return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
   }
 
   private Step decide(
       Observed<Solution, ?> observed,
-      List<Live<SolutionVersionSummary>> versions,
+      List<RemoteResource<SolutionVersionSummary>> versions,
       String solutionArn) {
-    Optional<Live<SolutionVersionSummary>> promoted = promoted(versions);
-    Optional<Live<SolutionVersionSummary>> newest = newest(versions);
+    Optional<RemoteResource<SolutionVersionSummary>> promoted = promoted(versions);
+    Optional<RemoteResource<SolutionVersionSummary>> newest = newest(versions);
     if (promoted.isPresent()) {
       String training =
           newest
-              .filter(Live::isInTransition)
+              .filter(RemoteResource::isInTransition)
               .map(n -> " A training is " + n.status() + ".")
               .orElse("");
       return Step.rest(
@@ -92,7 +92,7 @@ final class TrainingPolicy {
               Reason.Active,
               "Version " + Arn.idOf(promoted.get().arn()) + " is promoted." + training));
     }
-    if (newest.filter(Live::isInTransition).isPresent()) {
+    if (newest.filter(RemoteResource::isInTransition).isPresent()) {
       return Step.rest(
           Verdict.progressing(
               Reason.Training,
@@ -134,7 +134,9 @@ final class TrainingPolicy {
    * import may end, and its name would start one more.
    */
   private static Step afterFailure(
-      Observed<Solution, ?> observed, Live<SolutionVersionSummary> failed, String solutionArn) {
+      Observed<Solution, ?> observed,
+      RemoteResource<SolutionVersionSummary> failed,
+      String solutionArn) {
     return DataImports.of(observed)
         .lastSuccess()
         .filter(imported -> imported.isAfter(failed.summary().created()))
@@ -157,7 +159,7 @@ final class TrainingPolicy {
     return Step.act(
         Verdict.progressing(Reason.Training, "The training " + name + " is being started.", false),
         new Action.CreateRelated(
-            SolutionVersions.KIND,
+            SolutionVersionCalls.KIND,
             CreateSolutionVersionRequest.builder()
                 .solutionArn(solutionArn)
                 .name(name)
@@ -167,9 +169,9 @@ final class TrainingPolicy {
   }
 
   /** A training that runs is stopped before the solution is deleted: AWS demands it ended. */
-  Optional<Step> stop(Observed<Solution, ?> observed, Live<?> solution) {
+  Optional<Step> stop(Observed<Solution, ?> observed, RemoteResource<?> solution) {
     return versionsOf(observed, solution).stream()
-        .filter(Live::isInTransition)
+        .filter(RemoteResource::isInTransition)
         .findFirst()
         .map(
             running -> {
@@ -184,7 +186,7 @@ final class TrainingPolicy {
                   : Step.act(
                       stopping,
                       new Action.MoveRelated(
-                          SolutionVersions.KIND,
+                          SolutionVersionCalls.KIND,
                           running.arn(),
                           STOPPING,
                           StopSolutionVersionCreationRequest.builder()
@@ -196,13 +198,13 @@ final class TrainingPolicy {
             });
   }
 
-  private static Optional<Live<SolutionVersionSummary>> promoted(
-      List<Live<SolutionVersionSummary>> versions) {
-    return versions.reversed().stream().filter(Live::isActive).findFirst();
+  private static Optional<RemoteResource<SolutionVersionSummary>> promoted(
+      List<RemoteResource<SolutionVersionSummary>> versions) {
+    return versions.reversed().stream().filter(RemoteResource::isActive).findFirst();
   }
 
   private static List<Notice> news(
-      Observed<Solution, ?> observed, List<Live<SolutionVersionSummary>> versions) {
+      Observed<Solution, ?> observed, List<RemoteResource<SolutionVersionSummary>> versions) {
     SolutionStatus before = observed.resource().getStatus();
     SolutionVersionStatus last = before == null ? null : before.latestVersion();
     return versions.stream()
@@ -224,24 +226,26 @@ final class TrainingPolicy {
   SolutionStatus status(
       Observed<Solution, ?> observed,
       LifecycleStatus common,
-      Optional<Live<SolutionDetails>> live) {
+      Optional<RemoteResource<SolutionDetails>> live) {
     SolutionStatus before =
         Optional.ofNullable(observed.resource().getStatus())
             .orElse(new SolutionStatus(common, null, null, null));
-    if (observed.sighting().gone()) {
+    if (observed.snapshot().confirmedAbsent()) {
       return new SolutionStatus(common, null, null, null);
     }
     boolean ours = live.filter(l -> l.arn().equals(common.arn())).isPresent();
-    if (!ours || !observed.related(SolutionVersions.KIND).known()) {
+    if (!ours || !observed.related(SolutionVersionCalls.KIND).synced()) {
       return new SolutionStatus(
           common, before.latestVersion(), before.promotedVersion(), before.latestUpdate());
     }
-    List<Live<SolutionVersionSummary>> versions = versionsOf(observed, live.get());
+    List<RemoteResource<SolutionVersionSummary>> versions = versionsOf(observed, live.get());
     return new SolutionStatus(
         common,
         newest(versions).map(TrainingPolicy::report).orElse(null),
         promoted(versions).map(p -> promoted(p.arn(), before, observed.now())).orElse(null),
-        live.map(Live::details).map(TrainingPolicy::update).orElse(before.latestUpdate()));
+        live.map(RemoteResource::details)
+            .map(TrainingPolicy::update)
+            .orElse(before.latestUpdate()));
   }
 
   private static PromotedVersion promoted(String arn, SolutionStatus before, Instant now) {
@@ -251,7 +255,7 @@ final class TrainingPolicy {
         : new PromotedVersion(arn, Arn.idOf(arn), now.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private static SolutionVersionStatus report(Live<SolutionVersionSummary> version) {
+  private static SolutionVersionStatus report(RemoteResource<SolutionVersionSummary> version) {
     SolutionVersionSummary details = version.details();
     return new SolutionVersionStatus(
         version.arn(),

@@ -2,9 +2,9 @@ package io.personalizeoperator.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.aws.LatestUpdate;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.OwnerTags;
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.decision.OwnerTags;
 import io.personalizeoperator.testing.Remote;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +102,7 @@ final class AwsCampaign {
     known = false;
   }
 
-  Live<CampaignDetails> live(OwnerTags tags, Instant tagsRead) {
+  RemoteResource<CampaignDetails> live(OwnerTags tags, Instant tagsRead) {
     Remote<CampaignDetails> remote =
         Remote.<CampaignDetails>in(status, SimulatedCampaign.ARN)
             .created(Instant.parse("2026-01-01T00:00:00Z"))

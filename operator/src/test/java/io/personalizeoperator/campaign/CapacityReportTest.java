@@ -3,14 +3,14 @@ package io.personalizeoperator.campaign;
 import static io.personalizeoperator.campaign.SpikeTest.BLACK_FRIDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignSpec;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
-import io.personalizeoperator.aws.LatestUpdate;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.Attempt;
+import io.personalizeoperator.decision.Attempt;
 import io.personalizeoperator.spike.LearnedLeadTime;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
@@ -34,7 +34,8 @@ class CapacityReportTest {
               1,
               BEFORE));
 
-  private static CapacityReport report(Live<CampaignDetails> live, Integer tps, Attempt failed) {
+  private static CapacityReport report(
+      RemoteResource<CampaignDetails> live, Integer tps, Attempt failed) {
     CampaignSpec spec =
         Manifests.read(Campaign.class, "metadata: {name: movies}\nspec:\n" + BLACK_FRIDAY.indent(2))
             .getSpec();
@@ -44,7 +45,8 @@ class CapacityReportTest {
         Optional.ofNullable(live), tps, plan, Optional.ofNullable(failed), AT_WORK);
   }
 
-  private static Live<CampaignDetails> campaign(int serving, int requested, String update) {
+  private static RemoteResource<CampaignDetails> campaign(
+      int serving, int requested, String update) {
     return Remote.<CampaignDetails>active(SimulatedCampaign.ARN)
         .details(
             new CampaignDetails(
@@ -73,7 +75,7 @@ class CapacityReportTest {
 
   @Test
   void aCampaignThatIsNotActiveDoesNotCountThoughItsCapacityIsKnown() {
-    Live<CampaignDetails> creating =
+    RemoteResource<CampaignDetails> creating =
         Remote.<CampaignDetails>in("CREATE IN_PROGRESS", SimulatedCampaign.ARN).live();
     assertNotReady(
         report(creating, 200, null),
@@ -117,7 +119,7 @@ class CapacityReportTest {
 
   @Test
   void aRefusalIsToldInAwssWords() {
-    Live<CampaignDetails> live = campaign(2, 2, "ACTIVE");
+    RemoteResource<CampaignDetails> live = campaign(2, 2, "ACTIVE");
     assertNotReady(
         report(live, 2, refusal("ResourceInUseException", NOW)),
         Reason.UpdateFailed,

@@ -1,7 +1,7 @@
 package io.personalizeoperator.datasetgroup;
 
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
-import io.personalizeoperator.lifecycle.Kind;
+import io.personalizeoperator.reconcile.Kind;
 
 /** The kind, for the tests that run with every kind and so lie outside its package. */
 public final class DatasetGroupKind {

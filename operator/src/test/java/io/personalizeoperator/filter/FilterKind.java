@@ -2,7 +2,7 @@ package io.personalizeoperator.filter;
 
 import io.personalizeoperator.api.dataset.Dataset;
 import io.personalizeoperator.api.filter.Filter;
-import io.personalizeoperator.lifecycle.Kind;
+import io.personalizeoperator.reconcile.Kind;
 import java.util.List;
 
 /** The kind, for the tests that run with every kind and so lie outside its package. */

@@ -2,12 +2,12 @@ package io.personalizeoperator.golden;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.personalizeoperator.account.RemoteKind;
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.account.Snapshot;
+import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.aws.AwsFailure;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.aws.RemoteKind;
-import io.personalizeoperator.aws.Sighting;
-import io.personalizeoperator.aws.Summary;
 import io.personalizeoperator.testing.Observation;
 import java.time.Instant;
 import java.util.HashMap;
@@ -70,16 +70,16 @@ final class AccountFile {
   }
 
   /** What the view says of a group; what it was asked for is taken out. */
-  <D> Sighting<D> take(RemoteKind<D> kind, String group, Instant now) {
+  <D> Snapshot<D> take(RemoteKind<D> kind, String group, Instant now) {
     Type type = types.remove(kind.type());
     if (type == null) {
-      return new Sighting<>(true, Observation.STARTED, now, Optional.empty(), List.of(), false);
+      return new Snapshot<>(true, Observation.STARTED, now, Optional.empty(), List.of(), false);
     }
     boolean read = !Boolean.FALSE.equals(type.read);
     Instant since = type.since == null ? Observation.STARTED : type.since;
     Instant asOf = type.asOf == null ? now : type.asOf;
     List<Resource> resources = type.resources == null ? List.of() : type.resources;
-    return new Sighting<>(
+    return new Snapshot<>(
         read,
         read ? since : null,
         read ? asOf : null,
@@ -88,7 +88,7 @@ final class AccountFile {
         type.gone);
   }
 
-  private static <D> Live<D> live(
+  private static <D> RemoteResource<D> live(
       RemoteKind<D> kind, String group, Resource resource, Instant now) {
     if (!kind.groupOf(Arn.resourceOf(resource.arn)).equals(group)) {
       throw new AssertionError(NAME + ": " + resource.arn + " does not belong to " + group);
@@ -98,7 +98,7 @@ final class AccountFile {
         resource.details == null
             ? null
             : Yaml.read(resource.details, Yaml.argument(kind, RemoteKind.class, 0));
-    return new Live<>(
+    return new RemoteResource<>(
         new Summary(
             resource.arn,
             resource.status,

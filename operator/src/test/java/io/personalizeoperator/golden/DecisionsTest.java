@@ -7,7 +7,7 @@ import io.personalizeoperator.dataset.DatasetKind;
 import io.personalizeoperator.datasetgroup.DatasetGroupKind;
 import io.personalizeoperator.datasetimport.DatasetImportKind;
 import io.personalizeoperator.filter.FilterKind;
-import io.personalizeoperator.lifecycle.Kind;
+import io.personalizeoperator.reconcile.Kind;
 import io.personalizeoperator.schema.SchemaKind;
 import io.personalizeoperator.solution.SolutionKind;
 import java.io.IOException;

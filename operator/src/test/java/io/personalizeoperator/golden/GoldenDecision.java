@@ -3,15 +3,15 @@ package io.personalizeoperator.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.personalizeoperator.account.RemoteKind;
+import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.api.PersonalizeResource;
-import io.personalizeoperator.aws.RemoteKind;
-import io.personalizeoperator.aws.Sighting;
-import io.personalizeoperator.lifecycle.Action;
-import io.personalizeoperator.lifecycle.Decision;
-import io.personalizeoperator.lifecycle.Kind;
-import io.personalizeoperator.lifecycle.LifecycleDecider;
-import io.personalizeoperator.lifecycle.Parent;
-import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.Decision;
+import io.personalizeoperator.decision.LifecycleDecider;
+import io.personalizeoperator.decision.Parent;
+import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.reconcile.Kind;
 import io.personalizeoperator.testing.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,10 +90,10 @@ record GoldenDecision<R extends PersonalizeResource<?, ?>, D>(
     return observation;
   }
 
-  private static <D> void seeing(Observation<?, D> observation, Sighting<D> sighting) {
-    observation.knownSince(sighting.since()).asOf(sighting.asOf()).seeing(sighting.live());
-    sighting.failure().ifPresent(observation::listFailed);
-    if (sighting.gone()) {
+  private static <D> void seeing(Observation<?, D> observation, Snapshot<D> snapshot) {
+    observation.knownSince(snapshot.since()).asOf(snapshot.asOf()).seeing(snapshot.live());
+    snapshot.failure().ifPresent(observation::listFailed);
+    if (snapshot.confirmedAbsent()) {
       observation.gone();
     }
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.personalizeoperator.lifecycle.Kind;
+import io.personalizeoperator.reconcile.Kind;
 import io.personalizeoperator.schema.SchemaKind;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.personalizeoperator.golden;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.personalizeoperator.aws.AwsFailure;
-import io.personalizeoperator.lifecycle.Action;
-import io.personalizeoperator.lifecycle.Attempt;
+import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.Attempt;
 import io.personalizeoperator.testing.Observation;
 import java.time.Instant;
 

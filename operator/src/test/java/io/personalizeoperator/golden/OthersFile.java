@@ -2,8 +2,8 @@ package io.personalizeoperator.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.personalizeoperator.api.PersonalizeResource;
-import io.personalizeoperator.lifecycle.Kind;
-import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.reconcile.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.personalizeoperator.solution;
 import io.personalizeoperator.api.dataset.Dataset;
 import io.personalizeoperator.api.datasetimport.DatasetImport;
 import io.personalizeoperator.api.solution.Solution;
-import io.personalizeoperator.lifecycle.Kind;
+import io.personalizeoperator.reconcile.Kind;
 import java.util.List;
 
 /** The kind, for the tests that run with every kind and so lie outside its package. */

@@ -2,11 +2,11 @@ package io.personalizeoperator.solution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.api.solution.SolutionSpec;
-import io.personalizeoperator.aws.LatestUpdate;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.lifecycle.Drift;
+import io.personalizeoperator.decision.Drift;
 import io.personalizeoperator.testing.Manifests;
 import io.personalizeoperator.testing.Observation;
 import io.personalizeoperator.testing.Remote;
@@ -25,7 +25,7 @@ class SolutionUpdateTest {
         .getSpec();
   }
 
-  private static Live<SolutionDetails> live(
+  private static RemoteResource<SolutionDetails> live(
       SolutionUpdate inForce, SolutionUpdate requested, LatestUpdate update) {
     return Remote.<SolutionDetails>active(Observation.arn("solution/s"))
         .details(new SolutionDetails("g", "r", null, null, inForce, requested, update))
@@ -101,7 +101,7 @@ class SolutionUpdateTest {
   void theSameUpdateThatFailedIsSentAgainAfterTenMinutes() {
     SolutionSpec spec = spec("  performAutoTraining: true");
     SolutionUpdate wanted = SolutionUpdate.wanted(spec);
-    Live<SolutionDetails> failed = live(NOTHING, wanted, update("CREATE FAILED", NOW));
+    RemoteResource<SolutionDetails> failed = live(NOTHING, wanted, update("CREATE FAILED", NOW));
 
     assertThat(SolutionUpdate.drift(spec, failed, NOW.plusSeconds(599)))
         .isInstanceOfSatisfying(

@@ -2,17 +2,17 @@ package io.personalizeoperator.solution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.dataset.Dataset;
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.datasetimport.DatasetImport;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.api.solution.SolutionStatus;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.aws.Sighting;
-import io.personalizeoperator.lifecycle.Action;
-import io.personalizeoperator.lifecycle.LifecycleDecider;
-import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.LifecycleDecider;
+import io.personalizeoperator.decision.ParentReference;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.testing.Manifests;
 import io.personalizeoperator.testing.Observation;
@@ -37,7 +37,8 @@ class TrainingPolicyTest {
   private String deleted = "";
   private List<PersonalizeResource<?, ?>> neighbours = List.of();
 
-  private static Live<SolutionVersionSummary> version(String id, String status, int minute) {
+  private static RemoteResource<SolutionVersionSummary> version(
+      String id, String status, int minute) {
     return Remote.<SolutionVersionSummary>in(status, ARN + "/" + id)
         .created(MADE.plusSeconds(minute * 60L))
         .failedBecause(status.endsWith("FAILED") ? "Too little data." : null)
@@ -67,15 +68,15 @@ class TrainingPolicyTest {
   }
 
   @SafeVarargs
-  private Outcome decide(Live<SolutionVersionSummary>... versions) {
-    List<Live<SolutionVersionSummary>> all = new ArrayList<>();
-    for (Live<SolutionVersionSummary> version : versions) {
+  private Outcome decide(RemoteResource<SolutionVersionSummary>... versions) {
+    List<RemoteResource<SolutionVersionSummary>> all = new ArrayList<>();
+    for (RemoteResource<SolutionVersionSummary> version : versions) {
       all.add(version);
     }
-    return decide(new Sighting<>(true, MADE, MADE, Optional.empty(), all, false));
+    return decide(new Snapshot<>(true, MADE, MADE, Optional.empty(), all, false));
   }
 
-  private Outcome decide(Sighting<SolutionVersionSummary> versions) {
+  private Outcome decide(Snapshot<SolutionVersionSummary> versions) {
     Solution solution =
         Manifests.read(
             Solution.class,
@@ -103,7 +104,7 @@ class TrainingPolicyTest {
                         Remote.<SolutionDetails>active(ARN)
                             .created(MADE)
                             .tagged(Observation.owner(solution).with(null)))
-                    .related(SolutionVersions.KIND, versions)
+                    .related(SolutionVersionCalls.KIND, versions)
                     .neighbours(neighbours)
                     .observed()));
   }
@@ -129,7 +130,7 @@ class TrainingPolicyTest {
 
   @Test
   void nothingIsTrainedWhileTheVersionsAreUnread() {
-    decide(new Sighting<>(false, null, null, Optional.empty(), List.of(), false))
+    decide(new Snapshot<>(false, null, null, Optional.empty(), List.of(), false))
         .decision()
         .action()
         .ifPresent(action -> org.assertj.core.api.Assertions.fail("Trains: " + action));
@@ -170,7 +171,7 @@ class TrainingPolicyTest {
 
   @Test
   void aFailedTrainingIsRepeatedOnlyAfterANewImport() {
-    Live<SolutionVersionSummary> failed = version("v1", "CREATE FAILED", 10);
+    RemoteResource<SolutionVersionSummary> failed = version("v1", "CREATE FAILED", 10);
     neighbours = List.of(dataset("g"), imported("i", "True", "False", MADE.plusSeconds(10 * 60)));
     Outcome stalled = decide(failed);
     stalled.isStalledBy("TrainingFailed");

@@ -2,21 +2,21 @@ package io.personalizeoperator.solution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personalizeoperator.account.OpenView;
+import io.personalizeoperator.account.RemoteKind.Described;
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.dataset.Dataset;
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.datasetimport.DatasetImport;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.api.solution.SolutionStatus;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.aws.OpenView;
-import io.personalizeoperator.aws.RemoteKind.Described;
-import io.personalizeoperator.aws.Summary;
-import io.personalizeoperator.lifecycle.Action;
-import io.personalizeoperator.lifecycle.Decision;
-import io.personalizeoperator.lifecycle.LifecycleDecider;
-import io.personalizeoperator.lifecycle.Observed;
-import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.Decision;
+import io.personalizeoperator.decision.LifecycleDecider;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.ParentReference;
 import io.personalizeoperator.testing.Manifests;
 import io.personalizeoperator.testing.Observation;
 import io.personalizeoperator.testing.Remote;
@@ -101,7 +101,7 @@ class TrainingPropertiesTest {
     }
 
     void crash() {
-      versions = new OpenView<>(SolutionVersions.KIND, () -> now);
+      versions = new OpenView<>(SolutionVersionCalls.KIND, () -> now);
       versions.view().watch("solution/s", () -> {});
     }
 
@@ -145,7 +145,7 @@ class TrainingPropertiesTest {
               Remote.<SolutionDetails>active(ARN)
                   .created(Observation.NOW)
                   .tagged(Observation.owner(solution).with(null), now))
-          .related(SolutionVersions.KIND, versions.view().watch("solution/s", () -> {}))
+          .related(SolutionVersionCalls.KIND, versions.view().watch("solution/s", () -> {}))
           .neighbours(neighbours())
           .observed();
     }
@@ -208,7 +208,7 @@ class TrainingPropertiesTest {
     story.step(Duration.ofSeconds(1));
 
     assertThat(story.versions.view().watch("solution/s", () -> {}).live())
-        .extracting(Live::status)
+        .extracting(RemoteResource::status)
         .containsExactly("CREATE IN_PROGRESS");
   }
 }

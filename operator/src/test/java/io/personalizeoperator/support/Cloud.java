@@ -115,12 +115,12 @@ public final class Cloud implements AutoCloseable {
   /** The operator's calls after a mark. */
   public List<Call> callsAfter(long mark) {
     return simulator.calls().calls(null, mark).stream()
-        .filter(call -> !isOfColleague(call))
+        .filter(call -> !isOfOutOfBandUser(call))
         .toList();
   }
 
   /** Whether a call is the test's own and not the operator's. */
-  public static boolean isOfColleague(Call call) {
+  public static boolean isOfOutOfBandUser(Call call) {
     return call.userAgent().contains(TESTS_AGENT);
   }
 

@@ -1,7 +1,7 @@
 package io.personalizeoperator.support;
 
-import io.personalizeoperator.OperatorProcess;
 import io.personalizeoperator.config.OperatorOptions;
+import io.personalizeoperator.runtime.OperatorProcess;
 import java.util.List;
 import org.awaitility.Awaitility;
 import picocli.CommandLine;

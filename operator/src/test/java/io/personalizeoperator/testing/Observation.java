@@ -1,15 +1,15 @@
 package io.personalizeoperator.testing;
 
+import io.personalizeoperator.account.RemoteKind;
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.AwsFailure;
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.aws.RemoteKind;
-import io.personalizeoperator.aws.Sighting;
-import io.personalizeoperator.lifecycle.Attempt;
-import io.personalizeoperator.lifecycle.Observed;
-import io.personalizeoperator.lifecycle.OwnerTags;
-import io.personalizeoperator.lifecycle.Parent;
-import io.personalizeoperator.lifecycle.ParentReference;
+import io.personalizeoperator.decision.Attempt;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.OwnerTags;
+import io.personalizeoperator.decision.Parent;
+import io.personalizeoperator.decision.ParentReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,10 +33,10 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
 
   private final R resource;
   private final List<Parent> parents = new ArrayList<>();
-  private final Map<RemoteKind<?>, Sighting<?>> related = new HashMap<>();
+  private final Map<RemoteKind<?>, Snapshot<?>> related = new HashMap<>();
   private Instant now = NOW;
   private Instant since = STARTED;
-  private List<Live<D>> live = List.of();
+  private List<RemoteResource<D>> live = List.of();
   private boolean gone;
   private Instant asOf;
   private AwsFailure failure;
@@ -95,7 +95,7 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
     return this;
   }
 
-  public Observation<R, D> seeing(List<Live<D>> all) {
+  public Observation<R, D> seeing(List<RemoteResource<D>> all) {
     live = List.copyOf(all);
     return this;
   }
@@ -111,8 +111,8 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
     return this;
   }
 
-  public <M> Observation<R, D> related(RemoteKind<M> kind, Sighting<M> sighting) {
-    related.put(kind, sighting);
+  public <M> Observation<R, D> related(RemoteKind<M> kind, Snapshot<M> snapshot) {
+    related.put(kind, snapshot);
     return this;
   }
 
@@ -148,7 +148,7 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
         resource.lifecycle(),
         now,
         List.copyOf(parents),
-        new Sighting<>(
+        new Snapshot<>(
             since != null,
             since,
             since == null ? null : Optional.ofNullable(asOf).orElse(now),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.LifecycleStatus;
-import io.personalizeoperator.lifecycle.Action;
-import io.personalizeoperator.lifecycle.Decision;
+import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.Decision;
 import io.personalizeoperator.status.Conditions;
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
 package io.personalizeoperator.testing;
 
-import io.personalizeoperator.aws.Live;
-import io.personalizeoperator.aws.Summary;
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.account.Summary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -77,8 +77,8 @@ public final class Remote<D> {
     return this;
   }
 
-  public Live<D> live() {
-    return new Live<>(
+  public RemoteResource<D> live() {
+    return new RemoteResource<>(
         new Summary(arn, status, created, lastUpdated, failureReason),
         details,
         madeBy,

@@ -1,7 +1,7 @@
 package io.personalizeoperator.offenders.aws;
 
+import io.personalizeoperator.offenders.decision.Looped;
 import io.personalizeoperator.offenders.filter.Exposed;
-import io.personalizeoperator.offenders.lifecycle.Looped;
 
 /** Looks up from a shared package to the life cycle and to a kind. */
 public final class UpwardLooking {

@@ -1,0 +1,64 @@
+package io.personalizeoperator.account;
+
+import io.personalizeoperator.aws.AwsConnection;
+import java.util.List;
+import software.amazon.awssdk.services.personalize.PersonalizeClient;
+
+/**
+ * One kind of resource as AWS lists and describes it. The calls throw the SDK's exceptions; {@link
+ * AwsConnection#call} turns them into failures.
+ *
+ * @param <D> the details that Describe answers
+ */
+public interface RemoteKind<D> {
+  /**
+   * What AWS says of one resource.
+   *
+   * @param summary what lists and Describe say alike
+   * @param details what Describe says; null in an answer without
+   */
+  record Described<D>(Summary summary, D details) {}
+
+  /**
+   * A page of a list.
+   *
+   * @param items the resources; with details for the kinds whose lists tell all
+   * @param nextToken for the next page; null on the last
+   */
+  record Page<D>(List<Described<D>> items, String nextToken) {
+    /** A page of a list that gives no details. */
+    public static <D> Page<D> of(List<Summary> summaries, String nextToken) {
+      return new Page<>(
+          summaries.stream().map(summary -> new Described<D>(summary, null)).toList(), nextToken);
+    }
+  }
+
+  /** The type in the ARN, such as {@code dataset-group}. */
+  String type();
+
+  /** Lists 100 resources of the account, or the next 100. */
+  Page<D> list(PersonalizeClient client, String nextToken);
+
+  /** Describes one. */
+  Described<D> describe(PersonalizeClient client, String arn);
+
+  /** Whether AWS is at work on it though its status is ACTIVE: an update is under way. */
+  default boolean isBeingUpdated(D details) {
+    return false;
+  }
+
+  /** The status right after a creation. */
+  default String statusWhenCreated() {
+    return "CREATE PENDING";
+  }
+
+  /**
+   * What watches together with a resource: itself, or for what belongs to another (solution
+   * versions, jobs) that one.
+   *
+   * @param resource the resource part of an ARN
+   */
+  default String groupOf(String resource) {
+    return resource;
+  }
+}

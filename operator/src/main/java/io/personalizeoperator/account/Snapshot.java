@@ -1,0 +1,46 @@
+package io.personalizeoperator.account;
+
+import io.personalizeoperator.aws.AwsFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the account view knows of a group of resources. A failed list is never an empty answer: then
+ * the last good view stands, or {@code synced} is false.
+ *
+ * @param synced whether any list has succeeded
+ * @param since when the first list succeeded; null while not synced
+ * @param asOf when the newest list that succeeded came; null while not synced
+ * @param failure why the newest list failed, if it did
+ * @param live the resources, oldest first
+ * @param confirmedAbsent whether the absence is proven: Describe says NotFound, and the view is
+ *     older than the time by which AWS's lists lag
+ * @param <D> their details
+ */
+public record Snapshot<D>(
+    boolean synced,
+    Instant since,
+    Instant asOf,
+    Optional<AwsFailure> failure,
+    List<RemoteResource<D>> live,
+    boolean confirmedAbsent) {
+  /** How long AWS's lists and Describes may lag behind a write. */
+  public static final Duration LAG = Duration.ofMinutes(2);
+
+  /** Whether lists have failed for so long that what is known may no longer be so. */
+  public boolean isStale(Instant now) {
+    return failure.isPresent() && isStale(asOf, now);
+  }
+
+  /** Whether the newest list that succeeded came so long ago; not while there was none. */
+  public static boolean isStale(Instant asOf, Instant now) {
+    return asOf != null && asOf.plus(LAG).isBefore(now);
+  }
+
+  /** The only resource of the group, or the newest. */
+  public Optional<RemoteResource<D>> newest() {
+    return live.isEmpty() ? Optional.empty() : Optional.of(live.getLast());
+  }
+}

@@ -1,0 +1,15 @@
+package io.personalizeoperator.account;
+
+/** Tells whether a status of AWS's is one on the way to another. */
+public final class Transition {
+  private Transition() {}
+
+  /** Whether AWS is at work: PENDING, IN_PROGRESS or STOPPING. */
+  public static boolean isUnderWay(String status) {
+    return status != null
+        && (status.endsWith("PENDING")
+            || status.endsWith("IN_PROGRESS")
+            || status.endsWith("IN PROGRESS")
+            || status.endsWith("STOPPING"));
+  }
+}

@@ -1,0 +1,58 @@
+package io.personalizeoperator.decision;
+
+import io.personalizeoperator.aws.AwsFailure;
+import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Verdict;
+import java.util.Set;
+
+/** How a failed call shows on the resource. */
+public final class FailureVerdict {
+  private static final Set<String> NO_ACCESS =
+      Set.of(
+          "AccessDeniedException",
+          "AccessDenied",
+          "UnrecognizedClientException",
+          "InvalidClientTokenId",
+          "InvalidSignatureException",
+          "NoCredentials",
+          "NoRegion");
+
+  private FailureVerdict() {}
+
+  /**
+   * The verdict on a failed call.
+   *
+   * @param failure what went wrong
+   * @param serving whether the resource can be used all the same
+   */
+  public static Verdict of(AwsFailure failure, boolean serving) {
+    return switch (failure.kind()) {
+      case NEEDS_USER ->
+          Verdict.stalled(
+              NO_ACCESS.contains(failure.code()) ? Reason.AccessDenied : Reason.RefusedByAws,
+              failure.message(),
+              serving);
+      case WAIT_FOR_CHANGE ->
+          Verdict.progressing(
+              failure.isQuota() ? Reason.QuotaExceeded : Reason.ResourceInUse,
+              failure.message() + " It is tried again within a minute.",
+              serving);
+      case NOT_PUBLISHED ->
+          Verdict.progressing(
+              Reason.PublishFailed,
+              "The ConfigMap cannot be written: " + failure.message(),
+              serving);
+      case GONE -> Verdict.progressing(Reason.NotFoundInAws, failure.message(), serving);
+      case EXISTS ->
+          Verdict.progressing(
+              Reason.NotFoundInAws,
+              failure.message() + " AWS does not show it yet; the operator looks again.",
+              serving);
+      case RETRY_SOON ->
+          Verdict.progressing(
+              Reason.AwsUnavailable,
+              failure.code() + ": " + failure.message() + " The call is made again.",
+              serving);
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package io.personalizeoperator.decision;
+
+import io.personalizeoperator.account.RemoteKind;
+import io.personalizeoperator.account.Snapshot;
+import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.aws.Arn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * All that a decision is made from, gathered before it.
+ *
+ * @param resource the custom resource
+ * @param before the common part of the status as last reported, with what this pass has published
+ * @param now the time of the pass
+ * @param parents what it depends on, in the order of the kind's references
+ * @param snapshot what the account view has of it
+ * @param related what the account view has of other kinds that belong to it
+ * @param neighbours other custom resources that its kind looks at
+ * @param dependents other custom resources that refer to it
+ * @param account the account of the credentials, if it is known
+ * @param region the region of the client, if it is known
+ * @param owner the tags of an owner
+ * @param attempt the last failed call, if it has not been followed by a success
+ * @param <R> the kind
+ * @param <D> the details that AWS gives of it
+ */
+public record Observed<R extends PersonalizeResource<?, ?>, D>(
+    R resource,
+    LifecycleStatus before,
+    Instant now,
+    List<Parent> parents,
+    Snapshot<D> snapshot,
+    Map<RemoteKind<?>, Snapshot<?>> related,
+    List<PersonalizeResource<?, ?>> neighbours,
+    List<PersonalizeResource<?, ?>> dependents,
+    Optional<String> account,
+    Optional<String> region,
+    OwnerTags owner,
+    Optional<Attempt> attempt) {
+
+  /** What the account view has of a kind that belongs to the resource. */
+  @SuppressWarnings("unchecked")
+  public <M> Snapshot<M> related(RemoteKind<M> kind) {
+    return (Snapshot<M>) related.get(kind);
+  }
+
+  /** The parent of a kind. */
+  public Parent parent(Class<? extends PersonalizeResource<?, ?>> kind) {
+    return parents.stream()
+        .filter(p -> p.reference().kind() == kind)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No parent of kind " + kind));
+  }
+
+  /** The ARN of the parent of a kind, once it has one. */
+  public Optional<String> arnOf(Class<? extends PersonalizeResource<?, ?>> kind) {
+    return parent(kind).arn();
+  }
+
+  /** The ARN of the parent of a kind, for a creation: then every parent is ready. */
+  public String parentArn(Class<? extends PersonalizeResource<?, ?>> kind) {
+    return arnOf(kind).orElseThrow();
+  }
+
+  /** The ARN of a resource in the operator's account and region, when both are known. */
+  public Optional<String> arn(String resource) {
+    return account.flatMap(
+        a ->
+            region.map(
+                r -> new Arn(PartitionMetadata.of(Region.of(r)).id(), r, a, resource).toString()));
+  }
+
+  /** The generation of the spec. */
+  public long generation() {
+    Long generation = resource.getMetadata().getGeneration();
+    return generation == null ? 0 : generation;
+  }
+
+  /** Whether AWS was found to match this spec before: what differs now is drift. */
+  public boolean isApplied() {
+    Long applied = before.appliedGeneration();
+    return applied != null && applied == generation();
+  }
+}

@@ -1,0 +1,58 @@
+package io.personalizeoperator.decision;
+
+import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.aws.Arn;
+import java.util.Optional;
+
+/**
+ * A parent as observed.
+ *
+ * @param reference what the spec says
+ * @param resource the custom resource, if there is one of that name
+ */
+public record Parent(
+    ParentReference reference, Optional<? extends PersonalizeResource<?, ?>> resource) {
+
+  /** Its ARN, once it has one. */
+  public Optional<String> arn() {
+    return reference.arn().or(() -> resource.map(r -> r.lifecycle().arn()));
+  }
+
+  /** Its name in AWS, which a custom resource tells before it has an ARN. */
+  public Optional<String> awsName() {
+    return reference.arn().map(Arn::idOf).or(() -> resource.map(PersonalizeResource::awsName));
+  }
+
+  /** Whether AWS lets things depend on it: it has an ARN, and is ACTIVE if it has a status. */
+  public boolean isReady() {
+    return reference.arn().isPresent()
+        || resource
+            .map(PersonalizeResource::lifecycle)
+            .filter(l -> l.arn() != null && "ACTIVE".equals(l.awsStatus()))
+            .isPresent();
+  }
+
+  /** Its kind, as manifests spell it. */
+  public String kindName() {
+    return reference.kind().getSimpleName();
+  }
+
+  /** Why it is not ready, in a sentence. */
+  public String whatIsMissing() {
+    String name = reference.name().orElse("?");
+    if (resource.isEmpty()) {
+      return kindName()
+          + " "
+          + name
+          + " does not exist in this namespace; apply it, or correct the"
+          + " reference.";
+    }
+    String status = resource.get().lifecycle().awsStatus();
+    return kindName()
+        + " "
+        + name
+        + " is "
+        + (status == null ? "not in Amazon Personalize yet" : status)
+        + ".";
+  }
+}

@@ -1,0 +1,34 @@
+package io.personalizeoperator.reconcile;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.personalizeoperator.account.AccountView;
+import io.personalizeoperator.clock.Alarms;
+import io.personalizeoperator.clock.OperatorClock;
+import io.personalizeoperator.status.EventRecorder;
+
+/**
+ * What every reconciler works with.
+ *
+ * @param client the Kubernetes API
+ * @param account the account and region in AWS
+ * @param clock the time
+ * @param alarms when to look again
+ * @param events what people are told
+ * @param graph who refers to whom
+ * @param meters what Prometheus sees
+ * @param gate whether passes may begin
+ * @param yieldToWaiting has the passes that wait go before the rest of the caller's
+ * @param cluster id of the cluster, for the owner's tags
+ */
+public record ReconcilerDependencies(
+    KubernetesClient client,
+    AccountView account,
+    OperatorClock clock,
+    Alarms alarms,
+    EventRecorder events,
+    ResourceGraph graph,
+    MeterRegistry meters,
+    StartGate gate,
+    Runnable yieldToWaiting,
+    String cluster) {}

@@ -1,0 +1,24 @@
+package io.personalizeoperator.reconcile;
+
+/**
+ * Holds passes back while not all caches are filled, and again when the operator stops: a pass that
+ * sees half of the resources would decide on half of the truth.
+ */
+public final class StartGate {
+  private volatile boolean open;
+
+  /** All caches are filled. */
+  public void open() {
+    open = true;
+  }
+
+  /** The operator stops: passes that have not begun do not begin. */
+  public void close() {
+    open = false;
+  }
+
+  /** Whether passes may begin. */
+  public boolean isOpen() {
+    return open;
+  }
+}

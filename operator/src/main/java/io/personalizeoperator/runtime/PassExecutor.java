@@ -1,0 +1,91 @@
+package io.personalizeoperator.runtime;
+
+import java.util.Comparator;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Runs the passes: so many at once as the machine has use for. A pass whose call has its turn goes
+ * before those that come for other reasons. A pass that has made its call lets those that wait go
+ * before it reports: calls take AWS's time and may be due, reports take the API server's.
+ */
+final class PassExecutor extends ThreadPoolExecutor {
+  /** More passes took more memory in a burst and no less time. */
+  private static final int AT_ONCE = 32;
+
+  /** Those that wait for a place, and so are let go before a report, included. */
+  private static final int MOST = 128;
+
+  private static final int IDLE_SECONDS = 10;
+
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final ThreadLocal<Boolean> first = ThreadLocal.withInitial(() -> false);
+  private final AtomicLong submitted = new AtomicLong();
+
+  /** A pass that is queued. */
+  private record Queued(Runnable pass, boolean first, long number)
+      implements Runnable, Comparable<Queued> {
+    private static final Comparator<Queued> IN_ORDER =
+        Comparator.comparing(Queued::first).reversed().thenComparingLong(Queued::number);
+
+    @Override
+    public void run() {
+      pass.run();
+    }
+
+    @Override
+    public int compareTo(Queued other) {
+      return IN_ORDER.compare(this, other);
+    }
+  }
+
+  PassExecutor() {
+    super(
+        MOST,
+        MOST,
+        IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new PriorityBlockingQueue<>(),
+        Thread.ofVirtual().name("pass-", 0).factory());
+    allowCoreThreadTimeOut(true);
+  }
+
+  @Override
+  public void execute(Runnable pass) {
+    super.execute(new Queued(pass, first.get(), submitted.getAndIncrement()));
+  }
+
+  /** Passes that are submitted meanwhile go before all that are queued otherwise. */
+  void submitFirst(Runnable submitting) {
+    first.set(true);
+    try {
+      submitting.run();
+    } finally {
+      first.remove();
+    }
+  }
+
+  @Override
+  protected void beforeExecute(Thread thread, Runnable pass) {
+    places.acquireUninterruptibly();
+  }
+
+  @Override
+  protected void afterExecute(Runnable pass, Throwable failure) {
+    places.release();
+  }
+
+  /** Called by a pass, which goes on once those that wait for a place now have had one. */
+  void yieldToWaiting() {
+    places.release();
+    places.acquireUninterruptibly();
+  }
+
+  /** How many passes wait for a place. */
+  int waiting() {
+    return places.getQueueLength();
+  }
+}

@@ -1,0 +1,238 @@
+package io.personalizeoperator.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.personalizeoperator.account.ScriptedKind.Call;
+import io.personalizeoperator.aws.AwsConnection;
+import io.personalizeoperator.clock.Alarms;
+import io.personalizeoperator.clock.ManualClock;
+import io.personalizeoperator.clock.Wakeable;
+import io.personalizeoperator.ratelimit.Priority;
+import io.personalizeoperator.ratelimit.RateLimiter;
+import io.personalizeoperator.testing.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When the view is refreshed, on a clock that the test moves. */
+class SweeperTest {
+  private static final Instant START = Instant.parse("2026-11-24T12:00:00Z");
+  private static final Wakeable NOBODY = () -> {};
+  private final ManualClock clock = new ManualClock(START);
+  private final ScriptedKind kind = new ScriptedKind(clock);
+  private final Alarms alarms = new Alarms(clock);
+  private final AwsConnection connection =
+      new AwsConnection(
+          Optional.of("eu-west-1"),
+          Optional.empty(),
+          new RateLimiter(1_000_000, clock, Runnable::run),
+          new SimpleMeterRegistry());
+  private final AccountView account =
+      new AccountView(connection, clock, alarms, Duration.ofMinutes(5), Runnable::run);
+
+  @BeforeEach
+  void knowTheAccount() {
+    connection.learnAccount(ScriptedKind.arn("x"));
+  }
+
+  @AfterEach
+  void close() {
+    alarms.close();
+    connection.close();
+  }
+
+  /** Watches; sweeps run at once in the thread that asks for them. */
+  private KindView<String> watch(String... names) {
+    KindView<String> view = account.of(kind);
+    for (String name : names) {
+      view.watch("filter/" + name, NOBODY);
+    }
+    return view;
+  }
+
+  /** Moves the clock, and waits until all alarms that were due then have gone off. */
+  private void moveTo(Duration sinceStart) {
+    clock.set(START.plus(sinceStart));
+    AtomicBoolean rung = new AtomicBoolean();
+    alarms.set(rung, clock.instant(), () -> rung.set(true));
+    Waiting.await().untilTrue(rung);
+  }
+
+  /** Moves on until one more call has been made. */
+  private Call nextCall(Duration from, Duration step, Duration limit) {
+    int before = kind.calls.size();
+    for (Duration at = from.plus(step); at.compareTo(limit) <= 0; at = at.plus(step)) {
+      moveTo(at);
+      if (kind.calls.size() > before) {
+        return kind.calls.get(before);
+      }
+    }
+    throw new AssertionError("No call until " + limit);
+  }
+
+  private List<String> operations() {
+    return kind.calls.stream().map(Call::operation).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT0S,PT0.5S",
+    "PT1S,PT0.5S",
+    "PT2S,PT0.5S",
+    "PT4S,PT1S",
+    "PT40S,PT10S",
+    "PT2M,PT30S",
+    "PT8H,PT30S"
+  })
+  void whatHasJustBegunIsLookedAtOftenAndWhatTakesLongSeldom(Duration age, Duration interval) {
+    assertThat(Sweeper.pollInterval(age)).isEqualTo(interval);
+  }
+
+  @Test
+  void nothingIsListedUntilSomebodyWatches() {
+    account.of(kind);
+    moveTo(Duration.ofHours(1));
+
+    assertThat(kind.calls).isEmpty();
+    watch("a");
+    assertThat(operations()).containsExactly("List");
+  }
+
+  @Test
+  void aQuietKindIsListedAtTheSweepInterval() {
+    kind.put("a", "ACTIVE", START);
+    watch("a");
+
+    for (int sweep = 1; sweep <= 3; sweep++) {
+      moveTo(Duration.ofMinutes(5L * sweep).minusMillis(1));
+      assertThat(kind.calls).hasSize(sweep);
+      moveTo(Duration.ofMinutes(5L * sweep));
+      assertThat(kind.calls).hasSize(sweep + 1);
+    }
+    assertThat(kind.calls)
+        .extracting(Call::at)
+        .containsExactly(
+            START, START.plusSeconds(300), START.plusSeconds(600), START.plusSeconds(900));
+  }
+
+  @Test
+  void allPagesOfAListAreRead() {
+    for (int i = 0; i < 250; i++) {
+      kind.put("f%03d".formatted(i), "ACTIVE", START);
+    }
+    KindView<String> view = watch("f000");
+    assertThat(view.size()).isEqualTo(250);
+
+    assertThat(operations()).containsExactly("List", "List", "List");
+  }
+
+  @Test
+  void aFewThatMoveAreDescribed() {
+    kind.put("a", "CREATE IN_PROGRESS", START);
+    kind.put("b", "ACTIVE", START);
+    watch("a", "b");
+
+    Call first = nextCall(Duration.ZERO, Duration.ofMillis(100), Duration.ofSeconds(5));
+
+    assertThat(first.operation()).isEqualTo("Describe a");
+    assertThat(Duration.between(START, first.at())).isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void manyThatMoveAreListed() {
+    for (int i = 0; i < 5; i++) {
+      kind.put("f" + i, "CREATE IN_PROGRESS", START);
+    }
+    watch("f0", "f1", "f2", "f3", "f4");
+
+    assertThat(nextCall(Duration.ZERO, Duration.ofMillis(100), Duration.ofSeconds(5)).operation())
+        .isEqualTo("List");
+  }
+
+  @Test
+  void whatNobodyWatchesIsNotPolled() {
+    kind.put("a", "ACTIVE", START);
+    kind.put("b", "CREATE IN_PROGRESS", START);
+    watch("a");
+
+    moveTo(Duration.ofMinutes(4));
+    assertThat(operations()).containsExactly("List");
+  }
+
+  @Test
+  void aCreationIsPolledSoonThoughTheKindWasQuiet() {
+    KindView<String> view = watch("a");
+    moveTo(Duration.ofMinutes(1));
+    view.created(ScriptedKind.arn("a"), "details", "uid", Map.of());
+    kind.put("a", "CREATE IN_PROGRESS", clock.instant());
+
+    Call call = nextCall(Duration.ofMinutes(1), Duration.ofMillis(100), Duration.ofSeconds(65));
+
+    assertThat(call.operation()).isEqualTo("Describe a");
+    assertThat(call.at()).isEqualTo(START.plusMillis(60_500));
+  }
+
+  @Test
+  void anUpdateThatAPassComesUponIsPolledSoonThoughTheKindWasQuiet() throws Exception {
+    kind.put("a", "ACTIVE", START);
+    watch("a");
+    moveTo(Duration.ofMinutes(1));
+    kind.put("a", "ACTIVE", clock.instant(), ScriptedKind.UPDATING);
+    account.describe(kind, ScriptedKind.arn("a"), Priority.FOREGROUND);
+
+    Call call = nextCall(Duration.ofMinutes(1), Duration.ofMillis(100), Duration.ofSeconds(65));
+
+    assertThat(call.operation()).isEqualTo("Describe a");
+    assertThat(call.at()).isEqualTo(START.plusMillis(60_500));
+  }
+
+  @Test
+  void aListThatFailsIsTriedAgainAtGrowingIntervals() {
+    kind.failing = true;
+    account.of(kind).watch("filter/a", NOBODY);
+    Duration at = Duration.ZERO;
+    for (long wait : new long[] {2, 4, 8, 16, 32, 60, 60}) {
+      Duration due = at.plusSeconds(wait);
+      Call call = nextCall(due.minusSeconds(1), Duration.ofSeconds(1), due.plusSeconds(1));
+      assertThat(call.at()).isEqualTo(START.plus(due));
+      at = due;
+    }
+    assertThat(account.of(kind).isKnown()).isFalse();
+
+    kind.failing = false;
+    moveTo(at.plusSeconds(60));
+    assertThat(account.of(kind).isKnown()).isTrue();
+  }
+
+  @Test
+  void whatIsMissingFromAListIsDescribedAtOnce() {
+    kind.put("a", "ACTIVE", START);
+    KindView<String> view = watch("a");
+    kind.resources.clear();
+
+    moveTo(Duration.ofMinutes(5));
+
+    assertThat(operations()).containsExactly("List", "List", "Describe a");
+    assertThat(view.watch("filter/a", NOBODY).confirmedAbsent()).isTrue();
+  }
+
+  @Test
+  void aRefreshListsSoon() {
+    KindView<String> view = watch("a");
+    view.refresh();
+
+    Call call = nextCall(Duration.ZERO, Duration.ofMillis(100), Duration.ofSeconds(5));
+
+    assertThat(call.operation()).isEqualTo("List");
+    assertThat(call.at()).isEqualTo(START.plusMillis(100));
+  }
+}
