@@ -80,6 +80,8 @@ class ControlTest extends SimulatorTest {
           POST   | faults      | {"operation":"*","fault":"Throttle","rate":1.5} | rate:
           POST   | faults      | {"operation":"*","fault":"Delay"}      | delay: goes with
           POST   | faults      | {"operation":"*","fault":"Throttle","delay":"PT1S"} | delay: goes with
+          POST   | faults      | {"operation":"*","fault":"Throttle","containing":""} | containing: must not be empty
+          POST   | faults      | {"operation":"*","fault":"Throttle","containing":7} | containing: must be a string
           PUT    | quotas      | {"filtersPerDatasetGroup":-1}          | filtersPerDatasetGroup:
           PUT    | quotas      | {"filters":3}                          | filters: not known here
           PUT    | quotas      | {"requestsPerSecond":"many"}           | requestsPerSecond:
@@ -191,6 +193,42 @@ class ControlTest extends SimulatorTest {
               });
       assertThat(schemas(once)).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Throttle, ThrottlingException",
+    "ServerError, InternalServerException",
+    "AccessDenied, AccessDeniedException"
+  })
+  void aFaultMayHitOnlyCallsWhoseInputContainsAText(String fault, String type) throws Exception {
+    control(
+        "POST",
+        "faults",
+        "{\"operation\":\"CreateDatasetGroup\",\"fault\":\"%s\",\"containing\":\"movies\",\"count\":1}"
+            .formatted(fault));
+    try (PersonalizeClient once = clientWithoutRetries()) {
+      once.createDatasetGroup(request -> request.name("books"));
+      assertThatThrownBy(() -> once.createDatasetGroup(request -> request.name("movies")))
+          .isInstanceOfSatisfying(
+              PersonalizeException.class,
+              e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(type));
+      once.createDatasetGroup(request -> request.name("movies"));
+    }
+  }
+
+  @Test
+  void aReplyIsDroppedOnlyForTheInputThatTheFaultNames() throws Exception {
+    control(
+        "POST",
+        "faults",
+        "{\"operation\":\"*\",\"fault\":\"DropReply\",\"containing\":\"movies\"}");
+    try (PersonalizeClient once = clientWithoutRetries()) {
+      once.createDatasetGroup(request -> request.name("books"));
+      assertThatThrownBy(() -> once.createDatasetGroup(request -> request.name("movies")))
+          .isInstanceOf(SdkClientException.class);
+    }
+    assertThat(groupStatus("books")).isEqualTo("CREATE PENDING");
   }
 
   @Test

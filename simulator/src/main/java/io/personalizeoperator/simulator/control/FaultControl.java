@@ -19,7 +19,8 @@ final class FaultControl {
 
   Map<String, Object> post(JsonNode body) {
     ControlInput input =
-        new ControlInput(body, Set.of("operation", "fault", "count", "rate", "delay", "message"));
+        new ControlInput(
+            body, Set.of("operation", "fault", "count", "rate", "delay", "message", "containing"));
     String operation = input.text("operation");
     if (!operation.equals("*") && !operations.contains(operation)) {
       throw new ControlException("operation: %s is none of the operations and not *.", operation);
@@ -31,6 +32,9 @@ final class FaultControl {
     if (input.has("delay") != (type == Fault.Type.DELAY)) {
       throw new ControlException("delay: goes with the fault Delay, and only with it.");
     }
+    if (input.has("containing") && input.text("containing").isEmpty()) {
+      throw new ControlException("containing: must not be empty.");
+    }
     faults.add(
         new Fault(
             operation,
@@ -38,7 +42,8 @@ final class FaultControl {
             input.has("count") ? input.whole("count", 1) : null,
             input.has("rate") ? input.number("rate", 0, 1) : 1,
             input.has("delay") ? input.duration("delay") : null,
-            input.textOrNull("message")));
+            input.textOrNull("message"),
+            input.textOrNull("containing")));
     return Map.of();
   }
 

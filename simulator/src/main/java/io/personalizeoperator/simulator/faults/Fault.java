@@ -10,9 +10,23 @@ import java.time.Duration;
  * @param rate the probability that it hits a call, 0 to 1
  * @param delay for {@link Type#DELAY}, in real time
  * @param message the error's message or the failureReason; null: a default
+ * @param containing hits only calls whose input contains this text as the client wrote it; null:
+ *     hits whatever the input is
  */
 public record Fault(
-    String operation, Type type, Integer count, double rate, Duration delay, String message) {
+    String operation,
+    Type type,
+    Integer count,
+    double rate,
+    Duration delay,
+    String message,
+    String containing) {
+  /** A fault that hits whatever the input is. */
+  public Fault(
+      String operation, Type type, Integer count, double rate, Duration delay, String message) {
+    this(operation, type, count, rate, delay, message, null);
+  }
+
   /** What goes wrong. */
   public enum Type {
     THROTTLE("Throttle"),
@@ -34,12 +48,16 @@ public record Fault(
     }
   }
 
-  boolean matches(String called, Type wanted) {
-    return type == wanted && (operation.equals("*") || operation.equals(called));
+  boolean matches(String called, String input, Type wanted) {
+    return type == wanted
+        && (operation.equals("*") || operation.equals(called))
+        && (containing == null || input.contains(containing));
   }
 
   Fault once() {
-    return count == null ? this : new Fault(operation, type, count - 1, rate, delay, message);
+    return count == null
+        ? this
+        : new Fault(operation, type, count - 1, rate, delay, message, containing);
   }
 
   boolean spent() {

@@ -24,12 +24,16 @@ public final class Faults {
     random = new Random(SEED);
   }
 
-  /** The first fault of that type that hits this call, used up by one. */
-  public synchronized Optional<Fault> hit(String operation, Fault.Type type) {
+  /**
+   * The first fault of that type that hits this call, used up by one.
+   *
+   * @param input the call's input as the client wrote it
+   */
+  public synchronized Optional<Fault> hit(String operation, String input, Fault.Type type) {
     ListIterator<Fault> each = faults.listIterator();
     while (each.hasNext()) {
       Fault fault = each.next();
-      if (fault.matches(operation, type)
+      if (fault.matches(operation, input, type)
           && (fault.rate() >= 1 || random.nextDouble() < fault.rate())) {
         Fault rest = fault.once();
         if (rest.spent()) {
@@ -44,8 +48,8 @@ public final class Faults {
   }
 
   /** The reason why what this call starts will fail, when a fault says so; else null. */
-  public String failure(String operation) {
-    return hit(operation, Fault.Type.FAIL_CREATION)
+  public String failure(String operation, String input) {
+    return hit(operation, input, Fault.Type.FAIL_CREATION)
         .map(
             fault ->
                 fault.message() == null

@@ -12,8 +12,10 @@ import java.util.Map;
  * One call with its valid input, inside the world that it works on.
  *
  * @param operation the operation's name
+ * @param body the input as the client wrote it
  */
-public record Call(World world, String operation, Map<String, Object> input, Faults faults) {
+public record Call(
+    World world, String operation, Map<String, Object> input, String body, Faults faults) {
   /** A text member of the input, or null. */
   public String text(String member) {
     return (String) input.get(member);
@@ -52,6 +54,6 @@ public record Call(World world, String operation, Map<String, Object> input, Fau
 
   /** The reason why what this call starts will fail, when a fault says so; else null. */
   public String failure() {
-    return faults.failure(operation);
+    return faults.failure(operation, body);
   }
 }

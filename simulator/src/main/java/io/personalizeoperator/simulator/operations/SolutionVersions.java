@@ -80,7 +80,8 @@ final class SolutionVersions implements Family, Lifecycle {
       throw ServiceException.limitExceeded(
           "More than %d resources with PENDING or IN_PROGRESS status.", limit);
     }
-    String arn = trainings.start(call.world(), solution, name, mode, "MANUAL", tags);
+    String arn =
+        trainings.start(call.world(), solution, name, mode, "MANUAL", tags, call.failure());
     return Map.of("solutionVersionArn", arn);
   }
 

@@ -86,8 +86,20 @@ final class Trainings {
     world.move(
         World.plan(solution.with(AWAITED, null), world.in(next, Due.Step.AUTOMATIC_TRAINING)));
     if (wanted) {
-      start(world, world.find(solution.arn()), null, "FULL", "AUTOMATIC", Map.of());
+      start(
+          world,
+          world.find(solution.arn()),
+          null,
+          "FULL",
+          "AUTOMATIC",
+          Map.of(),
+          faults.failure("CreateSolutionVersion", input(solution)));
     }
+  }
+
+  /** What a caller would have written who starts the training that starts by itself. */
+  private static String input(Resource solution) {
+    return "{\"solutionArn\":\"%s\"}".formatted(solution.arn());
   }
 
   private boolean newData(World world, Resource solution, List<Resource> versions) {
@@ -101,14 +113,19 @@ final class Trainings {
         .anyMatch(content -> content.changedSince(last));
   }
 
-  /** Starts a training of a solution and gives the ARN of the new version. */
+  /**
+   * Starts a training of a solution and returns the ARN of the new version.
+   *
+   * @param failure the reason why it will fail; null: it is not told to fail
+   */
   String start(
       World world,
       Resource solution,
       String name,
       String mode,
       String type,
-      Map<String, String> tags) {
+      Map<String, String> tags,
+      String failure) {
     long sequence = world.nextSequence();
     String arn = solution.arn() + "/" + Ids.hex(solution.arn() + " " + sequence);
     Members members =
@@ -119,7 +136,6 @@ final class Trainings {
     for (String inherited : SolutionVersions.INHERITED) {
       members.and(inherited, solution.members().get(inherited));
     }
-    String failure = faults.failure("CreateSolutionVersion");
     Resource version =
         new Resource(
             Kind.SOLUTION_VERSION,

@@ -57,18 +57,20 @@ final class CallRunner {
       HttpRequest request,
       String contentType) {
     World world = worlds.world(key);
+    String body = new String(request.body(), StandardCharsets.UTF_8);
     HttpResponse response;
     Instant at;
     String error = null;
     try {
-      disturbances.before(key, "personalize", model.name());
+      disturbances.before(key, "personalize", model.name(), body);
       Map<String, Object> input = InputReader.structure(model.input(), parse(request.body()));
       Constraints.check(model.input(), input);
       Answer answer =
           world.enter(
               () ->
                   new Answer(
-                      world.now(), operation.call(new Call(world, model.name(), input, faults))));
+                      world.now(),
+                      operation.call(new Call(world, model.name(), input, body, faults))));
       at = answer.at();
       response = answers.success(model.output(), answer.output(), contentType);
     } catch (ServiceException e) {
@@ -77,9 +79,8 @@ final class CallRunner {
       error = e.type();
       response = answers.error(e, contentType);
     }
-    String input = new String(request.body(), StandardCharsets.UTF_8);
-    calls.add(at, key, model.name(), request.header("user-agent"), input, error);
-    return disturbances.dropReply(model.name()) ? HttpResponse.NONE : response;
+    calls.add(at, key, model.name(), request.header("user-agent"), body, error);
+    return disturbances.dropReply(model.name(), body) ? HttpResponse.NONE : response;
   }
 
   private static JsonNode parse(byte[] body) {

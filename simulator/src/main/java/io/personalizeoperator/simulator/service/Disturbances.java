@@ -24,20 +24,22 @@ final class Disturbances {
    * Delays the call in real time, or refuses it.
    *
    * @param service the service's name in IAM actions, such as {@code personalize}
+   * @param input the call's input as the client wrote it
    * @throws ServiceException ThrottlingException, AccessDeniedException or InternalServerException
    */
-  void before(WorldKey world, String service, String operation) {
-    faults.hit(operation, Fault.Type.DELAY).ifPresent(fault -> pause(fault.delay()));
+  void before(WorldKey world, String service, String operation, String input) {
+    faults.hit(operation, input, Fault.Type.DELAY).ifPresent(fault -> pause(fault.delay()));
     if (!rateLimit.take(world, settings.requestsPerSecond())) {
       throw ServiceException.refusal("ThrottlingException", "Rate exceeded");
     }
-    refuse(operation, Fault.Type.THROTTLE, 400, "ThrottlingException", "Rate exceeded");
+    refuse(operation, input, Fault.Type.THROTTLE, 400, "ThrottlingException", "Rate exceeded");
     String denied =
         "User: arn:aws:iam::%s:user/simulator is not authorized to perform: %s:%s"
             .formatted(world.account(), service, operation);
-    refuse(operation, Fault.Type.ACCESS_DENIED, 400, "AccessDeniedException", denied);
+    refuse(operation, input, Fault.Type.ACCESS_DENIED, 400, "AccessDeniedException", denied);
     refuse(
         operation,
+        input,
         Fault.Type.SERVER_ERROR,
         500,
         "InternalServerException",
@@ -45,9 +47,14 @@ final class Disturbances {
   }
 
   private void refuse(
-      String operation, Fault.Type type, int status, String exception, String message) {
+      String operation,
+      String input,
+      Fault.Type type,
+      int status,
+      String exception,
+      String message) {
     faults
-        .hit(operation, type)
+        .hit(operation, input, type)
         .ifPresent(
             fault -> {
               String said = fault.message() == null ? message : fault.message();
@@ -64,8 +71,8 @@ final class Disturbances {
   }
 
   /** Whether the answer of the call is lost. */
-  boolean dropReply(String operation) {
-    return faults.hit(operation, Fault.Type.DROP_REPLY).isPresent();
+  boolean dropReply(String operation, String input) {
+    return faults.hit(operation, input, Fault.Type.DROP_REPLY).isPresent();
   }
 
   void reset() {

@@ -49,7 +49,8 @@ final class StsEndpoint {
   }
 
   HttpResponse handle(HttpRequest request) {
-    Map<String, String> form = form(new String(request.body(), StandardCharsets.UTF_8));
+    String body = new String(request.body(), StandardCharsets.UTF_8);
+    Map<String, String> form = form(body);
     String action = form.getOrDefault("Action", "");
     String error = null;
     WorldKey world = null;
@@ -57,7 +58,7 @@ final class StsEndpoint {
     try {
       Credential credential = Credential.of(request);
       world = accounts.world(credential);
-      disturbances.before(world, "sts", action);
+      disturbances.before(world, "sts", action, body);
       response =
           switch (action) {
             case "GetCallerIdentity" -> identity(credential);
@@ -74,7 +75,7 @@ final class StsEndpoint {
       return response;
     }
     calls.add(clock.instant(), world, action, request.header("user-agent"), null, error);
-    return disturbances.dropReply(action) ? HttpResponse.NONE : response;
+    return disturbances.dropReply(action, body) ? HttpResponse.NONE : response;
   }
 
   private HttpResponse identity(Credential credential) {
