@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A List operation: summaries in order of creation, a page at a time. Which members a summary has
- * is the model's word.
+ * A List operation: summaries in the order of the kind, a page at a time. Which members a summary
+ * has is the model's word.
  */
 final class ListPages implements Operation {
   private final Kind kind;

@@ -116,6 +116,14 @@ public enum Kind {
     return "latest" + operationName + "Update";
   }
 
+  /**
+   * Whether the List operation returns the newest resource first. ListDataDeletionJobs alone
+   * documents an order: by creation time, the most recent first (API reference).
+   */
+  public boolean newestFirst() {
+    return this == DATA_DELETION_JOB;
+  }
+
   /** Whether the Create operation takes tags. Schemas and metric attributions have none. */
   public boolean taggable() {
     return this != SCHEMA && this != METRIC_ATTRIBUTION;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -143,13 +144,15 @@ public final class World {
   }
 
   /**
-   * At most that many resources after that sequence as List shows them; parent null: of all
-   * parents.
+   * At most that many resources as List shows them, in the order of its kind.
+   *
+   * @param parent null: of all parents
+   * @param after the sequence of the last resource on the page before; 0: from the beginning
    */
   public List<Resource> page(Kind kind, String parent, long after, int limit) {
     List<Resource> page = new ArrayList<>();
     Instant cutoff = cutoff();
-    for (Entry entry : shelves.get(kind).entries(parent).tailMap(after, false).values()) {
+    for (Entry entry : rest(kind, parent, after).values()) {
       Resource resource = entry.visible(cutoff);
       if (resource != null) {
         page.add(resource);
@@ -159,6 +162,14 @@ public final class World {
       }
     }
     return page;
+  }
+
+  private NavigableMap<Long, Entry> rest(Kind kind, String parent, long after) {
+    NavigableMap<Long, Entry> all = shelves.get(kind).entries(parent);
+    if (!kind.newestFirst()) {
+      return all.tailMap(after, false);
+    }
+    return (after == 0 ? all : all.headMap(after, false)).descendingMap();
   }
 
   /** The resources of that parent as they are, in order of creation. */
