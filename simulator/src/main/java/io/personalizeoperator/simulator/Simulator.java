@@ -8,7 +8,6 @@ import io.personalizeoperator.simulator.events.EventOperations;
 import io.personalizeoperator.simulator.faults.CallLog;
 import io.personalizeoperator.simulator.faults.Faults;
 import io.personalizeoperator.simulator.model.ServiceModel;
-import io.personalizeoperator.simulator.operations.Families;
 import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.runtime.RuntimeOperations;
 import io.personalizeoperator.simulator.service.Accounts;

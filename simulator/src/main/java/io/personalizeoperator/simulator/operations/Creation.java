@@ -17,7 +17,7 @@ import java.util.Map;
  * <p>The order of the checks is that of a careful service: a name that exists comes before quotas,
  * so that a caller who lost a reply learns that the resource is there.
  */
-final class Creation {
+public final class Creation {
   private final Call call;
   private final Kind kind;
   private final String arn;
@@ -36,7 +36,7 @@ final class Creation {
    * @throws ServiceException ResourceAlreadyExistsException, TooManyTagsException,
    *     InvalidInputException (tags)
    */
-  static Creation named(Call call, Kind kind, String id) {
+  public static Creation named(Call call, Kind kind, String id) {
     Map<String, String> tags = Tags.ofCreation(call);
     String arn = call.world().key().arn(kind.arnType(), id);
     if (call.world().find(arn) != null) {
@@ -45,12 +45,12 @@ final class Creation {
     return new Creation(call, kind, arn, tags);
   }
 
-  String arn() {
+  public String arn() {
     return arn;
   }
 
   /** Refuses the call when so many exist already. */
-  Creation within(Quota quota, int existing) {
+  public Creation within(Quota quota, int existing) {
     int limit = call.settings().quota(quota);
     if (existing >= limit) {
       throw ServiceException.limitExceeded(
@@ -63,7 +63,7 @@ final class Creation {
    * Refuses the call when AWS is at work on so many already. The message is that of the developer
    * guide.
    */
-  Creation withinProgress(Quota quota) {
+  public Creation withinProgress(Quota quota) {
     int limit = call.settings().quota(quota);
     if (call.world().busy(kind) >= limit) {
       throw ServiceException.limitExceeded(
@@ -77,7 +77,8 @@ final class Creation {
    *
    * @return the answer: its ARN in the kind's own member
    */
-  Map<String, Object> begin(String name, String parent, Pace pace, Map<String, Object> members) {
+  public Map<String, Object> begin(
+      String name, String parent, Pace pace, Map<String, Object> members) {
     Resource fresh = fresh(name, parent, members);
     String failure = call.failure();
     Resource doomed = failure == null ? fresh : fresh.with(Resource.FAILURE, failure);
@@ -86,7 +87,7 @@ final class Creation {
   }
 
   /** Makes a resource that has no states. */
-  Map<String, Object> complete(String name, Map<String, Object> members) {
+  public Map<String, Object> complete(String name, Map<String, Object> members) {
     call.world().put(fresh(name, null, members));
     return Map.of(kind.arnMember(), arn);
   }
@@ -109,7 +110,7 @@ final class Creation {
   }
 
   /** Refuses the call unless the resource that it builds on is ACTIVE. */
-  static Resource active(Resource resource) {
+  public static Resource active(Resource resource) {
     if (!resource.is(Status.ACTIVE)) {
       throw ServiceException.inUse(
           "The %s %s is not ACTIVE: its status is %s.",

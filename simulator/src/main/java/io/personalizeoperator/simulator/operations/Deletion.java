@@ -12,7 +12,7 @@ import java.util.Map;
  * What all Delete operations share: not while AWS is at work on the resource, and not while
  * something depends on it.
  */
-final class Deletion {
+public final class Deletion {
   private Deletion() {}
 
   /**
@@ -21,7 +21,7 @@ final class Deletion {
    * @throws ServiceException ResourceNotFoundException; ResourceInUseException while it is pending
    *     or in progress
    */
-  static Resource target(Call call, Kind kind) {
+  public static Resource target(Call call, Kind kind) {
     Resource resource = call.target(kind);
     if (Status.busy(resource.status())) {
       throw ServiceException.inUse(
@@ -37,7 +37,7 @@ final class Deletion {
   }
 
   /** Refuses the call while the resource has any of that kind. */
-  static void without(Call call, Resource resource, Kind child) {
+  public static void without(Call call, Resource resource, Kind child) {
     if (call.world().count(child, resource.arn()) > 0) {
       throw ServiceException.inUse(
           "The %s %s cannot be deleted: it still has a %s.",
@@ -46,7 +46,7 @@ final class Deletion {
   }
 
   /** Refuses the call while AWS is at work on one of that kind under the parent. */
-  static void noneAtWork(Call call, Resource resource, Kind child, String parent) {
+  public static void noneAtWork(Call call, Resource resource, Kind child, String parent) {
     if (call.world().busy(child) > 0
         && call.world().children(child, parent).stream()
             .anyMatch(one -> Status.busy(one.status()))) {
@@ -57,7 +57,7 @@ final class Deletion {
   }
 
   /** Begins the deletion; the operations have no output. */
-  static Map<String, Object> begin(Call call, Resource resource) {
+  public static Map<String, Object> begin(Call call, Resource resource) {
     Turn.change(
         call.world(), resource, Status.DELETE_PENDING, call.settings().duration(Pace.DELETE));
     return Map.of();

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * A Describe operation: the resource as readers see it, in the members of the operation's output.
  */
-final class Describe implements Operation {
+public final class Describe implements Operation {
   private final Kind kind;
   private final Shape.Structure shape;
 
@@ -28,7 +28,7 @@ final class Describe implements Operation {
    * The resource of that kind as readers see it; NotFound also while its creation is not visible
    * yet.
    */
-  static Resource visible(Call call, Kind kind) {
+  public static Resource visible(Call call, Kind kind) {
     String arn = call.text(kind.arnMember());
     Resource resource = call.world().visible(arn);
     if (resource == null || resource.kind() != kind) {
@@ -38,7 +38,7 @@ final class Describe implements Operation {
   }
 
   /** The members of that shape that the resource has. */
-  static Map<String, Object> view(Shape.Structure shape, Resource resource) {
+  public static Map<String, Object> view(Shape.Structure shape, Resource resource) {
     Members members = new Members();
     for (Shape.Member member : shape.members()) {
       members.and(member.name(), resource.member(member.name()));

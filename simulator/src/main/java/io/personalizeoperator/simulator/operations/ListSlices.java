@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Pages over a list that is short and at hand. */
-final class ListSlices {
+public final class ListSlices {
   private ListSlices() {}
 
   /** The page of the list that the call asks for, with a token when there is more. */
-  static Map<String, Object> page(
+  public static Map<String, Object> page(
       Call call, String filter, String member, List<Map<String, Object>> all) {
     PageToken token = PageToken.of(call, filter);
     int from = Math.clamp(token.after(), 0, all.size());

@@ -34,27 +34,27 @@ public final class OperationTable {
   }
 
   /** Adds an operation. */
-  void add(String name, Operation operation) {
+  public void add(String name, Operation operation) {
     if (operations.put(name, operation) != null) {
       throw new IllegalStateException("Registered twice: " + name);
     }
   }
 
   /** Adds the Describe and List operations of a kind, which all work the same way. */
-  void addReads(Kind kind) {
+  public void addReads(Kind kind) {
     OperationModel describe = model.operation("Describe" + kind.operationName());
     add(describe.name(), new Describe(kind, describe));
     addList(kind);
   }
 
   /** Adds the List operation of a kind. */
-  void addList(Kind kind) {
+  public void addList(Kind kind) {
     OperationModel list = model.operation("List" + kind.operationName() + "s");
     add(list.name(), new ListPages(kind, list));
   }
 
   /** Sets what a kind does of its own. */
-  void addLife(Kind kind, Lifecycle lifecycle) {
+  public void addLife(Kind kind, Lifecycle lifecycle) {
     lifecycles.put(kind, lifecycle);
   }
 

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * TagResource, UntagResource and ListTagsForResource, and the rules for tags (developer guide,
  * "Tagging resources").
  */
-final class Tags implements Family {
+public final class Tags implements Family {
   /** The most tags of one resource. */
   static final int LIMIT = 50;
 
@@ -25,7 +25,7 @@ final class Tags implements Family {
   }
 
   /** The tags of a Create call. */
-  static Map<String, String> ofCreation(Call call) {
+  public static Map<String, String> ofCreation(Call call) {
     return merged(Map.of(), call);
   }
 

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What all Update operations with a {@code latest…Update} share. */
-final class Updates {
+public final class Updates {
   private Updates() {}
 
   /** Begins the update of a resource with those members of its {@code latest…Update}. */
-  static void begin(Call call, Resource resource, Map<String, Object> change, Pace pace) {
+  public static void begin(Call call, Resource resource, Map<String, Object> change, Pace pace) {
     Map<String, Object> update = new HashMap<>(change);
     String failure = call.failure();
     if (failure != null) {

@@ -1,11 +1,11 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.training;
 
 import io.personalizeoperator.expression.Dataset;
 import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.world.World;
 
 /** The interactions that a training of a dataset group reads. */
-final class TrainingData {
+public final class TrainingData {
   private TrainingData() {}
 
   /** The ARN of a dataset of the group of that ARN, whether it is there or not. */
@@ -20,7 +20,8 @@ final class TrainingData {
    * @param eventType counts only interactions of that type; null: all
    * @return null when all is well, else the failureReason
    */
-  static String problem(World world, Warehouse warehouse, String groupArn, String eventType) {
+  public static String problem(
+      World world, Warehouse warehouse, String groupArn, String eventType) {
     String interactions = dataset(world, groupArn, Dataset.INTERACTIONS);
     if (world.find(interactions) == null) {
       return "The dataset group has no %s dataset.".formatted(Dataset.INTERACTIONS.name());

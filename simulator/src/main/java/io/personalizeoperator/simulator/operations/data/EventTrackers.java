@@ -1,6 +1,13 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.data;
 
 import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Creation;
+import io.personalizeoperator.simulator.operations.Deletion;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.Ids;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Resource;
@@ -9,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** CreateEventTracker, DescribeEventTracker, ListEventTrackers, DeleteEventTracker. */
-final class EventTrackers implements Family {
+public final class EventTrackers implements Family {
   @Override
   public void register(OperationTable table) {
     table.add("CreateEventTracker", EventTrackers::create);

@@ -1,18 +1,22 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.training;
 
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Hyperparameter;
 import io.personalizeoperator.simulator.catalog.Recipe;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** DescribeAlgorithm and DescribeFeatureTransformation: what DescribeRecipe refers to. */
-final class Algorithms implements Family {
+public final class Algorithms implements Family {
   private final Catalog catalog;
 
-  Algorithms(Catalog catalog) {
+  public Algorithms(Catalog catalog) {
     this.catalog = catalog;
   }
 

@@ -1,8 +1,13 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.data;
 
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.datasets.UserDeletion;
 import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Creation;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Lifecycle;
 import io.personalizeoperator.simulator.world.Pace;
@@ -12,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Dataset export jobs and data deletion jobs: create, describe, list. */
-final class DataJobs implements Family {
+public final class DataJobs implements Family {
   private final UserDeletion deletion;
   private final Warehouse warehouse;
 
-  DataJobs(UserDeletion deletion, Warehouse warehouse) {
+  public DataJobs(UserDeletion deletion, Warehouse warehouse) {
     this.deletion = deletion;
     this.warehouse = warehouse;
   }

@@ -1,9 +1,19 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.serving;
 
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
 import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Creation;
+import io.personalizeoperator.simulator.operations.Deletion;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
+import io.personalizeoperator.simulator.operations.Updates;
+import io.personalizeoperator.simulator.operations.data.DatasetGroups;
+import io.personalizeoperator.simulator.operations.training.OfflineFigures;
+import io.personalizeoperator.simulator.operations.training.TrainingData;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Lifecycle;
 import io.personalizeoperator.simulator.world.Pace;
@@ -16,13 +26,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The operations of recommenders: create, describe, list, update, delete, start and stop. */
-final class Recommenders implements Family, Lifecycle {
+public final class Recommenders implements Family, Lifecycle {
   private static final String CONFIG = "recommenderConfig";
   private static final String RATE = "minRecommendationRequestsPerSecond";
   private final Catalog catalog;
   private final Warehouse warehouse;
 
-  Recommenders(Catalog catalog, Warehouse warehouse) {
+  public Recommenders(Catalog catalog, Warehouse warehouse) {
     this.catalog = catalog;
     this.warehouse = warehouse;
   }

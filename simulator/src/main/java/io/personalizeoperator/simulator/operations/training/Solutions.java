@@ -1,9 +1,18 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.training;
 
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.model.ServiceModel;
 import io.personalizeoperator.simulator.model.Shape;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Creation;
+import io.personalizeoperator.simulator.operations.Deletion;
+import io.personalizeoperator.simulator.operations.Describe;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
+import io.personalizeoperator.simulator.operations.Updates;
+import io.personalizeoperator.simulator.operations.data.DatasetGroups;
 import io.personalizeoperator.simulator.world.Due;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Lifecycle;
@@ -17,14 +26,14 @@ import java.util.List;
 import java.util.Map;
 
 /** CreateSolution, DescribeSolution, ListSolutions, UpdateSolution, DeleteSolution. */
-final class Solutions implements Family, Lifecycle {
+public final class Solutions implements Family, Lifecycle {
   private static final String CONFIG = "solutionConfig";
   private final SolutionRules rules;
   private final Trainings trainings;
   private final Shape.Structure solution;
   private final Shape.Structure versionSummary;
 
-  Solutions(ServiceModel model, Catalog catalog, Trainings trainings) {
+  public Solutions(ServiceModel model, Catalog catalog, Trainings trainings) {
     this.rules = new SolutionRules(catalog);
     this.trainings = trainings;
     this.solution =

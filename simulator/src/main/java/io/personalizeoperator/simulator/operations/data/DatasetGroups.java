@@ -1,6 +1,12 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.data;
 
 import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Creation;
+import io.personalizeoperator.simulator.operations.Deletion;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Quota;
@@ -9,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** CreateDatasetGroup, DescribeDatasetGroup, ListDatasetGroups, DeleteDatasetGroup. */
-final class DatasetGroups implements Family {
+public final class DatasetGroups implements Family {
   /**
    * What has to be deleted first, by the API reference of DeleteDatasetGroup and the developer
    * guide.
@@ -61,7 +67,7 @@ final class DatasetGroups implements Family {
    *
    * @throws ServiceException ResourceNotFoundException
    */
-  static Resource of(Call call) {
+  public static Resource of(Call call) {
     return call.target(Kind.DATASET_GROUP);
   }
 }

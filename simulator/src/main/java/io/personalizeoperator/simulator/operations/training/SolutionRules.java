@@ -1,8 +1,9 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.training;
 
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
+import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.world.Resource;
 import java.util.Map;
 import java.util.Objects;

@@ -1,8 +1,10 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.training;
 
 import io.personalizeoperator.expression.Dataset;
 import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.faults.Faults;
+import io.personalizeoperator.simulator.operations.Ids;
+import io.personalizeoperator.simulator.operations.Members;
 import io.personalizeoperator.simulator.world.Due;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Pace;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
  * frequency, is ACTIVE, unless somebody trains by hand in that hour; then every so many days, 7
  * when not said otherwise; and only if interactions came in since the last training.
  */
-final class Trainings {
+public final class Trainings {
   private static final Duration FIRST = Duration.ofHours(1);
   private static final int DEFAULT_DAYS = 7;
 
@@ -37,7 +39,7 @@ final class Trainings {
   private final Faults faults;
   private final Warehouse warehouse;
 
-  Trainings(Faults faults, Warehouse warehouse) {
+  public Trainings(Faults faults, Warehouse warehouse) {
     this.faults = faults;
     this.warehouse = warehouse;
   }

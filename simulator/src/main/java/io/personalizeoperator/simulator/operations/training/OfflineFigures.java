@@ -1,4 +1,4 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.training;
 
 import io.personalizeoperator.simulator.world.Resource;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
  * guide, "Evaluating a solution version with metrics"), with figures that depend on the version's
  * ARN only, and tuned hyperparameters inside their ranges.
  */
-final class OfflineFigures {
+public final class OfflineFigures {
   private static final List<String> NAMES =
       List.of(
           "coverage",
@@ -25,7 +25,7 @@ final class OfflineFigures {
   private OfflineFigures() {}
 
   /** The metrics of a version: each between 0.05 and 0.25, four digits. */
-  static Map<String, Object> metrics(Resource version) {
+  public static Map<String, Object> metrics(Resource version) {
     Map<String, Object> metrics = new HashMap<>();
     for (String name : NAMES) {
       int hash = Math.floorMod((version.arn() + name).hashCode(), 2000);

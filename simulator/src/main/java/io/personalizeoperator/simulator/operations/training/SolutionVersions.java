@@ -1,9 +1,15 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.training;
 
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
 import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Creation;
+import io.personalizeoperator.simulator.operations.Describe;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.OperationTable;
+import io.personalizeoperator.simulator.operations.Tags;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Lifecycle;
 import io.personalizeoperator.simulator.world.OfflineMetrics;
@@ -16,12 +22,13 @@ import io.personalizeoperator.simulator.world.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * CreateSolutionVersion, DescribeSolutionVersion, ListSolutionVersions,
  * StopSolutionVersionCreation, GetSolutionMetrics.
  */
-final class SolutionVersions implements Family, Lifecycle {
+public final class SolutionVersions implements Family, Lifecycle {
   /** What a version takes over from its solution as it is when training starts. */
   static final List<String> INHERITED =
       List.of(
@@ -42,9 +49,18 @@ final class SolutionVersions implements Family, Lifecycle {
   private final Catalog catalog;
   private final Warehouse warehouse;
   private final Trainings trainings;
-  private final Campaigns campaigns;
+  private final BiConsumer<World, String> campaigns;
 
-  SolutionVersions(Catalog catalog, Warehouse warehouse, Trainings trainings, Campaigns campaigns) {
+  /**
+   * The versions of all solutions.
+   *
+   * @param campaigns called with a solution's ARN after a version of it has become ACTIVE
+   */
+  public SolutionVersions(
+      Catalog catalog,
+      Warehouse warehouse,
+      Trainings trainings,
+      BiConsumer<World, String> campaigns) {
     this.catalog = catalog;
     this.warehouse = warehouse;
     this.trainings = trainings;
@@ -164,6 +180,6 @@ final class SolutionVersions implements Family, Lifecycle {
       Resource solution = world.require(Kind.SOLUTION, version.parent());
       world.move(solution.with("autoMLResult", Map.of("bestRecipeArn", version.text("recipeArn"))));
     }
-    campaigns.follow(world, version.parent());
+    campaigns.accept(world, version.parent());
   }
 }

@@ -1,4 +1,4 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.serving;
 
 import io.personalizeoperator.expression.Dataset;
 import io.personalizeoperator.expression.FilterExpression;
@@ -6,6 +6,15 @@ import io.personalizeoperator.expression.FilterExpressionException;
 import io.personalizeoperator.expression.SchemaField;
 import io.personalizeoperator.expression.SchemaFields;
 import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Creation;
+import io.personalizeoperator.simulator.operations.Deletion;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
+import io.personalizeoperator.simulator.operations.data.DatasetGroups;
+import io.personalizeoperator.simulator.operations.data.Datasets;
+import io.personalizeoperator.simulator.operations.data.Schemas;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Quota;
@@ -19,7 +28,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** CreateFilter, DescribeFilter, ListFilters, DeleteFilter. */
-final class Filters implements Family {
+public final class Filters implements Family {
   /** Distinct fields over all filters of a dataset group (service quota). */
   private static final int FIELDS_PER_GROUP = 20;
 

@@ -1,9 +1,14 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.data;
 
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.datasets.AvroSchema;
 import io.personalizeoperator.simulator.datasets.BulkImport;
 import io.personalizeoperator.simulator.datasets.RecordChange;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Creation;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Lifecycle;
 import io.personalizeoperator.simulator.world.Pace;
@@ -14,11 +19,11 @@ import io.personalizeoperator.simulator.world.World;
 import java.util.Map;
 
 /** CreateDatasetImportJob, DescribeDatasetImportJob, ListDatasetImportJobs. */
-final class ImportJobs implements Family, Lifecycle {
+public final class ImportJobs implements Family, Lifecycle {
   private static final String INCREMENTAL = "INCREMENTAL";
   private final BulkImport imports;
 
-  ImportJobs(BulkImport imports) {
+  public ImportJobs(BulkImport imports) {
     this.imports = imports;
   }
 

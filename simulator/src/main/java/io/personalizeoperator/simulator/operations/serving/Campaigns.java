@@ -1,7 +1,14 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.serving;
 
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Creation;
+import io.personalizeoperator.simulator.operations.Deletion;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
+import io.personalizeoperator.simulator.operations.Updates;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Lifecycle;
 import io.personalizeoperator.simulator.world.Pace;
@@ -15,13 +22,13 @@ import java.util.List;
 import java.util.Map;
 
 /** CreateCampaign, DescribeCampaign, ListCampaigns, UpdateCampaign, DeleteCampaign. */
-final class Campaigns implements Family, Lifecycle {
+public final class Campaigns implements Family, Lifecycle {
   private static final String VERSION = "solutionVersionArn";
   private static final String CONFIG = "campaignConfig";
   private static final String TPS = "minProvisionedTPS";
   private final CampaignRules rules;
 
-  Campaigns(Catalog catalog) {
+  public Campaigns(Catalog catalog) {
     this.rules = new CampaignRules(catalog);
   }
 
@@ -99,7 +106,7 @@ final class Campaigns implements Family, Lifecycle {
   }
 
   /** Moves the campaigns of a solution that follow its latest version to that version. */
-  void follow(World world, String solutionArn) {
+  public void follow(World world, String solutionArn) {
     Resource latest = CampaignRules.latest(world, solutionArn);
     if (latest == null) {
       return;

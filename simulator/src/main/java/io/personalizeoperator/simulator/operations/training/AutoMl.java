@@ -1,4 +1,4 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.training;
 
 import io.personalizeoperator.simulator.world.Resource;
 import java.util.List;

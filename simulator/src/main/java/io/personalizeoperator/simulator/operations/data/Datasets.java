@@ -1,4 +1,4 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.data;
 
 import io.personalizeoperator.expression.Dataset;
 import io.personalizeoperator.simulator.ServiceException;
@@ -6,6 +6,14 @@ import io.personalizeoperator.simulator.datasets.AvroSchema;
 import io.personalizeoperator.simulator.datasets.RecordChange;
 import io.personalizeoperator.simulator.datasets.SchemaRules;
 import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Creation;
+import io.personalizeoperator.simulator.operations.Deletion;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.Ids;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
+import io.personalizeoperator.simulator.operations.Updates;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Lifecycle;
 import io.personalizeoperator.simulator.world.Pace;
@@ -18,7 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** CreateDataset, DescribeDataset, ListDatasets, UpdateDataset, DeleteDataset. */
-final class Datasets implements Family, Lifecycle {
+public final class Datasets implements Family, Lifecycle {
   /**
    * The types whose schema UpdateDataset replaces (developer guide, "Replacing a dataset's
    * schema").
@@ -27,7 +35,7 @@ final class Datasets implements Family, Lifecycle {
 
   private final Warehouse warehouse;
 
-  Datasets(Warehouse warehouse) {
+  public Datasets(Warehouse warehouse) {
     this.warehouse = warehouse;
   }
 
@@ -104,7 +112,7 @@ final class Datasets implements Family, Lifecycle {
   }
 
   /** The type of a dataset. */
-  static Dataset type(Resource dataset) {
+  public static Dataset type(Resource dataset) {
     return Dataset.valueOf(dataset.text("datasetType"));
   }
 

@@ -1,6 +1,14 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.serving;
 
 import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Creation;
+import io.personalizeoperator.simulator.operations.Deletion;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.ListSlices;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
+import io.personalizeoperator.simulator.operations.data.DatasetGroups;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Resource;
@@ -17,7 +25,7 @@ import java.util.regex.Pattern;
  * The operations of metric attributions: create, describe, list, list their metrics, update,
  * delete.
  */
-final class MetricAttributions implements Family {
+public final class MetricAttributions implements Family {
   private static final String METRICS = "metrics";
   private static final String OUTPUT = "metricsOutputConfig";
 

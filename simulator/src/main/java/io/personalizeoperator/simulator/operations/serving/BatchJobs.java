@@ -1,8 +1,13 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.serving;
 
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Creation;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Lifecycle;
 import io.personalizeoperator.simulator.world.Pace;
@@ -14,14 +19,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Batch inference jobs and batch segment jobs: create, describe, list. */
-final class BatchJobs implements Family, Lifecycle {
+public final class BatchJobs implements Family, Lifecycle {
   /** The API reference of CreateBatchInferenceJob: no batch recommendations with these types. */
   private static final Set<String> NOT_IN_BATCH = Set.of("TRENDING_NOW", "PERSONALIZED_ACTIONS");
 
   private static final int MOST_USERS = 5_000_000;
   private final Catalog catalog;
 
-  BatchJobs(Catalog catalog) {
+  public BatchJobs(Catalog catalog) {
     this.catalog = catalog;
   }
 

@@ -1,14 +1,19 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.training;
 
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.ListSlices;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** DescribeRecipe and ListRecipes. */
-final class Recipes implements Family {
+public final class Recipes implements Family {
   /**
    * When recipes were made, as far as answers say: the day of the service's general availability.
    */
@@ -16,7 +21,7 @@ final class Recipes implements Family {
 
   private final Catalog catalog;
 
-  Recipes(Catalog catalog) {
+  public Recipes(Catalog catalog) {
     this.catalog = catalog;
   }
 

@@ -1,4 +1,4 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.serving;
 
 import io.personalizeoperator.simulator.ServiceException;
 import java.util.Map;

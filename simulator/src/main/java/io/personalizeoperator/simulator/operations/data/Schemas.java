@@ -1,9 +1,14 @@
-package io.personalizeoperator.simulator.operations;
+package io.personalizeoperator.simulator.operations.data;
 
 import io.personalizeoperator.expression.Dataset;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.datasets.AvroSchema;
 import io.personalizeoperator.simulator.datasets.SchemaRules;
+import io.personalizeoperator.simulator.operations.Call;
+import io.personalizeoperator.simulator.operations.Creation;
+import io.personalizeoperator.simulator.operations.Family;
+import io.personalizeoperator.simulator.operations.Members;
+import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Resource;
@@ -12,7 +17,7 @@ import java.util.Map;
 /**
  * CreateSchema, DescribeSchema, ListSchemas, DeleteSchema. Schemas have neither states nor tags.
  */
-final class Schemas implements Family {
+public final class Schemas implements Family {
   @Override
   public void register(OperationTable table) {
     table.add("CreateSchema", Schemas::create);
@@ -47,7 +52,7 @@ final class Schemas implements Family {
   }
 
   /** The schema of a dataset. */
-  static AvroSchema of(Call call, Resource dataset) {
+  public static AvroSchema of(Call call, Resource dataset) {
     return AvroSchema.parse(
         call.world().require(Kind.SCHEMA, dataset.text("schemaArn")).text("schema"));
   }
