@@ -2,8 +2,8 @@ package io.personalizeoperator.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.personalizeoperator.simulator.control.ControlApi;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.datasets.Storage;
-import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.events.EventOperations;
 import io.personalizeoperator.simulator.faults.CallLog;
 import io.personalizeoperator.simulator.faults.Faults;
@@ -20,7 +20,7 @@ import io.personalizeoperator.simulator.wire.HttpRequest;
 import io.personalizeoperator.simulator.wire.HttpResponse;
 import io.personalizeoperator.simulator.world.ChangeListener;
 import io.personalizeoperator.simulator.world.Settings;
-import io.personalizeoperator.simulator.world.SimulatedClock;
+import io.personalizeoperator.simulator.world.WorldClock;
 import io.personalizeoperator.simulator.world.Worlds;
 import java.io.IOException;
 import java.net.URI;
@@ -31,11 +31,11 @@ import java.time.Duration;
  * same JVM may also use the typed parts, which are those behind the control API.
  */
 public final class Simulator implements AutoCloseable {
-  private final SimulatedClock clock;
+  private final WorldClock clock;
   private final Settings settings = new Settings();
   private final Faults faults = new Faults();
   private final CallLog calls = new CallLog();
-  private final Warehouse warehouse = new Warehouse();
+  private final DatasetStore store = new DatasetStore();
   private final Accounts accounts;
   private final Worlds worlds;
   private final ServiceRouter services;
@@ -46,12 +46,12 @@ public final class Simulator implements AutoCloseable {
 
   private Simulator(SimulatorOptions options) throws IOException {
     this.host = options.host();
-    this.clock = new SimulatedClock(options.real(), options.start(), options.speed());
+    this.clock = new WorldClock(options.real(), options.start(), options.speed());
     this.accounts = new Accounts(options.account());
     ServiceModel model = ServiceModel.personalize();
     OperationTable operations =
         OperationTable.of(
-            model, Families.all(model, new Storage(options.data()), warehouse, faults));
+            model, OperationFamilies.all(model, new Storage(options.data()), store, faults));
     this.state = options.state() == null ? null : new StateFile(options.state());
     ChangeListener listener = state == null ? ChangeListener.NONE : state;
     this.worlds = new Worlds(clock, settings, operations.lifecycles(), listener);
@@ -60,8 +60,8 @@ public final class Simulator implements AutoCloseable {
             new ServiceContext(worlds, settings, accounts, faults, calls, clock, options.real()),
             model,
             operations,
-            new EventOperations(warehouse).operations(),
-            new RuntimeOperations(warehouse).operations());
+            new EventOperations(store).operations(),
+            new RuntimeOperations(store).operations());
     this.control =
         new ControlApi(
             clock,
@@ -88,10 +88,10 @@ public final class Simulator implements AutoCloseable {
   }
 
   private void restore() throws IOException {
-    StateReader reader = new StateReader(worlds, warehouse, control::repeat, accounts::restore);
+    StateReader reader = new StateReader(worlds, store, control::repeat, accounts::restore);
     state.open(reader);
     clock.moveTo(reader.latest());
-    warehouse.listen(state::records);
+    store.listen(state::records);
     accounts.listen(session -> state.session(session, clock.instant()));
   }
 
@@ -123,7 +123,7 @@ public final class Simulator implements AutoCloseable {
   }
 
   /** The simulated clock; {@link #advance} moves it. */
-  public SimulatedClock clock() {
+  public WorldClock clock() {
     return clock;
   }
 
@@ -151,7 +151,7 @@ public final class Simulator implements AutoCloseable {
   /** An empty world, default settings, no faults, an empty call log; the clock stays. */
   public void reset() {
     worlds.clear();
-    warehouse.clear();
+    store.clear();
     settings.reset();
     faults.clear();
     calls.clear();

@@ -2,7 +2,7 @@ package io.personalizeoperator.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Quota;
 import java.time.Duration;
 import java.util.List;
@@ -135,10 +135,10 @@ class ConformanceTest extends OperationWalk {
     look("SolutionVersion");
     look("Solution");
     call("GetSolutionMetrics", Map.of());
-    simulator.settings().duration(Pace.TRAINING, Duration.ofHours(1));
+    simulator.settings().duration(Durations.TRAINING, Duration.ofHours(1));
     version("stopped");
     call("StopSolutionVersionCreation", Map.of());
-    simulator.settings().duration(Pace.TRAINING, Duration.ZERO);
+    simulator.settings().duration(Durations.TRAINING, Duration.ZERO);
   }
 
   private void version(String name) {

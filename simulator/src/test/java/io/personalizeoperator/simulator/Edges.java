@@ -1,6 +1,6 @@
 package io.personalizeoperator.simulator;
 
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -42,7 +42,7 @@ final class Edges {
   private Edges() {}
 
   /** Whether that status can follow on the other; null stands for gone. */
-  static boolean reach(Kind kind, String from, String to) {
+  static boolean reach(ResourceKind kind, String from, String to) {
     Set<String> reached = new HashSet<>(Set.of(from));
     boolean grown = true;
     while (grown) {
@@ -57,7 +57,7 @@ final class Edges {
     return reached.contains(to == null ? "gone" : to);
   }
 
-  private static String[][] of(Kind kind) {
+  private static String[][] of(ResourceKind kind) {
     return switch (kind) {
       case SOLUTION_VERSION -> new String[][] {COMMON, VERSION};
       case RECOMMENDER -> new String[][] {COMMON, RECOMMENDER};

@@ -3,7 +3,7 @@ package io.personalizeoperator.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Quota;
 import java.time.Duration;
 import java.util.Map;
@@ -116,7 +116,7 @@ class LegalityTest extends SimulatorTest {
     inUse(() -> personalize.deleteDataset(request -> request.datasetArn(dataset)));
     inUse(() -> personalize.deleteSolution(request -> request.solutionArn(solution)));
     advance("PT1H");
-    simulator.settings().duration(Pace.IMPORT, Duration.ofDays(1));
+    simulator.settings().duration(Durations.IMPORT, Duration.ofDays(1));
     pipeline.importJob("second", dataset, "s3://bucket/data.csv");
     inUse(() -> personalize.deleteDataset(request -> request.datasetArn(dataset)));
   }

@@ -1,7 +1,7 @@
 package io.personalizeoperator.simulator;
 
 import io.personalizeoperator.simulator.faults.Fault;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,8 +37,8 @@ abstract class OperationWalk extends SimulatorTest {
             .httpClient(UrlConnectionHttpClient.create())
             .overrideConfiguration(config -> config.addExecutionInterceptor(coverage))
             .build();
-    for (Pace pace : Pace.values()) {
-      simulator.settings().duration(pace, Duration.ZERO);
+    for (Durations work : Durations.values()) {
+      simulator.settings().duration(work, Duration.ZERO);
     }
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.personalizeoperator.simulator.faults.Fault;
 import io.personalizeoperator.simulator.model.ServiceModel;
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
 import java.time.Duration;
 import java.util.List;
@@ -134,13 +134,13 @@ class RandomWalkTest extends SimulatorTest {
   }
 
   private void checkQuotas(WorldView view, DirectClient client, String what) {
-    assertThat(view.arns(Kind.DATASET_GROUP).size()).as(what).isLessThanOrEqualTo(5);
+    assertThat(view.arns(ResourceKind.DATASET_GROUP).size()).as(what).isLessThanOrEqualTo(5);
     long imports =
-        view.arns(Kind.DATASET_IMPORT_JOB).stream()
+        view.arns(ResourceKind.DATASET_IMPORT_JOB).stream()
             .filter(arn -> Status.busy(view.status(arn)))
             .count();
     assertThat(imports).as(what).isLessThanOrEqualTo(5);
-    List<String> groups = view.arns(Kind.DATASET_GROUP);
+    List<String> groups = view.arns(ResourceKind.DATASET_GROUP);
     if (!groups.isEmpty()) {
       Map<String, String> group =
           Map.of("datasetGroupArn", groups.get(random.nextInt(groups.size())));
@@ -163,7 +163,7 @@ class RandomWalkTest extends SimulatorTest {
     }
     List<String> arns = view.all().keySet().stream().sorted().toList();
     String arn = arns.get(random.nextInt(arns.size()));
-    Kind kind = view.kind(arn);
+    ResourceKind kind = view.kind(arn);
     JsonNode described =
         client
             .call("Describe" + kind.operationName(), Map.of(kind.arnMember(), arn))

@@ -1,7 +1,7 @@
 package io.personalizeoperator.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.personalizeoperator.simulator.world.SimulatedClock;
+import io.personalizeoperator.simulator.world.WorldClock;
 import io.personalizeoperator.simulator.world.Worlds;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,10 +13,10 @@ import java.util.TreeMap;
 /** {@code GET} and {@code PUT /_simulator/clock}. */
 final class ClockControl {
   private static final double FASTEST = 1e9;
-  private final SimulatedClock clock;
+  private final WorldClock clock;
   private final Worlds worlds;
 
-  ClockControl(SimulatedClock clock, Worlds worlds) {
+  ClockControl(WorldClock clock, Worlds worlds) {
     this.clock = clock;
     this.worlds = worlds;
   }
@@ -66,8 +66,8 @@ final class ClockControl {
   }
 
   private static Instant checked(String name, Instant target) {
-    if (target.isAfter(SimulatedClock.END)) {
-      throw new ControlException("%s: the clock ends at %s.", name, SimulatedClock.END);
+    if (target.isAfter(WorldClock.END)) {
+      throw new ControlException("%s: the clock ends at %s.", name, WorldClock.END);
     }
     return target;
   }

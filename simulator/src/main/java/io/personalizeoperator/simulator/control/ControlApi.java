@@ -11,7 +11,7 @@ import io.personalizeoperator.simulator.wire.HttpHandler;
 import io.personalizeoperator.simulator.wire.HttpRequest;
 import io.personalizeoperator.simulator.wire.HttpResponse;
 import io.personalizeoperator.simulator.world.Settings;
-import io.personalizeoperator.simulator.world.SimulatedClock;
+import io.personalizeoperator.simulator.world.WorldClock;
 import io.personalizeoperator.simulator.world.Worlds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +49,7 @@ public final class ControlApi implements HttpHandler {
    *     with its body
    */
   public ControlApi(
-      SimulatedClock clock,
+      WorldClock clock,
       Worlds worlds,
       Settings settings,
       Faults faults,

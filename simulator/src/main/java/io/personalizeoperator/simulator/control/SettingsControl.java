@@ -1,8 +1,8 @@
 package io.personalizeoperator.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.OfflineMetrics;
-import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Settings;
 import java.time.Duration;
@@ -48,10 +48,11 @@ final class SettingsControl {
   Map<String, Object> durations(JsonNode body) {
     ControlInput input =
         new ControlInput(
-            body, Arrays.stream(Pace.values()).map(Pace::key).collect(Collectors.toSet()));
-    Map<Pace, Duration> durations = new EnumMap<>(Pace.class);
+            body,
+            Arrays.stream(Durations.values()).map(Durations::key).collect(Collectors.toSet()));
+    Map<Durations, Duration> durations = new EnumMap<>(Durations.class);
     for (String name : input.names()) {
-      durations.put(Pace.of(name).orElseThrow(), input.duration(name));
+      durations.put(Durations.of(name).orElseThrow(), input.duration(name));
     }
     durations.forEach(settings::duration);
     return Map.of();

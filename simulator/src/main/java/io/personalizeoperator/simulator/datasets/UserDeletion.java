@@ -35,13 +35,13 @@ public final class UserDeletion {
   }
 
   /** Deletes the users' records from those datasets and gives their number. */
-  public int run(String location, List<String> datasetArns, Warehouse warehouse, Instant now) {
+  public int run(String location, List<String> datasetArns, DatasetStore store, Instant now) {
     try {
       List<Map<String, String>> users =
           users(location).stream().map(user -> Map.of(COLUMN, user)).toList();
       return datasetArns.stream()
           .map(arn -> new RecordChange(arn, RecordChange.Type.REMOVE_USERS, users, now))
-          .mapToInt(warehouse::apply)
+          .mapToInt(store::apply)
           .sum();
     } catch (ImportException e) {
       return 0;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.datasets.AvroField;
-import io.personalizeoperator.simulator.datasets.AvroSchema;
+import io.personalizeoperator.simulator.datasets.SchemaDocument;
 import java.util.Map;
 
 /**
@@ -23,7 +23,7 @@ final class Properties {
    * @param complete whether the schema's fields all have to be there then, unless they allow null
    * @throws ServiceException InvalidInputException for what the schema does not have or take
    */
-  static void into(Map<String, String> row, String text, AvroSchema schema, boolean complete) {
+  static void into(Map<String, String> row, String text, SchemaDocument schema, boolean complete) {
     if (text != null) {
       for (Map.Entry<String, JsonNode> property : parse(text).properties()) {
         put(row, property.getKey(), property.getValue(), schema);
@@ -51,7 +51,8 @@ final class Properties {
     throw ServiceException.invalidInput("properties is not a JSON object.");
   }
 
-  private static void put(Map<String, String> row, String key, JsonNode value, AvroSchema schema) {
+  private static void put(
+      Map<String, String> row, String key, JsonNode value, SchemaDocument schema) {
     AvroField field =
         schema.fields().stream()
             .filter(one -> one.name().replace("_", "").equalsIgnoreCase(key.replace("_", "")))

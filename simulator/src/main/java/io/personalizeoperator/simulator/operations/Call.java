@@ -1,8 +1,8 @@
 package io.personalizeoperator.simulator.operations;
 
 import io.personalizeoperator.simulator.faults.Faults;
-import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Settings;
 import io.personalizeoperator.simulator.world.World;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public record Call(
   }
 
   /** The resource of that kind whose ARN stands in the kind's own member of the input. */
-  public Resource target(Kind kind) {
+  public Resource target(ResourceKind kind) {
     return world.require(kind, text(kind.arnMember()));
   }
 

@@ -1,12 +1,12 @@
 package io.personalizeoperator.simulator.operations;
 
 import io.personalizeoperator.simulator.ServiceException;
-import io.personalizeoperator.simulator.world.Kind;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
-import io.personalizeoperator.simulator.world.Turn;
+import io.personalizeoperator.simulator.world.StatusTransitions;
 import java.util.List;
 import java.util.Map;
 
@@ -19,11 +19,11 @@ import java.util.Map;
  */
 public final class Creation {
   private final Call call;
-  private final Kind kind;
+  private final ResourceKind kind;
   private final String arn;
   private final Map<String, String> tags;
 
-  private Creation(Call call, Kind kind, String arn, Map<String, String> tags) {
+  private Creation(Call call, ResourceKind kind, String arn, Map<String, String> tags) {
     this.call = call;
     this.kind = kind;
     this.arn = arn;
@@ -36,7 +36,7 @@ public final class Creation {
    * @throws ServiceException ResourceAlreadyExistsException, TooManyTagsException,
    *     InvalidInputException (tags)
    */
-  public static Creation named(Call call, Kind kind, String id) {
+  public static Creation named(Call call, ResourceKind kind, String id) {
     Map<String, String> tags = Tags.ofCreation(call);
     String arn = call.world().key().arn(kind.arnType(), id);
     if (call.world().find(arn) != null) {
@@ -78,11 +78,11 @@ public final class Creation {
    * @return the answer: its ARN in the kind's own member
    */
   public Map<String, Object> begin(
-      String name, String parent, Pace pace, Map<String, Object> members) {
+      String name, String parent, Durations work, Map<String, Object> members) {
     Resource fresh = fresh(name, parent, members);
     String failure = call.failure();
     Resource doomed = failure == null ? fresh : fresh.with(Resource.FAILURE, failure);
-    Turn.create(call.world(), doomed, call.settings().duration(pace));
+    StatusTransitions.create(call.world(), doomed, call.settings().duration(work));
     return Map.of(kind.arnMember(), arn);
   }
 

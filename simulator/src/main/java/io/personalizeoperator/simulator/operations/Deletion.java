@@ -1,11 +1,11 @@
 package io.personalizeoperator.simulator.operations;
 
 import io.personalizeoperator.simulator.ServiceException;
-import io.personalizeoperator.simulator.world.Kind;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
-import io.personalizeoperator.simulator.world.Turn;
+import io.personalizeoperator.simulator.world.StatusTransitions;
 import java.util.Map;
 
 /**
@@ -21,7 +21,7 @@ public final class Deletion {
    * @throws ServiceException ResourceNotFoundException; ResourceInUseException while it is pending
    *     or in progress
    */
-  public static Resource target(Call call, Kind kind) {
+  public static Resource target(Call call, ResourceKind kind) {
     Resource resource = call.target(kind);
     if (Status.busy(resource.status())) {
       throw ServiceException.inUse(
@@ -37,7 +37,7 @@ public final class Deletion {
   }
 
   /** Refuses the call while the resource has any of that kind. */
-  public static void without(Call call, Resource resource, Kind child) {
+  public static void without(Call call, Resource resource, ResourceKind child) {
     if (call.world().count(child, resource.arn()) > 0) {
       throw ServiceException.inUse(
           "The %s %s cannot be deleted: it still has a %s.",
@@ -46,7 +46,7 @@ public final class Deletion {
   }
 
   /** Refuses the call while AWS is at work on one of that kind under the parent. */
-  public static void noneAtWork(Call call, Resource resource, Kind child, String parent) {
+  public static void noneAtWork(Call call, Resource resource, ResourceKind child, String parent) {
     if (call.world().busy(child) > 0
         && call.world().children(child, parent).stream()
             .anyMatch(one -> Status.busy(one.status()))) {
@@ -58,8 +58,8 @@ public final class Deletion {
 
   /** Begins the deletion; the operations have no output. */
   public static Map<String, Object> begin(Call call, Resource resource) {
-    Turn.change(
-        call.world(), resource, Status.DELETE_PENDING, call.settings().duration(Pace.DELETE));
+    StatusTransitions.change(
+        call.world(), resource, Status.DELETE_PENDING, call.settings().duration(Durations.DELETE));
     return Map.of();
   }
 }

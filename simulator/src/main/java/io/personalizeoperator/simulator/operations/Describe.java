@@ -3,18 +3,18 @@ package io.personalizeoperator.simulator.operations;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.model.OperationModel;
 import io.personalizeoperator.simulator.model.Shape;
-import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import java.util.Map;
 
 /**
  * A Describe operation: the resource as readers see it, in the members of the operation's output.
  */
 public final class Describe implements Operation {
-  private final Kind kind;
+  private final ResourceKind kind;
   private final Shape.Structure shape;
 
-  Describe(Kind kind, OperationModel model) {
+  Describe(ResourceKind kind, OperationModel model) {
     this.kind = kind;
     this.shape = (Shape.Structure) model.output().member(kind.describeMember()).shape();
   }
@@ -28,7 +28,7 @@ public final class Describe implements Operation {
    * The resource of that kind as readers see it; NotFound also while its creation is not visible
    * yet.
    */
-  public static Resource visible(Call call, Kind kind) {
+  public static Resource visible(Call call, ResourceKind kind) {
     String arn = call.text(kind.arnMember());
     Resource resource = call.world().visible(arn);
     if (resource == null || resource.kind() != kind) {

@@ -3,8 +3,8 @@ package io.personalizeoperator.simulator.operations;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.model.OperationModel;
 import io.personalizeoperator.simulator.model.Shape;
-import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import java.util.List;
 import java.util.Map;
 
@@ -13,10 +13,10 @@ import java.util.Map;
  * has is the model's word.
  */
 final class ListPages implements Operation {
-  private final Kind kind;
+  private final ResourceKind kind;
   private final Shape.Structure summary;
 
-  ListPages(Kind kind, OperationModel model) {
+  ListPages(ResourceKind kind, OperationModel model) {
     this.kind = kind;
     Shape.Items items = (Shape.Items) model.output().member(kind.listMember()).shape();
     this.summary = (Shape.Structure) items.element();
@@ -25,7 +25,9 @@ final class ListPages implements Operation {
   @Override
   public Map<String, Object> call(Call call) {
     String parent = kind.parentMember() == null ? null : call.text(kind.parentMember());
-    if (kind == Kind.SOLUTION_VERSION && parent != null && call.world().visible(parent) == null) {
+    if (kind == ResourceKind.SOLUTION_VERSION
+        && parent != null
+        && call.world().visible(parent) == null) {
       // Of all List operations ListSolutionVersions alone documents ResourceNotFoundException.
       throw ServiceException.notFound(parent);
     }

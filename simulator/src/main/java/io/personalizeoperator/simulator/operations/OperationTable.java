@@ -2,8 +2,8 @@ package io.personalizeoperator.simulator.operations;
 
 import io.personalizeoperator.simulator.model.OperationModel;
 import io.personalizeoperator.simulator.model.ServiceModel;
-import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Lifecycle;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 public final class OperationTable {
   private final Map<String, Operation> operations = new HashMap<>();
-  private final Map<Kind, Lifecycle> lifecycles = new EnumMap<>(Kind.class);
+  private final Map<ResourceKind, Lifecycle> lifecycles = new EnumMap<>(ResourceKind.class);
   private final ServiceModel model;
 
   private OperationTable(ServiceModel model) {
@@ -41,20 +41,20 @@ public final class OperationTable {
   }
 
   /** Adds the Describe and List operations of a kind, which all work the same way. */
-  public void addReads(Kind kind) {
+  public void addReads(ResourceKind kind) {
     OperationModel describe = model.operation("Describe" + kind.operationName());
     add(describe.name(), new Describe(kind, describe));
     addList(kind);
   }
 
   /** Adds the List operation of a kind. */
-  public void addList(Kind kind) {
+  public void addList(ResourceKind kind) {
     OperationModel list = model.operation("List" + kind.operationName() + "s");
     add(list.name(), new ListPages(kind, list));
   }
 
   /** Sets what a kind does of its own. */
-  public void addLife(Kind kind, Lifecycle lifecycle) {
+  public void addLife(ResourceKind kind, Lifecycle lifecycle) {
     lifecycles.put(kind, lifecycle);
   }
 
@@ -64,7 +64,7 @@ public final class OperationTable {
   }
 
   /** What the kinds do of their own. */
-  public Map<Kind, Lifecycle> lifecycles() {
+  public Map<ResourceKind, Lifecycle> lifecycles() {
     return Map.copyOf(lifecycles);
   }
 

@@ -1,6 +1,6 @@
 package io.personalizeoperator.simulator.runtime;
 
-import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.operations.Call;
 import java.util.HashMap;
@@ -55,7 +55,7 @@ final class Metadata {
     if (columns.isEmpty()) {
       return null;
     }
-    Map<String, String> row = records.byId(Dataset.ITEMS).getOrDefault(item, Map.of());
+    Map<String, String> row = records.byId(FilterDataset.ITEMS).getOrDefault(item, Map.of());
     Map<String, Object> metadata = new HashMap<>();
     for (String column : columns) {
       if (row.get(column) != null) {

@@ -4,8 +4,8 @@ import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
 import io.personalizeoperator.simulator.operations.Call;
-import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
 import java.util.Map;
 
@@ -23,9 +23,9 @@ record Served(String group, Recipe recipe, boolean metadata) {
    *     serve
    */
   static Served campaign(Call call, Catalog catalog, String arn) {
-    Resource campaign = serving(call.world().require(Kind.CAMPAIGN, arn));
+    Resource campaign = serving(call.world().require(ResourceKind.CAMPAIGN, arn));
     Resource version =
-        call.world().require(Kind.SOLUTION_VERSION, campaign.text("solutionVersionArn"));
+        call.world().require(ResourceKind.SOLUTION_VERSION, campaign.text("solutionVersionArn"));
     Recipe recipe = catalog.recipe(version.text("recipeArn"));
     Object enabled = campaign.object("campaignConfig").get("enableMetadataWithRecommendations");
     // With the v2 recipes metadata is on unless it is turned off (developer guide, "Updating a
@@ -41,7 +41,7 @@ record Served(String group, Recipe recipe, boolean metadata) {
    *     serve
    */
   static Served recommender(Call call, Catalog catalog, String arn) {
-    Resource recommender = serving(call.world().require(Kind.RECOMMENDER, arn));
+    Resource recommender = serving(call.world().require(ResourceKind.RECOMMENDER, arn));
     Map<String, Object> config = recommender.object("recommenderConfig");
     return new Served(
         recommender.parent(),

@@ -14,8 +14,8 @@ import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Operation;
 import io.personalizeoperator.simulator.wire.HttpRequest;
 import io.personalizeoperator.simulator.wire.HttpResponse;
-import io.personalizeoperator.simulator.world.SimulatedClock;
 import io.personalizeoperator.simulator.world.World;
+import io.personalizeoperator.simulator.world.WorldClock;
 import io.personalizeoperator.simulator.world.WorldKey;
 import io.personalizeoperator.simulator.world.Worlds;
 import java.io.IOException;
@@ -31,18 +31,18 @@ final class CallRunner {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private final Worlds worlds;
-  private final SimulatedClock clock;
+  private final WorldClock clock;
   private final Faults faults;
   private final CallLog calls;
-  private final Disturbances disturbances;
+  private final FaultInjector injector;
   private final JsonAnswers answers;
 
-  CallRunner(ServiceContext context, Disturbances disturbances, JsonAnswers answers) {
+  CallRunner(ServiceContext context, FaultInjector injector, JsonAnswers answers) {
     this.worlds = context.worlds();
     this.clock = context.clock();
     this.faults = context.faults();
     this.calls = context.calls();
-    this.disturbances = disturbances;
+    this.injector = injector;
     this.answers = answers;
   }
 
@@ -62,7 +62,7 @@ final class CallRunner {
     Instant at;
     String error = null;
     try {
-      disturbances.before(key, "personalize", model.name(), body);
+      injector.before(key, "personalize", model.name(), body);
       Map<String, Object> input = InputReader.structure(model.input(), parse(request.body()));
       Constraints.check(model.input(), input);
       Answer answer =
@@ -80,7 +80,7 @@ final class CallRunner {
       response = answers.error(e, contentType);
     }
     calls.add(at, key, model.name(), request.header("user-agent"), body, error);
-    return disturbances.dropReply(model.name(), body) ? HttpResponse.NONE : response;
+    return injector.dropReply(model.name(), body) ? HttpResponse.NONE : response;
   }
 
   private static JsonNode parse(byte[] body) {

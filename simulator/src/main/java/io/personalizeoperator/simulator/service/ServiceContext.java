@@ -3,7 +3,7 @@ package io.personalizeoperator.simulator.service;
 import io.personalizeoperator.simulator.faults.CallLog;
 import io.personalizeoperator.simulator.faults.Faults;
 import io.personalizeoperator.simulator.world.Settings;
-import io.personalizeoperator.simulator.world.SimulatedClock;
+import io.personalizeoperator.simulator.world.WorldClock;
 import io.personalizeoperator.simulator.world.Worlds;
 import java.time.InstantSource;
 
@@ -19,5 +19,5 @@ public record ServiceContext(
     Accounts accounts,
     Faults faults,
     CallLog calls,
-    SimulatedClock clock,
+    WorldClock clock,
     InstantSource real) {}

@@ -31,7 +31,7 @@ final class StsEndpoint {
   private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
   private static final int DEFAULT_SECONDS = 3600;
   private final Accounts accounts;
-  private final Disturbances disturbances;
+  private final FaultInjector injector;
   private final CallLog calls;
   private final JsonAnswers ids;
   private final InstantSource clock;
@@ -39,12 +39,12 @@ final class StsEndpoint {
   private final AtomicInteger keys = new AtomicInteger();
 
   /** Keys expire on the real clock, since clients compare with theirs. */
-  StsEndpoint(ServiceContext context, Disturbances disturbances, JsonAnswers ids) {
+  StsEndpoint(ServiceContext context, FaultInjector injector, JsonAnswers ids) {
     this.accounts = context.accounts();
     this.calls = context.calls();
     this.clock = context.clock();
     this.real = context.real();
-    this.disturbances = disturbances;
+    this.injector = injector;
     this.ids = ids;
   }
 
@@ -58,7 +58,7 @@ final class StsEndpoint {
     try {
       Credential credential = Credential.of(request);
       world = accounts.world(credential);
-      disturbances.before(world, "sts", action, body);
+      injector.before(world, "sts", action, body);
       response =
           switch (action) {
             case "GetCallerIdentity" -> identity(credential);
@@ -75,7 +75,7 @@ final class StsEndpoint {
       return response;
     }
     calls.add(clock.instant(), world, action, request.header("user-agent"), null, error);
-    return disturbances.dropReply(action, body) ? HttpResponse.NONE : response;
+    return injector.dropReply(action, body) ? HttpResponse.NONE : response;
   }
 
   private HttpResponse identity(Credential credential) {

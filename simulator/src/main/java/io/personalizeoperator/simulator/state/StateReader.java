@@ -2,8 +2,8 @@ package io.personalizeoperator.simulator.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.datasets.RecordChange;
-import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.world.Resource;
 import io.personalizeoperator.simulator.world.World;
 import io.personalizeoperator.simulator.world.WorldKey;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class StateReader {
   private final Worlds worlds;
-  private final Warehouse warehouse;
+  private final DatasetStore store;
   private final Controls controls;
   private final Consumer<Map<String, String>> sessions;
   private final List<JsonNode> kept = new ArrayList<>();
@@ -42,11 +42,11 @@ public final class StateReader {
   /** A reader into those parts. */
   public StateReader(
       Worlds worlds,
-      Warehouse warehouse,
+      DatasetStore store,
       Controls controls,
       Consumer<Map<String, String>> sessions) {
     this.worlds = worlds;
-    this.warehouse = warehouse;
+    this.store = store;
     this.controls = controls;
     this.sessions = sessions;
   }
@@ -89,7 +89,7 @@ public final class StateReader {
       kept.add(line);
       sessions.accept(StateCodec.texts(line.get("session")));
     } else if (line.has("records")) {
-      warehouse.apply(change(line, at));
+      store.apply(change(line, at));
     } else if (line.has("account")) {
       World world =
           worlds.world(
@@ -124,7 +124,7 @@ public final class StateReader {
   }
 
   Stream<JsonNode> snapshot() {
-    Stream<JsonNode> records = warehouse.snapshot().stream().map(StateFile::recordsLine);
+    Stream<JsonNode> records = store.snapshot().stream().map(StateFile::recordsLine);
     Stream<JsonNode> resources =
         worlds.all().stream()
             .flatMap(world -> world.all().stream().map(resource -> line(world, resource)));

@@ -33,5 +33,5 @@ public interface Lifecycle {
   default void removed(World world, Resource resource) {}
 
   /** A moment that the kind scheduled itself. */
-  default void due(World world, Resource resource, Due.Step step) {}
+  default void due(World world, Resource resource, ScheduledStep.Step step) {}
 }

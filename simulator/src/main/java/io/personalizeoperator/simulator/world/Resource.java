@@ -17,10 +17,10 @@ import java.util.function.Consumer;
  * @param failureReason null unless the status says that it failed
  * @param members the other members of its Describe output by name, and what the simulator keeps for
  *     itself under names that begin with {@code "simulator."}
- * @param dues what is scheduled to happen to it
+ * @param scheduled what is scheduled to happen to it
  */
 public record Resource(
-    Kind kind,
+    ResourceKind kind,
     String arn,
     String name,
     long sequence,
@@ -31,7 +31,7 @@ public record Resource(
     String failureReason,
     Map<String, Object> members,
     Map<String, String> tags,
-    List<Due> dues) {
+    List<ScheduledStep> scheduled) {
   /** Marks a creation or an update that will fail, with the reason. */
   public static final String FAILURE = "simulator.failure";
 
@@ -115,14 +115,14 @@ public record Resource(
   }
 
   /** The same with these things scheduled. */
-  Resource dues(List<Due> newDues) {
-    return changed(draft -> draft.dues = List.copyOf(newDues));
+  Resource scheduled(List<ScheduledStep> newSteps) {
+    return changed(draft -> draft.scheduled = List.copyOf(newSteps));
   }
 
-  Resource without(Due done) {
-    List<Due> rest = new ArrayList<>(dues);
+  Resource without(ScheduledStep done) {
+    List<ScheduledStep> rest = new ArrayList<>(scheduled);
     rest.remove(done);
-    return dues(rest);
+    return scheduled(rest);
   }
 
   private Resource changed(Consumer<Draft> change) {
@@ -140,7 +140,7 @@ public record Resource(
     private String failureReason;
     private Map<String, Object> members;
     private Map<String, String> tags;
-    private List<Due> dues;
+    private List<ScheduledStep> scheduled;
 
     Draft(Resource before) {
       this.before = before;
@@ -150,7 +150,7 @@ public record Resource(
       failureReason = before.failureReason;
       members = before.members;
       tags = before.tags;
-      dues = before.dues;
+      scheduled = before.scheduled;
     }
 
     Resource resource() {
@@ -166,7 +166,7 @@ public record Resource(
           failureReason,
           members,
           tags,
-          dues);
+          scheduled);
     }
   }
 }

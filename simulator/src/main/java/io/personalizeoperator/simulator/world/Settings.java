@@ -10,20 +10,20 @@ import java.util.Map;
  * by many threads.
  */
 public final class Settings {
-  private final Map<Pace, Duration> durations = new EnumMap<>(Pace.class);
+  private final Map<Durations, Duration> durations = new EnumMap<>(Durations.class);
   private final Map<Quota, Integer> quotas = new EnumMap<>(Quota.class);
   private final Map<String, OfflineMetrics> metrics = new HashMap<>();
   private Integer requestsPerSecond;
   private Duration lag = Duration.ZERO;
 
   /** How long that takes on the simulated clock. */
-  public synchronized Duration duration(Pace pace) {
-    return durations.getOrDefault(pace, pace.initial());
+  public synchronized Duration duration(Durations work) {
+    return durations.getOrDefault(work, work.initial());
   }
 
   /** Sets how long that takes; zero means at once. */
-  public synchronized void duration(Pace pace, Duration duration) {
-    durations.put(pace, duration);
+  public synchronized void duration(Durations work, Duration duration) {
+    durations.put(work, duration);
   }
 
   /** How many of that there may be. */

@@ -43,7 +43,7 @@ public final class Status {
   }
 
   /** The first status of a new resource of that kind; schemas have none. */
-  static String initial(Kind kind) {
+  static String initial(ResourceKind kind) {
     return switch (kind) {
       case SCHEMA -> null;
       case BATCH_INFERENCE_JOB, BATCH_SEGMENT_JOB, DATA_DELETION_JOB -> PENDING;
@@ -52,19 +52,19 @@ public final class Status {
   }
 
   /** The status of a resource of that kind once it is made. */
-  static String made(Kind kind) {
-    return kind == Kind.DATA_DELETION_JOB ? COMPLETED : ACTIVE;
+  static String made(ResourceKind kind) {
+    return kind == ResourceKind.DATA_DELETION_JOB ? COMPLETED : ACTIVE;
   }
 
   /** The status of a resource of that kind that could not be made. */
-  static String failed(Kind kind) {
-    return kind == Kind.DATA_DELETION_JOB ? FAILED : CREATE_FAILED;
+  static String failed(ResourceKind kind) {
+    return kind == ResourceKind.DATA_DELETION_JOB ? FAILED : CREATE_FAILED;
   }
 
   /** What follows on a pending status when the work begins. */
-  static String begun(Kind kind, String pending) {
+  static String begun(ResourceKind kind, String pending) {
     if (pending.equals(PENDING)) {
-      return kind == Kind.DATA_DELETION_JOB ? IN_PROGRESS : BATCH_IN_PROGRESS;
+      return kind == ResourceKind.DATA_DELETION_JOB ? IN_PROGRESS : BATCH_IN_PROGRESS;
     }
     return pending.replace("PENDING", "IN_PROGRESS");
   }

@@ -7,16 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All worlds, made when they are first asked for. */
 public final class Worlds {
   private final Map<WorldKey, World> worlds = new ConcurrentHashMap<>();
-  private final SimulatedClock clock;
+  private final WorldClock clock;
   private final Settings settings;
   private final ChangeListener listener;
-  private final Map<Kind, Lifecycle> lifecycles;
+  private final Map<ResourceKind, Lifecycle> lifecycles;
 
   /** No worlds yet. The listener hears of all their changes. */
   public Worlds(
-      SimulatedClock clock,
+      WorldClock clock,
       Settings settings,
-      Map<Kind, Lifecycle> lifecycles,
+      Map<ResourceKind, Lifecycle> lifecycles,
       ChangeListener listener) {
     this.clock = clock;
     this.settings = settings;

@@ -1,17 +1,17 @@
 package io.personalizeoperator.simulator.operations.data;
 
 import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.datasets.UserDeletion;
-import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Creation;
 import io.personalizeoperator.simulator.operations.Family;
 import io.personalizeoperator.simulator.operations.Members;
 import io.personalizeoperator.simulator.operations.OperationTable;
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Lifecycle;
-import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.World;
 import java.util.List;
 import java.util.Map;
@@ -19,38 +19,38 @@ import java.util.Map;
 /** Dataset export jobs and data deletion jobs: create, describe, list. */
 public final class DataJobs implements Family {
   private final UserDeletion deletion;
-  private final Warehouse warehouse;
+  private final DatasetStore store;
 
-  public DataJobs(UserDeletion deletion, Warehouse warehouse) {
+  public DataJobs(UserDeletion deletion, DatasetStore store) {
     this.deletion = deletion;
-    this.warehouse = warehouse;
+    this.store = store;
   }
 
   @Override
   public void register(OperationTable table) {
     table.add("CreateDatasetExportJob", DataJobs::export);
-    table.addReads(Kind.DATASET_EXPORT_JOB);
-    table.addLife(Kind.DATASET_EXPORT_JOB, new Export());
+    table.addReads(ResourceKind.DATASET_EXPORT_JOB);
+    table.addLife(ResourceKind.DATASET_EXPORT_JOB, new Export());
     table.add("CreateDataDeletionJob", DataJobs::delete);
-    table.addReads(Kind.DATA_DELETION_JOB);
-    table.addLife(Kind.DATA_DELETION_JOB, new UsersGone());
+    table.addReads(ResourceKind.DATA_DELETION_JOB);
+    table.addLife(ResourceKind.DATA_DELETION_JOB, new UsersGone());
   }
 
   private static Map<String, Object> export(Call call) {
-    Resource dataset = call.target(Kind.DATASET);
-    Creation creation = Creation.named(call, Kind.DATASET_EXPORT_JOB, call.text("jobName"));
+    Resource dataset = call.target(ResourceKind.DATASET);
+    Creation creation = Creation.named(call, ResourceKind.DATASET_EXPORT_JOB, call.text("jobName"));
     Creation.active(dataset);
     Map<String, Object> members =
         Members.of(call, "datasetArn", "roleArn", "jobOutput")
             // The API reference: the default value is PUT.
             .and("ingestionMode", call.input().getOrDefault("ingestionMode", "PUT"))
             .map();
-    return creation.begin(call.text("jobName"), dataset.arn(), Pace.EXPORT, members);
+    return creation.begin(call.text("jobName"), dataset.arn(), Durations.EXPORT, members);
   }
 
   private static Map<String, Object> delete(Call call) {
     Resource group = DatasetGroups.of(call);
-    Creation creation = Creation.named(call, Kind.DATA_DELETION_JOB, call.text("jobName"));
+    Creation creation = Creation.named(call, ResourceKind.DATA_DELETION_JOB, call.text("jobName"));
     Creation.active(group);
     if (!(call.object("dataSource").get("dataLocation") instanceof String location)
         || !location.startsWith("s3://")) {
@@ -60,7 +60,7 @@ public final class DataJobs implements Family {
     return creation.begin(
         call.text("jobName"),
         group.arn(),
-        Pace.DATA_DELETION,
+        Durations.DATA_DELETION,
         Members.of(call, "datasetGroupArn", "dataSource", "roleArn").map());
   }
 
@@ -91,8 +91,8 @@ public final class DataJobs implements Family {
     @Override
     public Resource made(World world, Resource job) {
       List<String> datasets =
-          world.children(Kind.DATASET, job.parent()).stream().map(Resource::arn).toList();
-      return job.with(DELETED, deletion.run(location(job), datasets, warehouse, world.now()));
+          world.children(ResourceKind.DATASET, job.parent()).stream().map(Resource::arn).toList();
+      return job.with(DELETED, deletion.run(location(job), datasets, store, world.now()));
     }
   }
 }

@@ -7,10 +7,10 @@ import io.personalizeoperator.simulator.operations.Deletion;
 import io.personalizeoperator.simulator.operations.Family;
 import io.personalizeoperator.simulator.operations.Members;
 import io.personalizeoperator.simulator.operations.OperationTable;
-import io.personalizeoperator.simulator.world.Kind;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import java.util.List;
 import java.util.Map;
 
@@ -20,20 +20,20 @@ public final class DatasetGroups implements Family {
    * What has to be deleted first, by the API reference of DeleteDatasetGroup and the developer
    * guide.
    */
-  private static final List<Kind> CHILDREN =
+  private static final List<ResourceKind> CHILDREN =
       List.of(
-          Kind.EVENT_TRACKER,
-          Kind.SOLUTION,
-          Kind.RECOMMENDER,
-          Kind.FILTER,
-          Kind.METRIC_ATTRIBUTION,
-          Kind.DATASET);
+          ResourceKind.EVENT_TRACKER,
+          ResourceKind.SOLUTION,
+          ResourceKind.RECOMMENDER,
+          ResourceKind.FILTER,
+          ResourceKind.METRIC_ATTRIBUTION,
+          ResourceKind.DATASET);
 
   @Override
   public void register(OperationTable table) {
     table.add("CreateDatasetGroup", DatasetGroups::create);
     table.add("DeleteDatasetGroup", DatasetGroups::delete);
-    table.addReads(Kind.DATASET_GROUP);
+    table.addReads(ResourceKind.DATASET_GROUP);
   }
 
   private static Map<String, Object> create(Call call) {
@@ -42,13 +42,13 @@ public final class DatasetGroups implements Family {
           "A KMS key needs an IAM role that may use it, and an IAM role is valid only with a KMS key.");
     }
     Creation creation =
-        Creation.named(call, Kind.DATASET_GROUP, call.text("name"))
-            .within(Quota.DATASET_GROUPS, call.world().count(Kind.DATASET_GROUP, null));
+        Creation.named(call, ResourceKind.DATASET_GROUP, call.text("name"))
+            .within(Quota.DATASET_GROUPS, call.world().count(ResourceKind.DATASET_GROUP, null));
     Map<String, Object> answer =
         creation.begin(
             call.text("name"),
             null,
-            Pace.DATASET_GROUP,
+            Durations.DATASET_GROUP,
             Members.of(call, "roleArn", "kmsKeyArn", "domain").map());
     return new Members()
         .and("domain", call.text("domain"))
@@ -57,7 +57,7 @@ public final class DatasetGroups implements Family {
   }
 
   private static Map<String, Object> delete(Call call) {
-    Resource group = Deletion.target(call, Kind.DATASET_GROUP);
+    Resource group = Deletion.target(call, ResourceKind.DATASET_GROUP);
     CHILDREN.forEach(child -> Deletion.without(call, group, child));
     return Deletion.begin(call, group);
   }
@@ -68,6 +68,6 @@ public final class DatasetGroups implements Family {
    * @throws ServiceException ResourceNotFoundException
    */
   public static Resource of(Call call) {
-    return call.target(Kind.DATASET_GROUP);
+    return call.target(ResourceKind.DATASET_GROUP);
   }
 }

@@ -1,11 +1,11 @@
 package io.personalizeoperator.simulator.operations.data;
 
-import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.simulator.ServiceException;
-import io.personalizeoperator.simulator.datasets.AvroSchema;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.datasets.RecordChange;
+import io.personalizeoperator.simulator.datasets.SchemaDocument;
 import io.personalizeoperator.simulator.datasets.SchemaRules;
-import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Creation;
 import io.personalizeoperator.simulator.operations.Deletion;
@@ -14,10 +14,10 @@ import io.personalizeoperator.simulator.operations.Ids;
 import io.personalizeoperator.simulator.operations.Members;
 import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.operations.Updates;
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Lifecycle;
-import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.World;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +31,13 @@ public final class Datasets implements Family, Lifecycle {
    * The types whose schema UpdateDataset replaces (developer guide, "Replacing a dataset's
    * schema").
    */
-  private static final List<Dataset> REPLACEABLE = List.of(Dataset.ITEMS, Dataset.USERS);
+  private static final List<FilterDataset> REPLACEABLE =
+      List.of(FilterDataset.ITEMS, FilterDataset.USERS);
 
-  private final Warehouse warehouse;
+  private final DatasetStore store;
 
-  public Datasets(Warehouse warehouse) {
-    this.warehouse = warehouse;
+  public Datasets(DatasetStore store) {
+    this.store = store;
   }
 
   @Override
@@ -44,30 +45,31 @@ public final class Datasets implements Family, Lifecycle {
     table.add("CreateDataset", Datasets::create);
     table.add("UpdateDataset", Datasets::update);
     table.add("DeleteDataset", Datasets::delete);
-    table.addReads(Kind.DATASET);
-    table.addLife(Kind.DATASET, this);
+    table.addReads(ResourceKind.DATASET);
+    table.addLife(ResourceKind.DATASET, this);
   }
 
   private static Map<String, Object> create(Call call) {
     Resource group = DatasetGroups.of(call);
-    Resource schema = call.world().require(Kind.SCHEMA, call.text("schemaArn"));
-    Dataset type = type(call.text("datasetType"));
-    Creation creation = Creation.named(call, Kind.DATASET, group.name() + "/" + type.name());
+    Resource schema = call.world().require(ResourceKind.SCHEMA, call.text("schemaArn"));
+    FilterDataset type = type(call.text("datasetType"));
+    Creation creation =
+        Creation.named(call, ResourceKind.DATASET, group.name() + "/" + type.name());
     Creation.active(group);
-    SchemaRules.check(type, AvroSchema.parse(schema.text("schema")), schema.text("domain"));
+    SchemaRules.check(type, SchemaDocument.parse(schema.text("schema")), schema.text("domain"));
     checkDomain(group, schema);
     Members members =
         Members.of(call, "schemaArn", "datasetGroupArn").and("datasetType", type.name());
-    if (type == Dataset.ACTION_INTERACTIONS) {
+    if (type == FilterDataset.ACTION_INTERACTIONS) {
       members.and("trackingId", Ids.uuid(creation.arn()));
     }
-    return creation.begin(call.text("name"), group.arn(), Pace.DATASET, members.map());
+    return creation.begin(call.text("name"), group.arn(), Durations.DATASET, members.map());
   }
 
   /** A dataset type in any case, as the service takes it. */
-  private static Dataset type(String text) {
+  private static FilterDataset type(String text) {
     try {
-      return Dataset.valueOf(text.toUpperCase(Locale.ROOT));
+      return FilterDataset.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw ServiceException.invalidInput(
           "The dataset type %s is none of Interactions, Items, Users, Actions, Action_Interactions.",
@@ -84,7 +86,7 @@ public final class Datasets implements Family, Lifecycle {
   }
 
   private static Map<String, Object> update(Call call) {
-    Resource dataset = Creation.active(call.target(Kind.DATASET));
+    Resource dataset = Creation.active(call.target(ResourceKind.DATASET));
     if (dataset.updating()) {
       throw ServiceException.inUse("An update of the dataset %s is in progress.", dataset.arn());
     }
@@ -92,28 +94,28 @@ public final class Datasets implements Family, Lifecycle {
       throw ServiceException.invalidInput(
           "Only the schema of an Items or Users dataset can be replaced.");
     }
-    Resource schema = call.world().require(Kind.SCHEMA, call.text("schemaArn"));
-    AvroSchema next = AvroSchema.parse(schema.text("schema"));
+    Resource schema = call.world().require(ResourceKind.SCHEMA, call.text("schemaArn"));
+    SchemaDocument next = SchemaDocument.parse(schema.text("schema"));
     SchemaRules.check(type(dataset), next, schema.text("domain"));
     SchemaRules.checkReplacement(Schemas.of(call, dataset), next);
-    checkDomain(call.world().require(Kind.DATASET_GROUP, dataset.parent()), schema);
+    checkDomain(call.world().require(ResourceKind.DATASET_GROUP, dataset.parent()), schema);
     Map<String, Object> change = new HashMap<>(Map.of("schemaArn", schema.arn()));
-    Updates.begin(call, dataset, change, Pace.DATASET_UPDATE);
+    Updates.begin(call, dataset, change, Durations.DATASET_UPDATE);
     return Map.of("datasetArn", dataset.arn());
   }
 
   private static Map<String, Object> delete(Call call) {
-    Resource dataset = Deletion.target(call, Kind.DATASET);
-    Deletion.noneAtWork(call, dataset, Kind.DATASET_IMPORT_JOB, dataset.arn());
-    for (Resource solution : call.world().children(Kind.SOLUTION, dataset.parent())) {
-      Deletion.noneAtWork(call, dataset, Kind.SOLUTION_VERSION, solution.arn());
+    Resource dataset = Deletion.target(call, ResourceKind.DATASET);
+    Deletion.noneAtWork(call, dataset, ResourceKind.DATASET_IMPORT_JOB, dataset.arn());
+    for (Resource solution : call.world().children(ResourceKind.SOLUTION, dataset.parent())) {
+      Deletion.noneAtWork(call, dataset, ResourceKind.SOLUTION_VERSION, solution.arn());
     }
     return Deletion.begin(call, dataset);
   }
 
   /** The type of a dataset. */
-  public static Dataset type(Resource dataset) {
-    return Dataset.valueOf(dataset.text("datasetType"));
+  public static FilterDataset type(Resource dataset) {
+    return FilterDataset.valueOf(dataset.text("datasetType"));
   }
 
   @Override
@@ -123,10 +125,10 @@ public final class Datasets implements Family, Lifecycle {
 
   @Override
   public void removed(World world, Resource dataset) {
-    warehouse.apply(
-        new RecordChange(dataset.arn(), RecordChange.Type.DROP, List.of(), world.now()));
+    store.apply(new RecordChange(dataset.arn(), RecordChange.Type.DROP, List.of(), world.now()));
     // The jobs of a dataset are part of it: a new dataset of the same ARN has none.
-    for (Kind jobs : List.of(Kind.DATASET_IMPORT_JOB, Kind.DATASET_EXPORT_JOB)) {
+    for (ResourceKind jobs :
+        List.of(ResourceKind.DATASET_IMPORT_JOB, ResourceKind.DATASET_EXPORT_JOB)) {
       world.children(jobs, dataset.arn()).forEach(world::remove);
     }
   }

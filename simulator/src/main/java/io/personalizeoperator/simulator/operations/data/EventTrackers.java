@@ -8,9 +8,9 @@ import io.personalizeoperator.simulator.operations.Family;
 import io.personalizeoperator.simulator.operations.Ids;
 import io.personalizeoperator.simulator.operations.Members;
 import io.personalizeoperator.simulator.operations.OperationTable;
-import io.personalizeoperator.simulator.world.Kind;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +22,16 @@ public final class EventTrackers implements Family {
     table.add("CreateEventTracker", EventTrackers::create);
     table.add(
         "DeleteEventTracker",
-        call -> Deletion.begin(call, Deletion.target(call, Kind.EVENT_TRACKER)));
-    table.addReads(Kind.EVENT_TRACKER);
+        call -> Deletion.begin(call, Deletion.target(call, ResourceKind.EVENT_TRACKER)));
+    table.addReads(ResourceKind.EVENT_TRACKER);
   }
 
   private static Map<String, Object> create(Call call) {
     Resource group = DatasetGroups.of(call);
     String name = call.text("name");
     String seed = group.arn() + " " + name + " " + call.world().nextSequence();
-    Creation creation = Creation.named(call, Kind.EVENT_TRACKER, Ids.hex(seed));
-    List<Resource> present = call.world().children(Kind.EVENT_TRACKER, group.arn());
+    Creation creation = Creation.named(call, ResourceKind.EVENT_TRACKER, Ids.hex(seed));
+    List<Resource> present = call.world().children(ResourceKind.EVENT_TRACKER, group.arn());
     if (!present.isEmpty()) {
       // The API reference: only one event tracker can be associated with a dataset group.
       throw ServiceException.alreadyExists(present.getFirst().arn());
@@ -44,7 +44,7 @@ public final class EventTrackers implements Family {
             .and("accountId", call.world().key().account())
             .map();
     Map<String, Object> answer =
-        new HashMap<>(creation.begin(name, group.arn(), Pace.EVENT_TRACKER, members));
+        new HashMap<>(creation.begin(name, group.arn(), Durations.EVENT_TRACKER, members));
     answer.put("trackingId", trackingId);
     return answer;
   }

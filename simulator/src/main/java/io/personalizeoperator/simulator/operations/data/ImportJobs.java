@@ -1,19 +1,19 @@
 package io.personalizeoperator.simulator.operations.data;
 
 import io.personalizeoperator.simulator.ServiceException;
-import io.personalizeoperator.simulator.datasets.AvroSchema;
 import io.personalizeoperator.simulator.datasets.BulkImport;
 import io.personalizeoperator.simulator.datasets.RecordChange;
+import io.personalizeoperator.simulator.datasets.SchemaDocument;
 import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Creation;
 import io.personalizeoperator.simulator.operations.Family;
 import io.personalizeoperator.simulator.operations.Members;
 import io.personalizeoperator.simulator.operations.OperationTable;
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Lifecycle;
-import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
 import io.personalizeoperator.simulator.world.World;
 import java.util.Map;
@@ -30,13 +30,13 @@ public final class ImportJobs implements Family, Lifecycle {
   @Override
   public void register(OperationTable table) {
     table.add("CreateDatasetImportJob", ImportJobs::create);
-    table.addReads(Kind.DATASET_IMPORT_JOB);
-    table.addLife(Kind.DATASET_IMPORT_JOB, this);
+    table.addReads(ResourceKind.DATASET_IMPORT_JOB);
+    table.addLife(ResourceKind.DATASET_IMPORT_JOB, this);
   }
 
   private static Map<String, Object> create(Call call) {
-    Resource dataset = call.target(Kind.DATASET);
-    Creation creation = Creation.named(call, Kind.DATASET_IMPORT_JOB, call.text("jobName"));
+    Resource dataset = call.target(ResourceKind.DATASET);
+    Creation creation = Creation.named(call, ResourceKind.DATASET_IMPORT_JOB, call.text("jobName"));
     Creation.active(dataset);
     String location = (String) call.object("dataSource").get("dataLocation");
     if (location == null || !location.startsWith("s3://")) {
@@ -55,22 +55,22 @@ public final class ImportJobs implements Family, Lifecycle {
             .map();
     return creation
         .withinProgress(Quota.IMPORT_JOBS)
-        .begin(call.text("jobName"), dataset.arn(), Pace.IMPORT, members);
+        .begin(call.text("jobName"), dataset.arn(), Durations.IMPORT, members);
   }
 
   private static boolean imported(Call call, Resource dataset) {
-    return call.world().children(Kind.DATASET_IMPORT_JOB, dataset.arn()).stream()
+    return call.world().children(ResourceKind.DATASET_IMPORT_JOB, dataset.arn()).stream()
         .anyMatch(job -> job.is(Status.ACTIVE));
   }
 
   @Override
   public String creationProblem(World world, Resource job) {
-    Resource dataset = world.require(Kind.DATASET, job.text("datasetArn"));
-    Resource schema = world.require(Kind.SCHEMA, dataset.text("schemaArn"));
+    Resource dataset = world.require(ResourceKind.DATASET, job.text("datasetArn"));
+    Resource schema = world.require(ResourceKind.SCHEMA, dataset.text("schemaArn"));
     return imports.run(
         dataset.arn(),
         Datasets.type(dataset),
-        AvroSchema.parse(schema.text("schema")),
+        SchemaDocument.parse(schema.text("schema")),
         (String) job.object("dataSource").get("dataLocation"),
         RecordChange.Type.valueOf(job.text("importMode")),
         world.now());

@@ -8,11 +8,11 @@ import io.personalizeoperator.simulator.operations.Creation;
 import io.personalizeoperator.simulator.operations.Family;
 import io.personalizeoperator.simulator.operations.Members;
 import io.personalizeoperator.simulator.operations.OperationTable;
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Lifecycle;
-import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
 import io.personalizeoperator.simulator.world.World;
 import java.util.Map;
@@ -34,15 +34,17 @@ public final class BatchJobs implements Family, Lifecycle {
   public void register(OperationTable table) {
     table.add("CreateBatchInferenceJob", this::inference);
     table.add("CreateBatchSegmentJob", this::segment);
-    for (Kind kind : new Kind[] {Kind.BATCH_INFERENCE_JOB, Kind.BATCH_SEGMENT_JOB}) {
+    for (ResourceKind kind :
+        new ResourceKind[] {ResourceKind.BATCH_INFERENCE_JOB, ResourceKind.BATCH_SEGMENT_JOB}) {
       table.addReads(kind);
       table.addLife(kind, this);
     }
   }
 
   private Map<String, Object> inference(Call call) {
-    Resource version = call.target(Kind.SOLUTION_VERSION);
-    Creation creation = Creation.named(call, Kind.BATCH_INFERENCE_JOB, call.text("jobName"));
+    Resource version = call.target(ResourceKind.SOLUTION_VERSION);
+    Creation creation =
+        Creation.named(call, ResourceKind.BATCH_INFERENCE_JOB, call.text("jobName"));
     Recipe recipe = catalog.recipe(version.text("recipeArn"));
     if (recipe != null && (recipe.segments() || NOT_IN_BATCH.contains(recipe.type()))) {
       throw ServiceException.invalidInput(
@@ -75,7 +77,7 @@ public final class BatchJobs implements Family, Lifecycle {
             .map();
     return creation
         .withinProgress(Quota.BATCH_INFERENCE_JOBS)
-        .begin(call.text("jobName"), version.arn(), Pace.BATCH, members);
+        .begin(call.text("jobName"), version.arn(), Durations.BATCH, members);
   }
 
   private static void checkConfig(Map<String, Object> config, Recipe recipe) {
@@ -89,8 +91,8 @@ public final class BatchJobs implements Family, Lifecycle {
   }
 
   private Map<String, Object> segment(Call call) {
-    Resource version = call.target(Kind.SOLUTION_VERSION);
-    Creation creation = Creation.named(call, Kind.BATCH_SEGMENT_JOB, call.text("jobName"));
+    Resource version = call.target(ResourceKind.SOLUTION_VERSION);
+    Creation creation = Creation.named(call, ResourceKind.BATCH_SEGMENT_JOB, call.text("jobName"));
     Recipe recipe = catalog.recipe(version.text("recipeArn"));
     if (recipe == null || !recipe.segments()) {
       throw ServiceException.invalidInput(
@@ -112,7 +114,7 @@ public final class BatchJobs implements Family, Lifecycle {
             .map();
     return creation
         .withinProgress(Quota.BATCH_SEGMENT_JOBS)
-        .begin(call.text("jobName"), version.arn(), Pace.BATCH, members);
+        .begin(call.text("jobName"), version.arn(), Durations.BATCH, members);
   }
 
   private static void checkCommon(Call call, Resource version) {
@@ -121,7 +123,8 @@ public final class BatchJobs implements Family, Lifecycle {
     }
     Creation.active(version);
     if (call.text("filterArn") != null) {
-      Resource filter = Creation.active(call.world().require(Kind.FILTER, call.text("filterArn")));
+      Resource filter =
+          Creation.active(call.world().require(ResourceKind.FILTER, call.text("filterArn")));
       if (!filter.parent().equals(version.text("datasetGroupArn"))) {
         throw ServiceException.invalidInput(
             "The filter %s belongs to another dataset group than the solution version.",

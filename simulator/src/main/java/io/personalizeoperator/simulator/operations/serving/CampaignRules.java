@@ -3,8 +3,8 @@ package io.personalizeoperator.simulator.operations.serving;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
-import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
 import io.personalizeoperator.simulator.world.World;
 import java.util.List;
@@ -37,10 +37,10 @@ final class CampaignRules {
         throw ServiceException.invalidInput(
             "solutionVersionArn must have the form <solutionArn>/$LATEST when syncWithLatestSolutionVersion is true.");
       }
-      return world.require(Kind.SOLUTION_VERSION, arn);
+      return world.require(ResourceKind.SOLUTION_VERSION, arn);
     }
     String solutionArn = arn.substring(0, arn.length() - LATEST.length());
-    world.require(Kind.SOLUTION, solutionArn);
+    world.require(ResourceKind.SOLUTION, solutionArn);
     Resource latest = latest(world, solutionArn);
     if (latest == null) {
       throw ServiceException.inUse("The solution %s has no ACTIVE solution version.", solutionArn);
@@ -50,7 +50,8 @@ final class CampaignRules {
 
   /** The version that a campaign keeps when an update names none. */
   Resource present(World world, Resource campaign, Map<String, Object> config) {
-    Resource version = world.require(Kind.SOLUTION_VERSION, campaign.text("solutionVersionArn"));
+    Resource version =
+        world.require(ResourceKind.SOLUTION_VERSION, campaign.text("solutionVersionArn"));
     boolean followed = Boolean.TRUE.equals(campaign.object("campaignConfig").get(SYNC));
     if (Boolean.TRUE.equals(config.get(SYNC)) && !followed) {
       throw ServiceException.invalidInput(
@@ -61,7 +62,7 @@ final class CampaignRules {
 
   /** The latest ACTIVE version of a solution, or null. */
   static Resource latest(World world, String solutionArn) {
-    List<Resource> versions = world.children(Kind.SOLUTION_VERSION, solutionArn);
+    List<Resource> versions = world.children(ResourceKind.SOLUTION_VERSION, solutionArn);
     return versions.reversed().stream()
         .filter(version -> version.is(Status.ACTIVE))
         .findFirst()

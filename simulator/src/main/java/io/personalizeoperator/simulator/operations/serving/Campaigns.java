@@ -9,13 +9,13 @@ import io.personalizeoperator.simulator.operations.Family;
 import io.personalizeoperator.simulator.operations.Members;
 import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.operations.Updates;
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Lifecycle;
-import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
-import io.personalizeoperator.simulator.world.Turn;
+import io.personalizeoperator.simulator.world.StatusTransitions;
 import io.personalizeoperator.simulator.world.World;
 import java.util.HashMap;
 import java.util.List;
@@ -36,32 +36,34 @@ public final class Campaigns implements Family, Lifecycle {
   public void register(OperationTable table) {
     table.add("CreateCampaign", this::create);
     table.add("UpdateCampaign", this::update);
-    table.add("DeleteCampaign", call -> Deletion.begin(call, Deletion.target(call, Kind.CAMPAIGN)));
-    table.addReads(Kind.CAMPAIGN);
-    table.addLife(Kind.CAMPAIGN, this);
+    table.add(
+        "DeleteCampaign",
+        call -> Deletion.begin(call, Deletion.target(call, ResourceKind.CAMPAIGN)));
+    table.addReads(ResourceKind.CAMPAIGN);
+    table.addLife(ResourceKind.CAMPAIGN, this);
   }
 
   private Map<String, Object> create(Call call) {
     Map<String, Object> config = call.object(CONFIG);
     Resource version = rules.version(call.world(), call.text(VERSION), config);
-    Creation creation = Creation.named(call, Kind.CAMPAIGN, call.text("name"));
+    Creation creation = Creation.named(call, ResourceKind.CAMPAIGN, call.text("name"));
     rules.checkConfig(version, config);
     Creation.active(version);
     Map<String, Object> members =
         Members.of(call, CONFIG).and(VERSION, version.arn()).and(TPS, call.number(TPS, 1)).map();
     return creation
         .within(Quota.CAMPAIGNS, inGroup(call.world(), version.text("datasetGroupArn")))
-        .begin(call.text("name"), version.parent(), Pace.CAMPAIGN, members);
+        .begin(call.text("name"), version.parent(), Durations.CAMPAIGN, members);
   }
 
   private static int inGroup(World world, String group) {
-    return world.children(Kind.SOLUTION, group).stream()
-        .mapToInt(solution -> world.count(Kind.CAMPAIGN, solution.arn()))
+    return world.children(ResourceKind.SOLUTION, group).stream()
+        .mapToInt(solution -> world.count(ResourceKind.CAMPAIGN, solution.arn()))
         .sum();
   }
 
   private Map<String, Object> update(Call call) {
-    Resource campaign = call.target(Kind.CAMPAIGN);
+    Resource campaign = call.target(ResourceKind.CAMPAIGN);
     if (!campaign.is(Status.ACTIVE) && !campaign.is(Status.CREATE_FAILED)) {
       throw ServiceException.inUse(
           "The campaign %s must be ACTIVE or CREATE FAILED to be updated; its status is %s.",
@@ -85,7 +87,7 @@ public final class Campaigns implements Family, Lifecycle {
             .and(TPS, call.number(TPS, (Integer) campaign.members().get(TPS)))
             .and(CONFIG, call.input().containsKey(CONFIG) ? config : campaign.members().get(CONFIG))
             .map();
-    Updates.begin(call, campaign, change, Pace.CAMPAIGN_UPDATE);
+    Updates.begin(call, campaign, change, Durations.CAMPAIGN_UPDATE);
     return Map.of("campaignArn", campaign.arn());
   }
 
@@ -111,7 +113,7 @@ public final class Campaigns implements Family, Lifecycle {
     if (latest == null) {
       return;
     }
-    for (Resource campaign : world.children(Kind.CAMPAIGN, solutionArn)) {
+    for (Resource campaign : world.children(ResourceKind.CAMPAIGN, solutionArn)) {
       boolean follows = Boolean.TRUE.equals(campaign.object(CONFIG).get(CampaignRules.SYNC));
       boolean free = campaign.is(Status.ACTIVE) && !campaign.updating();
       if (follows
@@ -122,8 +124,8 @@ public final class Campaigns implements Family, Lifecycle {
         change.put(VERSION, latest.arn());
         change.put(TPS, campaign.members().get(TPS));
         change.put(CONFIG, campaign.object(CONFIG));
-        Turn.update(
-            world, campaign, change, world.settings().duration(Pace.CAMPAIGN_UPDATE), false);
+        StatusTransitions.update(
+            world, campaign, change, world.settings().duration(Durations.CAMPAIGN_UPDATE), false);
       }
     }
   }
@@ -132,7 +134,7 @@ public final class Campaigns implements Family, Lifecycle {
    * Whether the last update to that version failed, in which case it is not tried again by itself.
    */
   private static boolean failedAlready(Resource campaign, Resource latest) {
-    Map<String, Object> update = campaign.object(Kind.CAMPAIGN.updateMember());
+    Map<String, Object> update = campaign.object(ResourceKind.CAMPAIGN.updateMember());
     return Status.CREATE_FAILED.equals(update.get("status"))
         && latest.arn().equals(update.get(VERSION));
   }

@@ -1,9 +1,9 @@
 package io.personalizeoperator.simulator.operations.serving;
 
-import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.expression.FieldSchema;
+import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.expression.FilterExpression;
 import io.personalizeoperator.expression.FilterExpressionException;
-import io.personalizeoperator.expression.SchemaField;
 import io.personalizeoperator.expression.SchemaFields;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.operations.Call;
@@ -15,10 +15,10 @@ import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.operations.data.DatasetGroups;
 import io.personalizeoperator.simulator.operations.data.Datasets;
 import io.personalizeoperator.simulator.operations.data.Schemas;
-import io.personalizeoperator.simulator.world.Kind;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -37,25 +37,26 @@ public final class Filters implements Family {
   @Override
   public void register(OperationTable table) {
     table.add("CreateFilter", Filters::create);
-    table.add("DeleteFilter", call -> Deletion.begin(call, Deletion.target(call, Kind.FILTER)));
-    table.addReads(Kind.FILTER);
+    table.add(
+        "DeleteFilter", call -> Deletion.begin(call, Deletion.target(call, ResourceKind.FILTER)));
+    table.addReads(ResourceKind.FILTER);
   }
 
   private static Map<String, Object> create(Call call) {
     Resource group = DatasetGroups.of(call);
-    Creation creation = Creation.named(call, Kind.FILTER, call.text("name"));
+    Creation creation = Creation.named(call, ResourceKind.FILTER, call.text("name"));
     FilterExpression expression = parsed(call, group);
     if (!group.is(Status.ACTIVE)) {
       // CreateFilter documents no ResourceInUseException.
       throw ServiceException.invalidInput("The dataset group %s is not ACTIVE.", group.arn());
     }
-    creation.within(Quota.FILTERS, call.world().count(Kind.FILTER, group.arn()));
+    creation.within(Quota.FILTERS, call.world().count(ResourceKind.FILTER, group.arn()));
     List<String> fields = fields(expression);
     checkFields(call, group, fields);
     return creation.begin(
         call.text("name"),
         group.arn(),
-        Pace.FILTER,
+        Durations.FILTER,
         Members.of(call, "datasetGroupArn", "filterExpression").and(FIELDS, fields).map());
   }
 
@@ -70,8 +71,8 @@ public final class Filters implements Family {
   }
 
   private static SchemaFields schemas(Call call, Resource group) {
-    Map<Dataset, Map<String, SchemaField>> fields = new EnumMap<>(Dataset.class);
-    for (Resource dataset : call.world().children(Kind.DATASET, group.arn())) {
+    Map<FilterDataset, Map<String, FieldSchema>> fields = new EnumMap<>(FilterDataset.class);
+    for (Resource dataset : call.world().children(ResourceKind.DATASET, group.arn())) {
       fields.put(Datasets.type(dataset), Schemas.of(call, dataset).byName());
     }
     return new SchemaFields(fields);
@@ -86,7 +87,7 @@ public final class Filters implements Family {
 
   private static void checkFields(Call call, Resource group, List<String> fields) {
     Set<Object> all = new HashSet<>(fields);
-    for (Resource filter : call.world().children(Kind.FILTER, group.arn())) {
+    for (Resource filter : call.world().children(ResourceKind.FILTER, group.arn())) {
       all.addAll((List<?>) filter.members().get(FIELDS));
     }
     if (all.size() > FIELDS_PER_GROUP) {

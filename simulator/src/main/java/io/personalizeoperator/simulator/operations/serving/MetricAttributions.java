@@ -9,9 +9,9 @@ import io.personalizeoperator.simulator.operations.ListSlices;
 import io.personalizeoperator.simulator.operations.Members;
 import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.operations.data.DatasetGroups;
-import io.personalizeoperator.simulator.world.Kind;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,20 +45,20 @@ public final class MetricAttributions implements Family {
     table.add("UpdateMetricAttribution", MetricAttributions::update);
     table.add(
         "DeleteMetricAttribution",
-        call -> Deletion.begin(call, Deletion.target(call, Kind.METRIC_ATTRIBUTION)));
+        call -> Deletion.begin(call, Deletion.target(call, ResourceKind.METRIC_ATTRIBUTION)));
     table.add("ListMetricAttributionMetrics", MetricAttributions::listMetrics);
-    table.addReads(Kind.METRIC_ATTRIBUTION);
+    table.addReads(ResourceKind.METRIC_ATTRIBUTION);
   }
 
   private static Map<String, Object> create(Call call) {
     Resource group = DatasetGroups.of(call);
-    Creation creation = Creation.named(call, Kind.METRIC_ATTRIBUTION, call.text("name"));
+    Creation creation = Creation.named(call, ResourceKind.METRIC_ATTRIBUTION, call.text("name"));
     checked(metrics(call.input(), METRICS));
     Creation.active(group);
     return creation.begin(
         call.text("name"),
         group.arn(),
-        Pace.METRIC_ATTRIBUTION,
+        Durations.METRIC_ATTRIBUTION,
         Members.of(call, "datasetGroupArn", METRICS, OUTPUT).map());
   }
 
@@ -92,7 +92,8 @@ public final class MetricAttributions implements Family {
     if (arn == null) {
       throw ServiceException.invalidInput("metricAttributionArn is required.");
     }
-    Resource attribution = Creation.active(call.world().require(Kind.METRIC_ATTRIBUTION, arn));
+    Resource attribution =
+        Creation.active(call.world().require(ResourceKind.METRIC_ATTRIBUTION, arn));
     Map<Object, Map<String, Object>> present = new HashMap<>();
     metrics(attribution.members(), METRICS)
         .forEach(metric -> present.put(metric.get("metricName"), metric));
@@ -124,7 +125,7 @@ public final class MetricAttributions implements Family {
     String arn = call.text("metricAttributionArn");
     Resource attribution = arn == null ? null : call.world().visible(arn);
     if (attribution == null
-        || attribution.kind() != Kind.METRIC_ATTRIBUTION
+        || attribution.kind() != ResourceKind.METRIC_ATTRIBUTION
         || Status.deleting(attribution.status())) {
       // ListMetricAttributionMetrics documents no ResourceNotFoundException.
       throw ServiceException.invalidInput("metricAttributionArn must name a metric attribution.");

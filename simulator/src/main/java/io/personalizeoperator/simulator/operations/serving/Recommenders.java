@@ -3,7 +3,7 @@ package io.personalizeoperator.simulator.operations.serving;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
-import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Creation;
 import io.personalizeoperator.simulator.operations.Deletion;
@@ -14,13 +14,13 @@ import io.personalizeoperator.simulator.operations.Updates;
 import io.personalizeoperator.simulator.operations.data.DatasetGroups;
 import io.personalizeoperator.simulator.operations.training.OfflineFigures;
 import io.personalizeoperator.simulator.operations.training.TrainingData;
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Lifecycle;
-import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
-import io.personalizeoperator.simulator.world.Turn;
+import io.personalizeoperator.simulator.world.StatusTransitions;
 import io.personalizeoperator.simulator.world.World;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,11 +30,11 @@ public final class Recommenders implements Family, Lifecycle {
   private static final String CONFIG = "recommenderConfig";
   private static final String RATE = "minRecommendationRequestsPerSecond";
   private final Catalog catalog;
-  private final Warehouse warehouse;
+  private final DatasetStore store;
 
-  public Recommenders(Catalog catalog, Warehouse warehouse) {
+  public Recommenders(Catalog catalog, DatasetStore store) {
     this.catalog = catalog;
-    this.warehouse = warehouse;
+    this.store = store;
   }
 
   @Override
@@ -42,16 +42,17 @@ public final class Recommenders implements Family, Lifecycle {
     table.add("CreateRecommender", this::create);
     table.add("UpdateRecommender", this::update);
     table.add(
-        "DeleteRecommender", call -> Deletion.begin(call, Deletion.target(call, Kind.RECOMMENDER)));
+        "DeleteRecommender",
+        call -> Deletion.begin(call, Deletion.target(call, ResourceKind.RECOMMENDER)));
     table.add("StartRecommender", Recommenders::start);
     table.add("StopRecommender", Recommenders::stop);
-    table.addReads(Kind.RECOMMENDER);
-    table.addLife(Kind.RECOMMENDER, this);
+    table.addReads(ResourceKind.RECOMMENDER);
+    table.addLife(ResourceKind.RECOMMENDER, this);
   }
 
   private Map<String, Object> create(Call call) {
     Resource group = DatasetGroups.of(call);
-    Creation creation = Creation.named(call, Kind.RECOMMENDER, call.text("name"));
+    Creation creation = Creation.named(call, ResourceKind.RECOMMENDER, call.text("name"));
     Recipe recipe = catalog.recipe(call.text("recipeArn"));
     if (recipe == null) {
       throw ServiceException.notFound(call.text("recipeArn"));
@@ -67,11 +68,11 @@ public final class Recommenders implements Family, Lifecycle {
     // The API reference: the default is 1 request per second.
     config.putIfAbsent(RATE, 1);
     return creation
-        .within(Quota.RECOMMENDERS, call.world().count(Kind.RECOMMENDER, group.arn()))
+        .within(Quota.RECOMMENDERS, call.world().count(ResourceKind.RECOMMENDER, group.arn()))
         .begin(
             call.text("name"),
             group.arn(),
-            Pace.RECOMMENDER,
+            Durations.RECOMMENDER,
             Members.of(call, "datasetGroupArn", "recipeArn").and(CONFIG, Map.copyOf(config)).map());
   }
 
@@ -86,7 +87,7 @@ public final class Recommenders implements Family, Lifecycle {
   }
 
   private Map<String, Object> update(Call call) {
-    Resource recommender = Creation.active(call.target(Kind.RECOMMENDER));
+    Resource recommender = Creation.active(call.target(ResourceKind.RECOMMENDER));
     if (recommender.updating()) {
       throw ServiceException.inUse(
           "An update of the recommender %s is in progress.", recommender.arn());
@@ -94,32 +95,33 @@ public final class Recommenders implements Family, Lifecycle {
     Map<String, Object> config = new HashMap<>(recommender.object(CONFIG));
     config.putAll(call.object(CONFIG));
     checkExploration(catalog.recipe(recommender.text("recipeArn")), config);
-    Updates.begin(call, recommender, Map.of(CONFIG, Map.copyOf(config)), Pace.RECOMMENDER_UPDATE);
+    Updates.begin(
+        call, recommender, Map.of(CONFIG, Map.copyOf(config)), Durations.RECOMMENDER_UPDATE);
     return Map.of("recommenderArn", recommender.arn());
   }
 
   private static Map<String, Object> start(Call call) {
-    return move(call, Status.INACTIVE, Status.START_PENDING, Pace.RECOMMENDER_START);
+    return move(call, Status.INACTIVE, Status.START_PENDING, Durations.RECOMMENDER_START);
   }
 
   private static Map<String, Object> stop(Call call) {
-    return move(call, Status.ACTIVE, Status.STOP_PENDING, Pace.RECOMMENDER_STOP);
+    return move(call, Status.ACTIVE, Status.STOP_PENDING, Durations.RECOMMENDER_STOP);
   }
 
-  private static Map<String, Object> move(Call call, String from, String to, Pace pace) {
-    Resource recommender = call.target(Kind.RECOMMENDER);
+  private static Map<String, Object> move(Call call, String from, String to, Durations work) {
+    Resource recommender = call.target(ResourceKind.RECOMMENDER);
     if (!recommender.is(from) || recommender.updating()) {
       throw ServiceException.inUse(
           "The recommender %s must be %s; its status is %s.",
           recommender.arn(), from, recommender.updating() ? "being updated" : recommender.status());
     }
-    Turn.change(call.world(), recommender, to, call.settings().duration(pace));
+    StatusTransitions.change(call.world(), recommender, to, call.settings().duration(work));
     return Map.of("recommenderArn", recommender.arn());
   }
 
   @Override
   public String creationProblem(World world, Resource recommender) {
-    return TrainingData.problem(world, warehouse, recommender.text("datasetGroupArn"), null);
+    return TrainingData.problem(world, store, recommender.text("datasetGroupArn"), null);
   }
 
   @Override

@@ -3,21 +3,21 @@ package io.personalizeoperator.simulator.operations.training;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
-import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Creation;
 import io.personalizeoperator.simulator.operations.Describe;
 import io.personalizeoperator.simulator.operations.Family;
 import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.operations.Tags;
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Lifecycle;
 import io.personalizeoperator.simulator.world.OfflineMetrics;
-import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
-import io.personalizeoperator.simulator.world.Turn;
+import io.personalizeoperator.simulator.world.StatusTransitions;
 import io.personalizeoperator.simulator.world.World;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class SolutionVersions implements Family, Lifecycle {
   private static final int STOP_PART = 10;
 
   private final Catalog catalog;
-  private final Warehouse warehouse;
+  private final DatasetStore store;
   private final Trainings trainings;
   private final BiConsumer<World, String> campaigns;
 
@@ -58,11 +58,11 @@ public final class SolutionVersions implements Family, Lifecycle {
    */
   public SolutionVersions(
       Catalog catalog,
-      Warehouse warehouse,
+      DatasetStore store,
       Trainings trainings,
       BiConsumer<World, String> campaigns) {
     this.catalog = catalog;
-    this.warehouse = warehouse;
+    this.store = store;
     this.trainings = trainings;
     this.campaigns = campaigns;
   }
@@ -72,15 +72,15 @@ public final class SolutionVersions implements Family, Lifecycle {
     table.add("CreateSolutionVersion", this::create);
     table.add("StopSolutionVersionCreation", SolutionVersions::stop);
     table.add("GetSolutionMetrics", SolutionVersions::metrics);
-    table.addReads(Kind.SOLUTION_VERSION);
-    table.addLife(Kind.SOLUTION_VERSION, this);
+    table.addReads(ResourceKind.SOLUTION_VERSION);
+    table.addLife(ResourceKind.SOLUTION_VERSION, this);
   }
 
   private Map<String, Object> create(Call call) {
     Map<String, String> tags = Tags.ofCreation(call);
-    Resource solution = call.target(Kind.SOLUTION);
+    Resource solution = call.target(ResourceKind.SOLUTION);
     String name = call.text("name");
-    List<Resource> versions = call.world().children(Kind.SOLUTION_VERSION, solution.arn());
+    List<Resource> versions = call.world().children(ResourceKind.SOLUTION_VERSION, solution.arn());
     for (Resource version : versions) {
       if (name != null && name.equals(version.name())) {
         throw ServiceException.alreadyExists(version.arn());
@@ -92,7 +92,7 @@ public final class SolutionVersions implements Family, Lifecycle {
       checkUpdate(solution, versions);
     }
     int limit = call.settings().quota(Quota.TRAININGS);
-    if (call.world().busy(Kind.SOLUTION_VERSION) >= limit) {
+    if (call.world().busy(ResourceKind.SOLUTION_VERSION) >= limit) {
       throw ServiceException.limitExceeded(
           "More than %d resources with PENDING or IN_PROGRESS status.", limit);
     }
@@ -115,13 +115,14 @@ public final class SolutionVersions implements Family, Lifecycle {
   }
 
   private static Map<String, Object> stop(Call call) {
-    Resource version = call.target(Kind.SOLUTION_VERSION);
-    Duration training = call.settings().duration(Pace.TRAINING);
+    Resource version = call.target(ResourceKind.SOLUTION_VERSION);
+    Duration training = call.settings().duration(Durations.TRAINING);
     if (version.is(Status.CREATE_PENDING)) {
       // What is pending has nothing to wind down.
-      Turn.hasten(call.world(), version, Status.CREATE_STOPPING, Duration.ZERO);
+      StatusTransitions.hasten(call.world(), version, Status.CREATE_STOPPING, Duration.ZERO);
     } else if (version.is(Status.CREATE_IN_PROGRESS)) {
-      Turn.hasten(call.world(), version, Status.CREATE_STOPPING, training.dividedBy(STOP_PART));
+      StatusTransitions.hasten(
+          call.world(), version, Status.CREATE_STOPPING, training.dividedBy(STOP_PART));
     } else {
       throw ServiceException.inUse(
           "The solution version %s cannot be stopped: its status is %s.",
@@ -131,7 +132,7 @@ public final class SolutionVersions implements Family, Lifecycle {
   }
 
   private static Map<String, Object> metrics(Call call) {
-    Resource version = Describe.visible(call, Kind.SOLUTION_VERSION);
+    Resource version = Describe.visible(call, ResourceKind.SOLUTION_VERSION);
     if (Status.busy(version.status())) {
       throw ServiceException.inUse(
           "The solution version %s has no metrics yet: its status is %s.",
@@ -143,7 +144,7 @@ public final class SolutionVersions implements Family, Lifecycle {
   @Override
   public String creationProblem(World world, Resource version) {
     return TrainingData.problem(
-        world, warehouse, version.text("datasetGroupArn"), version.text("eventType"));
+        world, store, version.text("datasetGroupArn"), version.text("eventType"));
   }
 
   @Override
@@ -177,7 +178,7 @@ public final class SolutionVersions implements Family, Lifecycle {
   @Override
   public void settled(World world, Resource version) {
     if (version.flag("performAutoML")) {
-      Resource solution = world.require(Kind.SOLUTION, version.parent());
+      Resource solution = world.require(ResourceKind.SOLUTION, version.parent());
       world.move(solution.with("autoMLResult", Map.of("bestRecipeArn", version.text("recipeArn"))));
     }
     campaigns.accept(world, version.parent());

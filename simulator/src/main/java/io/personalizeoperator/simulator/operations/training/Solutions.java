@@ -13,12 +13,12 @@ import io.personalizeoperator.simulator.operations.Members;
 import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.operations.Updates;
 import io.personalizeoperator.simulator.operations.data.DatasetGroups;
-import io.personalizeoperator.simulator.world.Due;
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Lifecycle;
-import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
+import io.personalizeoperator.simulator.world.ScheduledStep;
 import io.personalizeoperator.simulator.world.Status;
 import io.personalizeoperator.simulator.world.World;
 import java.util.HashMap;
@@ -44,16 +44,16 @@ public final class Solutions implements Family, Lifecycle {
   @Override
   public void register(OperationTable table) {
     table.add("CreateSolution", this::create);
-    table.addList(Kind.SOLUTION);
+    table.addList(ResourceKind.SOLUTION);
     table.add("DescribeSolution", this::describe);
     table.add("UpdateSolution", this::update);
     table.add("DeleteSolution", Solutions::delete);
-    table.addLife(Kind.SOLUTION, this);
+    table.addLife(ResourceKind.SOLUTION, this);
   }
 
   private Map<String, Object> create(Call call) {
     Resource group = DatasetGroups.of(call);
-    Creation creation = Creation.named(call, Kind.SOLUTION, call.text("name"));
+    Creation creation = Creation.named(call, ResourceKind.SOLUTION, call.text("name"));
     rules.checkCreation(call, group);
     Creation.active(group);
     Map<String, Object> members =
@@ -66,15 +66,15 @@ public final class Solutions implements Family, Lifecycle {
             .and("performIncrementalUpdate", call.flag("performIncrementalUpdate", false))
             .map();
     return creation
-        .within(Quota.SOLUTIONS, call.world().count(Kind.SOLUTION, group.arn()))
-        .begin(call.text("name"), group.arn(), Pace.SOLUTION, members);
+        .within(Quota.SOLUTIONS, call.world().count(ResourceKind.SOLUTION, group.arn()))
+        .begin(call.text("name"), group.arn(), Durations.SOLUTION, members);
   }
 
   private Map<String, Object> describe(Call call) {
-    Resource seen = Describe.visible(call, Kind.SOLUTION);
+    Resource seen = Describe.visible(call, ResourceKind.SOLUTION);
     Map<String, Object> view = new HashMap<>(Describe.view(solution, seen));
     List<Resource> versions =
-        call.world().page(Kind.SOLUTION_VERSION, seen.arn(), 0, Integer.MAX_VALUE);
+        call.world().page(ResourceKind.SOLUTION_VERSION, seen.arn(), 0, Integer.MAX_VALUE);
     if (!versions.isEmpty()) {
       view.put("latestSolutionVersion", Describe.view(versionSummary, versions.getLast()));
     }
@@ -82,7 +82,7 @@ public final class Solutions implements Family, Lifecycle {
   }
 
   private Map<String, Object> update(Call call) {
-    Resource present = Creation.active(call.target(Kind.SOLUTION));
+    Resource present = Creation.active(call.target(ResourceKind.SOLUTION));
     if (present.updating()) {
       throw ServiceException.inUse("An update of the solution %s is in progress.", present.arn());
     }
@@ -92,14 +92,14 @@ public final class Solutions implements Family, Lifecycle {
         present,
         Members.of(call, "solutionUpdateConfig", "performAutoTraining", "performIncrementalUpdate")
             .map(),
-        Pace.SOLUTION_UPDATE);
+        Durations.SOLUTION_UPDATE);
     return Map.of("solutionArn", present.arn());
   }
 
   private static Map<String, Object> delete(Call call) {
-    Resource present = Deletion.target(call, Kind.SOLUTION);
-    Deletion.without(call, present, Kind.CAMPAIGN);
-    Deletion.noneAtWork(call, present, Kind.SOLUTION_VERSION, present.arn());
+    Resource present = Deletion.target(call, ResourceKind.SOLUTION);
+    Deletion.without(call, present, ResourceKind.CAMPAIGN);
+    Deletion.noneAtWork(call, present, ResourceKind.SOLUTION_VERSION, present.arn());
     return Deletion.begin(call, present);
   }
 
@@ -127,7 +127,7 @@ public final class Solutions implements Family, Lifecycle {
   }
 
   @Override
-  public void due(World world, Resource present, Due.Step step) {
+  public void due(World world, Resource present, ScheduledStep.Step step) {
     if (present.is(Status.ACTIVE)) {
       trainings.train(world, present);
     }
@@ -135,6 +135,6 @@ public final class Solutions implements Family, Lifecycle {
 
   @Override
   public void removed(World world, Resource gone) {
-    world.children(Kind.SOLUTION_VERSION, gone.arn()).forEach(world::remove);
+    world.children(ResourceKind.SOLUTION_VERSION, gone.arn()).forEach(world::remove);
   }
 }

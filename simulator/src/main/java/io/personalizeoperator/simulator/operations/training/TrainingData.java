@@ -1,7 +1,7 @@
 package io.personalizeoperator.simulator.operations.training;
 
-import io.personalizeoperator.expression.Dataset;
-import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.expression.FilterDataset;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.world.World;
 
 /** The interactions that a training of a dataset group reads. */
@@ -9,7 +9,7 @@ public final class TrainingData {
   private TrainingData() {}
 
   /** The ARN of a dataset of the group of that ARN, whether it is there or not. */
-  static String dataset(World world, String groupArn, Dataset type) {
+  static String dataset(World world, String groupArn, FilterDataset type) {
     String group = groupArn.substring(groupArn.indexOf('/') + 1);
     return world.key().arn("dataset", group + "/" + type.name());
   }
@@ -20,12 +20,11 @@ public final class TrainingData {
    * @param eventType counts only interactions of that type; null: all
    * @return null when all is well, else the failureReason
    */
-  public static String problem(
-      World world, Warehouse warehouse, String groupArn, String eventType) {
-    String interactions = dataset(world, groupArn, Dataset.INTERACTIONS);
+  public static String problem(World world, DatasetStore store, String groupArn, String eventType) {
+    String interactions = dataset(world, groupArn, FilterDataset.INTERACTIONS);
     if (world.find(interactions) == null) {
-      return "The dataset group has no %s dataset.".formatted(Dataset.INTERACTIONS.name());
+      return "The dataset group has no %s dataset.".formatted(FilterDataset.INTERACTIONS.name());
     }
-    return warehouse.of(interactions).trainingProblem(eventType);
+    return store.of(interactions).trainingProblem(eventType);
   }
 }

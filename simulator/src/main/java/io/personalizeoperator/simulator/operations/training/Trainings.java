@@ -1,17 +1,17 @@
 package io.personalizeoperator.simulator.operations.training;
 
-import io.personalizeoperator.expression.Dataset;
-import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.expression.FilterDataset;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.faults.Faults;
 import io.personalizeoperator.simulator.operations.Ids;
 import io.personalizeoperator.simulator.operations.Members;
-import io.personalizeoperator.simulator.world.Due;
-import io.personalizeoperator.simulator.world.Kind;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
+import io.personalizeoperator.simulator.world.ScheduledStep;
 import io.personalizeoperator.simulator.world.Status;
-import io.personalizeoperator.simulator.world.Turn;
+import io.personalizeoperator.simulator.world.StatusTransitions;
 import io.personalizeoperator.simulator.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +37,11 @@ public final class Trainings {
   private static final String AWAITED = "simulator.awaited";
 
   private final Faults faults;
-  private final Warehouse warehouse;
+  private final DatasetStore store;
 
-  public Trainings(Faults faults, Warehouse warehouse) {
+  public Trainings(Faults faults, DatasetStore store) {
     this.faults = faults;
-    this.warehouse = warehouse;
+    this.store = store;
   }
 
   /**
@@ -53,11 +53,12 @@ public final class Trainings {
     if (Objects.equals(days, solution.members().get(PLANNED))) {
       return;
     }
-    Resource idle = World.cancel(solution, Due.Step.AUTOMATIC_TRAINING).with(PLANNED, days);
+    Resource idle =
+        World.cancel(solution, ScheduledStep.Step.AUTOMATIC_TRAINING).with(PLANNED, days);
     if (days == null) {
       world.move(idle.with(AWAITED, null));
     } else {
-      Due first = world.in(FIRST, Due.Step.AUTOMATIC_TRAINING);
+      ScheduledStep first = world.in(FIRST, ScheduledStep.Step.AUTOMATIC_TRAINING);
       world.move(World.plan(idle.with(AWAITED, world.now()), first));
     }
   }
@@ -75,18 +76,20 @@ public final class Trainings {
    * one.
    */
   void train(World world, Resource solution) {
-    List<Resource> versions = world.children(Kind.SOLUTION_VERSION, solution.arn());
+    List<Resource> versions = world.children(ResourceKind.SOLUTION_VERSION, solution.arn());
     boolean byHand =
         solution.members().get(AWAITED) instanceof Instant since
             && versions.stream().anyMatch(version -> !version.created().isBefore(since));
     boolean wanted = !byHand && newData(world, solution, versions);
-    if (wanted && world.busy(Kind.SOLUTION_VERSION) >= world.settings().quota(Quota.TRAININGS)) {
-      world.move(World.plan(solution, world.in(FIRST, Due.Step.AUTOMATIC_TRAINING)));
+    if (wanted
+        && world.busy(ResourceKind.SOLUTION_VERSION) >= world.settings().quota(Quota.TRAININGS)) {
+      world.move(World.plan(solution, world.in(FIRST, ScheduledStep.Step.AUTOMATIC_TRAINING)));
       return;
     }
     Duration next = Duration.ofDays(days(solution));
     world.move(
-        World.plan(solution.with(AWAITED, null), world.in(next, Due.Step.AUTOMATIC_TRAINING)));
+        World.plan(
+            solution.with(AWAITED, null), world.in(next, ScheduledStep.Step.AUTOMATIC_TRAINING)));
     if (wanted) {
       start(
           world,
@@ -110,8 +113,8 @@ public final class Trainings {
     }
     String group = solution.text("datasetGroupArn");
     Instant last = versions.getLast().created();
-    return Stream.of(Dataset.INTERACTIONS, Dataset.ACTION_INTERACTIONS)
-        .map(type -> warehouse.of(TrainingData.dataset(world, group, type)))
+    return Stream.of(FilterDataset.INTERACTIONS, FilterDataset.ACTION_INTERACTIONS)
+        .map(type -> store.of(TrainingData.dataset(world, group, type)))
         .anyMatch(content -> content.changedSince(last));
   }
 
@@ -140,7 +143,7 @@ public final class Trainings {
     }
     Resource version =
         new Resource(
-            Kind.SOLUTION_VERSION,
+            ResourceKind.SOLUTION_VERSION,
             arn,
             name,
             sequence,
@@ -152,7 +155,7 @@ public final class Trainings {
             members.and(Resource.FAILURE, failure).map(),
             tags,
             List.of());
-    Turn.create(world, version, world.settings().duration(Pace.TRAINING));
+    StatusTransitions.create(world, version, world.settings().duration(Durations.TRAINING));
     return arn;
   }
 }

@@ -3,9 +3,9 @@ package io.personalizeoperator.simulator.datasets;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.personalizeoperator.expression.Dataset;
-import io.personalizeoperator.expression.FieldType;
-import io.personalizeoperator.expression.SchemaField;
+import io.personalizeoperator.expression.AvroType;
+import io.personalizeoperator.expression.FieldSchema;
+import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.simulator.ServiceException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * @param name the record's name, such as {@code Interactions}; Personalize names the dataset type
  *     here
  */
-public record AvroSchema(String name, List<AvroField> fields) {
+public record SchemaDocument(String name, List<AvroField> fields) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z\\d_]*");
 
@@ -32,7 +32,7 @@ public record AvroSchema(String name, List<AvroField> fields) {
    *
    * @throws ServiceException InvalidInputException when the text is no flat Avro record
    */
-  public static AvroSchema parse(String text) {
+  public static SchemaDocument parse(String text) {
     JsonNode json;
     try {
       json = JSON.readTree(text);
@@ -57,7 +57,7 @@ public record AvroSchema(String name, List<AvroField> fields) {
             "The schema has the field %s more than once.", parsed.name());
       }
     }
-    return new AvroSchema(json.path("name").asText(), List.copyOf(fields.values()));
+    return new SchemaDocument(json.path("name").asText(), List.copyOf(fields.values()));
   }
 
   private static AvroField field(JsonNode json) {
@@ -72,15 +72,15 @@ public record AvroSchema(String name, List<AvroField> fields) {
       types.add(one.isTextual() ? one.textValue() : "");
     }
     boolean nullable = types.remove("null");
-    Set<FieldType> known = EnumSet.noneOf(FieldType.class);
+    Set<AvroType> known = EnumSet.noneOf(AvroType.class);
     for (String one : types) {
       known.add(type(name, one));
     }
     if (known.size() != 1) {
       throw ServiceException.invalidInput("The field %s must have one type, beside null.", name);
     }
-    SchemaField field =
-        new SchemaField(
+    FieldSchema field =
+        new FieldSchema(
             known.iterator().next(),
             nullable,
             json.path("categorical").asBoolean(false),
@@ -88,8 +88,8 @@ public record AvroSchema(String name, List<AvroField> fields) {
     return new AvroField(name, field);
   }
 
-  private static FieldType type(String field, String name) {
-    for (FieldType type : FieldType.values()) {
+  private static AvroType type(String field, String name) {
+    for (AvroType type : AvroType.values()) {
       if (type.toString().equals(name)) {
         return type;
       }
@@ -109,9 +109,9 @@ public record AvroSchema(String name, List<AvroField> fields) {
    * The dataset type that the record's name says, or null: {@code ActionInteractions} is written
    * without underscore.
    */
-  public Dataset namedType() {
+  public FilterDataset namedType() {
     String plain = name.replace("_", "").toUpperCase(Locale.ROOT);
-    for (Dataset dataset : Dataset.values()) {
+    for (FilterDataset dataset : FilterDataset.values()) {
       if (dataset.name().replace("_", "").equals(plain)) {
         return dataset;
       }
@@ -120,8 +120,8 @@ public record AvroSchema(String name, List<AvroField> fields) {
   }
 
   /** The fields by name. */
-  public Map<String, SchemaField> byName() {
-    Map<String, SchemaField> byName = new LinkedHashMap<>();
+  public Map<String, FieldSchema> byName() {
+    Map<String, FieldSchema> byName = new LinkedHashMap<>();
     fields.forEach(field -> byName.put(field.name(), field.field()));
     return byName;
   }

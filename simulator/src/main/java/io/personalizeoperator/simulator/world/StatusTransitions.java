@@ -11,33 +11,33 @@ import java.util.Map;
  * lasts a tenth of the duration, IN_PROGRESS the rest; with a duration of zero both turns are taken
  * at once.
  */
-public final class Turn {
+public final class StatusTransitions {
   private static final int PENDING_PART = 10;
 
-  private Turn() {}
+  private StatusTransitions() {}
 
   /** Starts a life with a resource that a call has made. */
   public static void create(World world, Resource resource, Duration duration) {
     Resource first = resource.at(Status.initial(resource.kind()), null, world.now());
     world.put(first);
-    start(world, first, duration, Due.Step.BEGIN, Due.Step.FINISH);
+    start(world, first, duration, ScheduledStep.Step.BEGIN, ScheduledStep.Step.FINISH);
   }
 
   /** Starts a change of status that a call has asked for, such as to {@code DELETE PENDING}. */
   public static void change(World world, Resource resource, String pending, Duration duration) {
     Resource first = resource.at(pending, null, world.now());
     world.put(first);
-    start(world, first, duration, Due.Step.BEGIN, Due.Step.FINISH);
+    start(world, first, duration, ScheduledStep.Step.BEGIN, ScheduledStep.Step.FINISH);
   }
 
   /** Goes straight to a status in progress that ends by itself, such as {@code CREATE STOPPING}. */
   public static void hasten(World world, Resource resource, String inProgress, Duration duration) {
-    Resource first = resource.at(inProgress, null, world.now()).dues(List.of());
+    Resource first = resource.at(inProgress, null, world.now()).scheduled(List.of());
     world.put(first);
     if (duration.isZero()) {
-      take(world, first, Due.Step.FINISH);
+      take(world, first, ScheduledStep.Step.FINISH);
     } else {
-      world.move(first.dues(List.of(world.in(duration, Due.Step.FINISH))));
+      world.move(first.scheduled(List.of(world.in(duration, ScheduledStep.Step.FINISH))));
     }
   }
 
@@ -64,24 +64,33 @@ public final class Turn {
     } else {
       world.move(updating);
     }
-    start(world, updating, duration, Due.Step.UPDATE_BEGIN, Due.Step.UPDATE_FINISH);
+    start(
+        world,
+        updating,
+        duration,
+        ScheduledStep.Step.UPDATE_BEGIN,
+        ScheduledStep.Step.UPDATE_FINISH);
   }
 
   private static void start(
-      World world, Resource resource, Duration duration, Due.Step begin, Due.Step finish) {
+      World world,
+      Resource resource,
+      Duration duration,
+      ScheduledStep.Step begin,
+      ScheduledStep.Step finish) {
     if (duration.isZero()) {
       take(world, resource, begin);
       take(world, world.find(resource.arn()), finish);
       return;
     }
-    List<Due> dues = new ArrayList<>(resource.dues());
-    dues.add(world.in(duration.dividedBy(PENDING_PART), begin));
-    dues.add(world.in(duration, finish));
-    world.move(resource.dues(dues));
+    List<ScheduledStep> scheduled = new ArrayList<>(resource.scheduled());
+    scheduled.add(world.in(duration.dividedBy(PENDING_PART), begin));
+    scheduled.add(world.in(duration, finish));
+    world.move(resource.scheduled(scheduled));
   }
 
   /** Takes a turn that is due. */
-  static void take(World world, Resource resource, Due.Step step) {
+  static void take(World world, Resource resource, ScheduledStep.Step step) {
     switch (step) {
       case BEGIN ->
           world.move(

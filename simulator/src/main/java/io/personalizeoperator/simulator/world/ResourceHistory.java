@@ -8,7 +8,7 @@ import java.time.Instant;
  * <p>A version stands for everything since one call. Status changes by themselves make no new
  * version: they become visible with the call they go back to.
  */
-final class Entry {
+final class ResourceHistory {
   /** The truth; null once it is gone. */
   Resource truth;
 

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** What befalls a call before it is looked at, and after: faults and the rate limit. */
-final class Disturbances {
+final class FaultInjector {
   private final Faults faults;
   private final Settings settings;
   private final RateLimit rateLimit;
 
-  Disturbances(Faults faults, Settings settings, InstantSource real) {
+  FaultInjector(Faults faults, Settings settings, InstantSource real) {
     this.faults = faults;
     this.settings = settings;
     this.rateLimit = new RateLimit(real);

@@ -8,7 +8,7 @@ import java.time.InstantSource;
  * The clock on which everything in the simulator moves: real time, scaled by a speed, from a start
  * of its own. It never goes back.
  */
-public final class SimulatedClock implements InstantSource {
+public final class WorldClock implements InstantSource {
   /**
    * The latest moment it takes, far enough for any schedule and near enough that sums stay in
    * range.
@@ -25,7 +25,7 @@ public final class SimulatedClock implements InstantSource {
    *
    * @param speed simulated seconds to a real second; 0 stands still
    */
-  public SimulatedClock(InstantSource real, Instant start, double speed) {
+  public WorldClock(InstantSource real, Instant start, double speed) {
     this.real = real;
     this.realBase = real.instant();
     this.base = start;

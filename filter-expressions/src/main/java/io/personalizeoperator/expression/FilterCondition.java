@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** One test of one field. */
-public sealed interface Condition {
+public sealed interface FilterCondition {
   /** The field that is tested. */
   FieldReference field();
 
@@ -14,7 +14,7 @@ public sealed interface Condition {
 
   /** A field against one value, for example {@code Items.PRICE < 10}. */
   record Comparison(FieldReference field, ComparisonOperator operator, Operand operand)
-      implements Condition {
+      implements FilterCondition {
     /** Refuses nulls. */
     public Comparison {
       Objects.requireNonNull(field);
@@ -42,7 +42,7 @@ public sealed interface Condition {
    * @param operands one value or more
    */
   record Membership(FieldReference field, boolean negated, List<Operand> operands)
-      implements Condition {
+      implements FilterCondition {
     /** Refuses nulls, an empty list and a field among other operands. */
     public Membership {
       Objects.requireNonNull(field);

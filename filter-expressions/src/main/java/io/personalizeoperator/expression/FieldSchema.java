@@ -12,14 +12,14 @@ import java.util.Objects;
  * @param textual whether the schema marks it {@code "textual": true}: free text, which no filter
  *     can use
  */
-public record SchemaField(FieldType type, boolean nullable, boolean categorical, boolean textual) {
+public record FieldSchema(AvroType type, boolean nullable, boolean categorical, boolean textual) {
   /** Refuses null. */
-  public SchemaField {
+  public FieldSchema {
     Objects.requireNonNull(type);
   }
 
   /** A field of a type, without marks. */
-  public static SchemaField of(FieldType type) {
-    return new SchemaField(type, false, false, false);
+  public static FieldSchema of(AvroType type) {
+    return new FieldSchema(type, false, false, false);
   }
 }

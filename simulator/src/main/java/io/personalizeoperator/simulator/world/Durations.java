@@ -8,7 +8,7 @@ import java.util.Optional;
  * How long things take on the simulated clock unless {@code PUT /_simulator/durations} says
  * otherwise.
  */
-public enum Pace {
+public enum Durations {
   DATASET_GROUP("datasetGroup", "PT1M"),
   DATASET("dataset", "PT30S"),
   IMPORT("import", "PT10M"),
@@ -33,7 +33,7 @@ public enum Pace {
   private final String key;
   private final Duration initial;
 
-  Pace(String key, String initial) {
+  Durations(String key, String initial) {
     this.key = key;
     this.initial = Duration.parse(initial);
   }
@@ -49,7 +49,7 @@ public enum Pace {
   }
 
   /** The one of that name in the control API. */
-  public static Optional<Pace> of(String key) {
-    return Arrays.stream(values()).filter(pace -> pace.key.equals(key)).findFirst();
+  public static Optional<Durations> of(String key) {
+    return Arrays.stream(values()).filter(work -> work.key.equals(key)).findFirst();
   }
 }

@@ -1,7 +1,7 @@
 package io.personalizeoperator.expression;
 
 /** A dataset of a dataset group, under the name that filter expressions give it. */
-public enum Dataset {
+public enum FilterDataset {
   /** Item interactions. */
   INTERACTIONS("Interactions"),
   /** Items. */
@@ -15,7 +15,7 @@ public enum Dataset {
 
   private final String spelling;
 
-  Dataset(String spelling) {
+  FilterDataset(String spelling) {
     this.spelling = spelling;
   }
 

@@ -2,9 +2,9 @@ package io.personalizeoperator.simulator;
 
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.datasets.BulkImport;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.datasets.Storage;
 import io.personalizeoperator.simulator.datasets.UserDeletion;
-import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.faults.Faults;
 import io.personalizeoperator.simulator.model.ServiceModel;
 import io.personalizeoperator.simulator.operations.Family;
@@ -28,28 +28,28 @@ import io.personalizeoperator.simulator.operations.training.Trainings;
 import java.util.List;
 
 /** Puts the families of operations together. */
-final class Families {
-  private Families() {}
+final class OperationFamilies {
+  private OperationFamilies() {}
 
   /** All families of Amazon Personalize. */
-  static List<Family> all(ServiceModel model, Storage storage, Warehouse warehouse, Faults faults) {
+  static List<Family> all(ServiceModel model, Storage storage, DatasetStore store, Faults faults) {
     Catalog catalog = new Catalog();
-    Trainings trainings = new Trainings(faults, warehouse);
+    Trainings trainings = new Trainings(faults, store);
     Campaigns campaigns = new Campaigns(catalog);
     return List.of(
         new DatasetGroups(),
         new Schemas(),
-        new Datasets(warehouse),
-        new ImportJobs(new BulkImport(storage, warehouse)),
+        new Datasets(store),
+        new ImportJobs(new BulkImport(storage, store)),
         new EventTrackers(),
         new Filters(),
         new Recipes(catalog),
         new Solutions(model, catalog, trainings),
-        new SolutionVersions(catalog, warehouse, trainings, campaigns::follow),
+        new SolutionVersions(catalog, store, trainings, campaigns::follow),
         campaigns,
-        new Recommenders(catalog, warehouse),
+        new Recommenders(catalog, store),
         new BatchJobs(catalog),
-        new DataJobs(new UserDeletion(storage), warehouse),
+        new DataJobs(new UserDeletion(storage), store),
         new MetricAttributions(),
         new Algorithms(catalog),
         new Tags());

@@ -3,7 +3,7 @@ package io.personalizeoperator.expression;
 import java.util.Locale;
 
 /** The type of a schema field: one of the Avro types that Personalize schemas take, null aside. */
-public enum FieldType {
+public enum AvroType {
   /** Text: a category, an id, an event type or a description. */
   STRING,
   /** A 32-bit integer. */

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** The records of all datasets, by the dataset's ARN. */
-public final class Warehouse {
+public final class DatasetStore {
   private static final DatasetContent NOTHING = new DatasetContent();
   private final Map<String, DatasetContent> contents = new ConcurrentHashMap<>();
   private volatile Consumer<RecordChange> listener = change -> {};

@@ -7,7 +7,7 @@ package io.personalizeoperator.simulator.world;
  * <p>Source: the ARN forms and the output members of the Describe and List operations in the API
  * reference.
  */
-public enum Kind {
+public enum ResourceKind {
   SCHEMA("schema", "Schema", "schema", "schemas", null),
   DATASET_GROUP("dataset-group", "DatasetGroup", "datasetGroup", "datasetGroups", null),
   DATASET("dataset", "Dataset", "dataset", "datasets", "datasetGroupArn"),
@@ -63,7 +63,7 @@ public enum Kind {
   private final String listMember;
   private final String parentMember;
 
-  Kind(
+  ResourceKind(
       String arnType,
       String operationName,
       String describeMember,

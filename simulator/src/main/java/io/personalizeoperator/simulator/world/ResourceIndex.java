@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * The resources of one kind in order of creation, all together and by parent, so that a page of a
  * long list costs no more than the page, and counting costs nothing.
  */
-final class Shelf {
+final class ResourceIndex {
   private static final Children NONE = new Children();
   private final Children all = new Children();
   private final Map<String, Children> byParent = new HashMap<>();
@@ -19,7 +19,7 @@ final class Shelf {
 
   /** Entries in order of creation, and how many of them are really there. */
   private static final class Children {
-    private final NavigableMap<Long, Entry> entries = new TreeMap<>();
+    private final NavigableMap<Long, ResourceHistory> histories = new TreeMap<>();
     private int live;
   }
 
@@ -27,8 +27,8 @@ final class Shelf {
    * The entries in order, those of one parent or (null) all, with what is gone but may still be
    * seen.
    */
-  NavigableMap<Long, Entry> entries(String parent) {
-    return Collections.unmodifiableNavigableMap(children(parent).entries);
+  NavigableMap<Long, ResourceHistory> histories(String parent) {
+    return Collections.unmodifiableNavigableMap(children(parent).histories);
   }
 
   /** How many resources of one parent or (null) in all are there. */
@@ -65,38 +65,38 @@ final class Shelf {
   }
 
   private void dropIfEmpty(String parent, Children children) {
-    if (children.live == 0 && children.entries.isEmpty()) {
+    if (children.live == 0 && children.histories.isEmpty()) {
       byParent.remove(parent);
     }
   }
 
   /** Puts the entry where that value belongs; null: off the shelf. */
-  void place(Entry entry, Resource value) {
-    Resource before = entry.indexed;
+  void place(ResourceHistory history, Resource value) {
+    Resource before = history.indexed;
     if (before != null
         && value != null
         && before.sequence() == value.sequence()
         && Objects.equals(before.parent(), value.parent())) {
-      entry.indexed = value;
+      history.indexed = value;
       return;
     }
     if (before != null) {
-      all.entries.remove(before.sequence());
+      all.histories.remove(before.sequence());
       if (before.parent() != null) {
         Children children = byParent.get(before.parent());
-        children.entries.remove(before.sequence());
+        children.histories.remove(before.sequence());
         dropIfEmpty(before.parent(), children);
       }
     }
     if (value != null) {
-      all.entries.put(value.sequence(), entry);
+      all.histories.put(value.sequence(), history);
       if (value.parent() != null) {
         byParent
             .computeIfAbsent(value.parent(), parent -> new Children())
-            .entries
-            .put(value.sequence(), entry);
+            .histories
+            .put(value.sequence(), history);
       }
     }
-    entry.indexed = value;
+    history.indexed = value;
   }
 }
