@@ -7,6 +7,7 @@ import io.personalizeoperator.simulator.datasets.Storage;
 import io.personalizeoperator.simulator.events.EventOperations;
 import io.personalizeoperator.simulator.faults.CallLog;
 import io.personalizeoperator.simulator.faults.Faults;
+import io.personalizeoperator.simulator.faults.Omissions;
 import io.personalizeoperator.simulator.model.ServiceModel;
 import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.runtime.RuntimeOperations;
@@ -25,6 +26,7 @@ import io.personalizeoperator.simulator.world.Worlds;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A running simulator of Amazon Personalize. Clients reach it at {@link #endpoint()}; tests in the
@@ -34,6 +36,7 @@ public final class Simulator implements AutoCloseable {
   private final WorldClock clock;
   private final Settings settings = new Settings();
   private final Faults faults = new Faults();
+  private final Omissions omissions;
   private final CallLog calls = new CallLog();
   private final DatasetStore store = new DatasetStore();
   private final Accounts accounts;
@@ -49,6 +52,7 @@ public final class Simulator implements AutoCloseable {
     this.clock = new WorldClock(options.real(), options.start(), options.speed());
     this.accounts = new Accounts(options.account());
     ServiceModel model = ServiceModel.personalize();
+    this.omissions = new Omissions(List.of(model, ServiceModel.events(), ServiceModel.runtime()));
     OperationTable operations =
         OperationTable.of(
             model, OperationFamilies.all(model, new Storage(options.data()), store, faults));
@@ -57,7 +61,8 @@ public final class Simulator implements AutoCloseable {
     this.worlds = new Worlds(clock, settings, operations.lifecycles(), listener);
     this.services =
         new ServiceRouter(
-            new ServiceContext(worlds, settings, accounts, faults, calls, clock, options.real()),
+            new ServiceContext(
+                worlds, settings, accounts, faults, omissions, calls, clock, options.real()),
             model,
             operations,
             new EventOperations(store).operations(),
@@ -68,6 +73,7 @@ public final class Simulator implements AutoCloseable {
             worlds,
             settings,
             faults,
+            omissions,
             calls,
             services.operationNames(),
             this::reset,
@@ -143,17 +149,25 @@ public final class Simulator implements AutoCloseable {
     return faults;
   }
 
+  /** The output members that answers leave out. */
+  public Omissions omissions() {
+    return omissions;
+  }
+
   /** The calls that clients have made. */
   public CallLog calls() {
     return calls;
   }
 
-  /** An empty world, default settings, no faults, an empty call log; the clock stays. */
+  /**
+   * An empty world, default settings, no faults or omissions, an empty call log; the clock stays.
+   */
   public void reset() {
     worlds.clear();
     store.clear();
     settings.reset();
     faults.clear();
+    omissions.clear();
     calls.clear();
     accounts.clear();
     services.reset();

@@ -82,6 +82,15 @@ class ControlTest extends SimulatorTest {
           POST   | faults      | {"operation":"*","fault":"Throttle","delay":"PT1S"} | delay: goes with
           POST   | faults      | {"operation":"*","fault":"Throttle","containing":""} | containing: must not be empty
           POST   | faults      | {"operation":"*","fault":"Throttle","containing":7} | containing: must be a string
+          PUT    | omissions   | {"operation":"CreateWorld","members":[]} | operation: CreateWorld
+          PUT    | omissions   | {"operation":"AssumeRole","members":[]} | operation: AssumeRole
+          PUT    | omissions   | {"operation":"ListTagsForResource","members":["tags.tagKey"]} | members: tags.tagKey is required
+          PUT    | omissions   | {"operation":"DescribeCampaign","members":["campaign.colour"]} | members: the output of DescribeCampaign has no member campaign.colour
+          PUT    | omissions   | {"operation":"DescribeCampaign","members":["campaign.name.x"]} | members: the output of DescribeCampaign has no member campaign.name.x
+          PUT    | omissions   | {"operation":"DescribeCampaign","members":["campaign."]} | members: the output of DescribeCampaign has no member
+          PUT    | omissions   | {"operation":"DescribeCampaign","members":"campaign"} | members: must be a list of strings
+          PUT    | omissions   | {"operation":"DescribeCampaign","members":[1]} | members: must be a list of strings
+          PUT    | omissions   | {"operation":"DescribeCampaign"} | members: missing
           PUT    | quotas      | {"filtersPerDatasetGroup":-1}          | filtersPerDatasetGroup:
           PUT    | quotas      | {"filters":3}                          | filters: not known here
           PUT    | quotas      | {"requestsPerSecond":"many"}           | requestsPerSecond:
@@ -177,6 +186,21 @@ class ControlTest extends SimulatorTest {
     personalize.createDatasetGroup(request -> request.name("two"));
     assertThat(JSON.readTree(control("GET", "calls", "").body())).hasSize(3);
     assertThat(control("GET", "clock", "").body()).contains("2026-11-24T11:00:00Z");
+  }
+
+  @Test
+  void resetMakesAnswersCompleteAgain() throws Exception {
+    control(
+        "PUT",
+        "omissions",
+        "{\"operation\":\"ListDatasetGroups\",\"members\":[\"datasetGroups.name\"]}");
+    personalize.createDatasetGroup(request -> request.name("movies"));
+    assertThat(groups()).singleElement().satisfies(group -> assertThat(group.name()).isNull());
+    control("POST", "reset", "");
+    personalize.createDatasetGroup(request -> request.name("movies"));
+    assertThat(groups())
+        .singleElement()
+        .satisfies(group -> assertThat(group.name()).isEqualTo("movies"));
   }
 
   @Test

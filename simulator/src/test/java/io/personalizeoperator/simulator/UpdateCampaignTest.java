@@ -3,6 +3,7 @@ package io.personalizeoperator.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,37 @@ class UpdateCampaignTest extends SimulatorTest {
         .hasMessageContaining("rankingInfluence");
     assertThat(described().latestCampaignUpdate()).isNull();
     serves(version, 3);
+  }
+
+  @Test
+  void anAnswerLeavesOutTheMembersThatAreToldTo() throws Exception {
+    personalize.updateCampaign(request -> request.campaignArn(campaign).minProvisionedTPS(9));
+    String body =
+        """
+        {"operation":"DescribeCampaign","members":["campaign.latestCampaignUpdate.minProvisionedTPS","campaign.campaignConfig"]}""";
+    assertThat(control("PUT", "omissions", body).statusCode()).isEqualTo(200);
+    Campaign lean = described();
+    assertThat(lean.latestCampaignUpdate().minProvisionedTPS()).isNull();
+    assertThat(lean.latestCampaignUpdate().solutionVersionArn()).isEqualTo(version);
+    assertThat(lean.campaignConfig()).isNull();
+    assertThat(lean.minProvisionedTPS()).isEqualTo(3);
+    control("PUT", "omissions", "{\"operation\":\"DescribeCampaign\",\"members\":[]}");
+    assertThat(described().campaignConfig()).isEqualTo(exploring());
+    simulator.omissions().set("ListCampaigns", List.of("campaigns.name", "campaigns.status"));
+    assertThat(personalize.listCampaigns(request -> {}).campaigns())
+        .singleElement()
+        .satisfies(
+            summary -> {
+              assertThat(summary.name()).isNull();
+              assertThat(summary.status()).isNull();
+              assertThat(summary.campaignArn()).isEqualTo(campaign);
+            });
+    control("DELETE", "omissions", "");
+    assertThat(personalize.listCampaigns(request -> {}).campaigns())
+        .singleElement()
+        .satisfies(summary -> assertThat(summary.name()).isEqualTo("home"));
+    advance("PT8M");
+    serves(version, 9);
   }
 
   @Test

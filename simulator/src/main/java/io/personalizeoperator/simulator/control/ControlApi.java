@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.personalizeoperator.simulator.faults.CallLog;
 import io.personalizeoperator.simulator.faults.Faults;
+import io.personalizeoperator.simulator.faults.Omissions;
 import io.personalizeoperator.simulator.wire.HttpHandler;
 import io.personalizeoperator.simulator.wire.HttpRequest;
 import io.personalizeoperator.simulator.wire.HttpResponse;
@@ -53,6 +54,7 @@ public final class ControlApi implements HttpHandler {
       Worlds worlds,
       Settings settings,
       Faults faults,
+      Omissions omissions,
       CallLog calls,
       Set<String> operations,
       Runnable reset,
@@ -60,6 +62,7 @@ public final class ControlApi implements HttpHandler {
     this.done = done;
     ClockControl clockControl = new ClockControl(clock, worlds);
     FaultControl faultControl = new FaultControl(faults, operations);
+    OmissionControl omissionControl = new OmissionControl(omissions);
     SettingsControl settingsControl = new SettingsControl(settings);
     CallsControl callsControl = new CallsControl(calls, operations);
     routes.put("GET health", (body, query) -> Map.of("status", "UP"));
@@ -68,6 +71,8 @@ public final class ControlApi implements HttpHandler {
     routes.put("GET calls", (body, query) -> callsControl.get(query));
     routes.put("POST faults", (body, query) -> faultControl.post(body));
     routes.put("DELETE faults", (body, query) -> faultControl.delete());
+    routes.put("PUT omissions", (body, query) -> omissionControl.put(body));
+    routes.put("DELETE omissions", (body, query) -> omissionControl.delete());
     routes.put("PUT quotas", (body, query) -> settingsControl.quotas(body));
     routes.put("PUT durations", (body, query) -> settingsControl.durations(body));
     routes.put("PUT consistency", (body, query) -> settingsControl.consistency(body));

@@ -64,6 +64,18 @@ final class ControlInput {
     return json.has(name) ? text(name) : null;
   }
 
+  List<String> texts(String name) {
+    JsonNode node = node(name);
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : node) {
+      texts.add(element.textValue());
+    }
+    if (!node.isArray() || texts.contains(null)) {
+      throw new ControlException("%s: must be a list of strings.", name);
+    }
+    return texts;
+  }
+
   double number(String name, double least, double most) {
     JsonNode node = node(name);
     if (!node.isNumber() || !(node.doubleValue() >= least && node.doubleValue() <= most)) {

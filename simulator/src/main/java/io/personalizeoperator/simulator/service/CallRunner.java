@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.faults.CallLog;
 import io.personalizeoperator.simulator.faults.Faults;
+import io.personalizeoperator.simulator.faults.Omissions;
 import io.personalizeoperator.simulator.model.Constraints;
 import io.personalizeoperator.simulator.model.InputReader;
 import io.personalizeoperator.simulator.model.OperationModel;
@@ -33,6 +34,7 @@ final class CallRunner {
   private final Worlds worlds;
   private final WorldClock clock;
   private final Faults faults;
+  private final Omissions omissions;
   private final CallLog calls;
   private final FaultInjector injector;
   private final JsonAnswers answers;
@@ -41,6 +43,7 @@ final class CallRunner {
     this.worlds = context.worlds();
     this.clock = context.clock();
     this.faults = context.faults();
+    this.omissions = context.omissions();
     this.calls = context.calls();
     this.injector = injector;
     this.answers = answers;
@@ -72,7 +75,8 @@ final class CallRunner {
                       world.now(),
                       operation.call(new Call(world, model.name(), input, body, faults))));
       at = answer.at();
-      response = answers.success(model.output(), answer.output(), contentType);
+      Map<String, Object> output = omissions.apply(model.name(), answer.output());
+      response = answers.success(model.output(), output, contentType);
     } catch (ServiceException e) {
       // A call that is refused at the door finds the world at the time of the call before it.
       at = clock.instant();

@@ -2,6 +2,7 @@ package io.personalizeoperator.simulator.service;
 
 import io.personalizeoperator.simulator.faults.CallLog;
 import io.personalizeoperator.simulator.faults.Faults;
+import io.personalizeoperator.simulator.faults.Omissions;
 import io.personalizeoperator.simulator.world.Settings;
 import io.personalizeoperator.simulator.world.WorldClock;
 import io.personalizeoperator.simulator.world.Worlds;
@@ -18,6 +19,7 @@ public record ServiceContext(
     Settings settings,
     Accounts accounts,
     Faults faults,
+    Omissions omissions,
     CallLog calls,
     WorldClock clock,
     InstantSource real) {}
