@@ -27,7 +27,7 @@ import io.personalizeoperator.simulator.operations.training.Solutions;
 import io.personalizeoperator.simulator.operations.training.Trainings;
 import java.util.List;
 
-/** Puts the families of operations together. */
+/** Creates the families of operations with what they share. */
 final class OperationFamilies {
   private OperationFamilies() {}
 

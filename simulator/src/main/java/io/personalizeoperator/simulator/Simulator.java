@@ -30,7 +30,7 @@ import java.util.List;
 
 /**
  * A running simulator of Amazon Personalize. Clients reach it at {@link #endpoint()}; tests in the
- * same JVM may also use the typed parts, which are those behind the control API.
+ * same JVM can also use the typed parts behind the control API.
  */
 public final class Simulator implements AutoCloseable {
   private final WorldClock clock;
@@ -87,7 +87,7 @@ public final class Simulator implements AutoCloseable {
   /**
    * Starts a simulator.
    *
-   * @throws IOException when the address cannot be had
+   * @throws IOException when the address is not available
    */
   public static Simulator start(SimulatorOptions options) throws IOException {
     return new Simulator(options);
@@ -101,10 +101,7 @@ public final class Simulator implements AutoCloseable {
     accounts.listen(session -> state.session(session, clock.instant()));
   }
 
-  /**
-   * Keeps what a control request has changed. Faults and the call log are of the running process
-   * only.
-   */
+  /** Saves a control request that changed something. Faults and the call log are not saved. */
   private void controlled(String request, JsonNode body) {
     if (state == null || request.endsWith(" faults")) {
       return;
@@ -123,17 +120,17 @@ public final class Simulator implements AutoCloseable {
         : services.handle(request);
   }
 
-  /** Where clients find it, such as {@code http://127.0.0.1:8580}. */
+  /** The URL for clients, such as {@code http://127.0.0.1:8580}. */
   public URI endpoint() {
     return URI.create("http://" + host + ":" + listener.port());
   }
 
-  /** The simulated clock; {@link #advance} moves it. */
+  /** The simulated clock. {@link #advance} moves it and applies what becomes due. */
   public WorldClock clock() {
     return clock;
   }
 
-  /** Moves the clock on; returns after everything that is due by then has happened. */
+  /** Moves the clock forward and returns when every step that is due by then is done. */
   public void advance(Duration step) {
     clock.advance(step);
     worlds.catchUp();
@@ -144,7 +141,7 @@ public final class Simulator implements AutoCloseable {
     return settings;
   }
 
-  /** The faults that are set. */
+  /** The active faults. */
   public Faults faults() {
     return faults;
   }
@@ -154,13 +151,14 @@ public final class Simulator implements AutoCloseable {
     return omissions;
   }
 
-  /** The calls that clients have made. */
+  /** The log of the calls of clients. */
   public CallLog calls() {
     return calls;
   }
 
   /**
-   * An empty world, default settings, no faults or omissions, an empty call log; the clock stays.
+   * Removes all resources, faults, omissions and logged calls and restores the default settings.
+   * The clock keeps its time.
    */
   public void reset() {
     worlds.clear();

@@ -28,10 +28,10 @@ final class ClockControl {
   Map<String, Object> put(JsonNode body) {
     ControlInput input = new ControlInput(body, Set.of("speed", "now", "advance"));
     if (input.names().isEmpty()) {
-      throw new ControlException("Give speed, now or advance.");
+      throw new ControlException("Set speed, now or advance.");
     }
     if (input.has("now") && input.has("advance")) {
-      throw new ControlException("advance: give either now or advance.");
+      throw new ControlException("advance: set either now or advance, not both.");
     }
     Double speed = input.has("speed") ? input.number("speed", 0, FASTEST) : null;
     Instant target = target(input);
@@ -50,7 +50,8 @@ final class ClockControl {
     if (input.has("now")) {
       Instant target = input.instant("now");
       if (target.isBefore(now)) {
-        throw new ControlException("now: the clock goes forward only, and it is %s already.", now);
+        throw new ControlException(
+            "now: the clock only moves forward, and it already shows %s.", now);
       }
       return checked("now", target);
     }

@@ -22,11 +22,11 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * The control API below {@code /_simulator/}. A request that is wrong gets 400 with the reason and
+ * The control API below {@code /_simulator/}. An invalid request gets 400 with the reason and
  * changes nothing.
  */
 public final class ControlApi implements HttpHandler {
-  /** Where it lies. */
+  /** The prefix of its paths. */
   public static final String PREFIX = "/_simulator/";
 
   private static final String CONTENT_TYPE = "application/json";
@@ -42,12 +42,12 @@ public final class ControlApi implements HttpHandler {
   }
 
   /**
-   * A control API over those parts.
+   * A control API for those parts.
    *
    * @param operations the names of all operations of all services
-   * @param reset makes everything but the clock as it was at the start
-   * @param done hears of every request that has changed something, such as {@code PUT durations},
-   *     with its body
+   * @param reset resets everything but the clock
+   * @param done receives every request that changed something, such as {@code PUT durations}, with
+   *     its body
    */
   public ControlApi(
       WorldClock clock,
@@ -91,7 +91,8 @@ public final class ControlApi implements HttpHandler {
       String name = request.method() + " " + request.path().substring(PREFIX.length());
       Route route = routes.get(name);
       if (route == null) {
-        throw new ControlException("%s %s is not known here.", request.method(), request.path());
+        throw new ControlException(
+            "%s %s is not a request of the control API.", request.method(), request.path());
       }
       JsonNode body =
           name.startsWith("P") && request.body().length > 0
@@ -107,7 +108,7 @@ public final class ControlApi implements HttpHandler {
     }
   }
 
-  /** Carries out a request that was carried out before, such as {@code PUT durations}. */
+  /** Applies a saved request again, such as {@code PUT durations}. */
   public void repeat(String name, JsonNode body) {
     routes.get(name).answer(body, "");
   }

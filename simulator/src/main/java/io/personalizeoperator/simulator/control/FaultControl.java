@@ -23,14 +23,14 @@ final class FaultControl {
             body, Set.of("operation", "fault", "count", "rate", "delay", "message", "containing"));
     String operation = input.text("operation");
     if (!operation.equals("*") && !operations.contains(operation)) {
-      throw new ControlException("operation: %s is none of the operations and not *.", operation);
+      throw new ControlException("operation: %s is neither an operation nor *.", operation);
     }
     Fault.Type type = type(input.text("fault"));
     if (input.has("count") && input.has("rate")) {
-      throw new ControlException("rate: give either count or rate.");
+      throw new ControlException("rate: set either count or rate, not both.");
     }
     if (input.has("delay") != (type == Fault.Type.DELAY)) {
-      throw new ControlException("delay: goes with the fault Delay, and only with it.");
+      throw new ControlException("delay: the fault Delay needs it, and no other fault takes it.");
     }
     if (input.has("containing") && input.text("containing").isEmpty()) {
       throw new ControlException("containing: must not be empty.");
@@ -54,7 +54,7 @@ final class FaultControl {
         .orElseThrow(
             () ->
                 new ControlException(
-                    "fault: %s is none of %s.",
+                    "fault: %s is not one of %s.",
                     key, Arrays.stream(Fault.Type.values()).map(Fault.Type::key).toList()));
   }
 

@@ -19,7 +19,7 @@ final class OmissionControl {
     String operation = input.text("operation");
     if (!omissions.knows(operation)) {
       throw new ControlException(
-          "operation: %s is none of the operations of Amazon Personalize.", operation);
+          "operation: %s is not an operation of Amazon Personalize.", operation);
     }
     try {
       omissions.set(operation, input.texts(MEMBERS));

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code PUT /_simulator/quotas}, {@code durations}, {@code consistency} and {@code metrics}. Each
- * is checked whole before anything changes.
+ * {@code PUT /_simulator/quotas}, {@code durations}, {@code consistency} and {@code metrics}. A
+ * request changes nothing unless all of it is valid.
  */
 final class SettingsControl {
   private static final String REQUESTS = "requestsPerSecond";
@@ -69,7 +69,7 @@ final class SettingsControl {
     Map<String, Object> metrics = input.has("metrics") ? numbers(input.node("metrics")) : null;
     Map<String, Object> tuned = input.has(TUNED) ? texts(input.node(TUNED)) : null;
     if (metrics == null && tuned == null) {
-      throw new ControlException("metrics: give metrics or %s.", TUNED);
+      throw new ControlException("metrics: set metrics or %s.", TUNED);
     }
     settings.metrics(solution, new OfflineMetrics(metrics, tuned));
     return Map.of();

@@ -5,7 +5,7 @@ import io.personalizeoperator.expression.FieldSchema;
 
 /** A field of a schema: its name, and its type as filter expressions see it. */
 public record AvroField(String name, FieldSchema field) {
-  /** Whether values of that text are of the field's type; an empty text is a missing value. */
+  /** Whether the text is a value of the field's type. An empty text is a missing value. */
   public boolean accepts(String text) {
     if (text.isEmpty()) {
       return field.nullable();

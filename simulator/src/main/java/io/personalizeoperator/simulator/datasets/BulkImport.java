@@ -12,14 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Does what a dataset import job does: reads the CSV files of a location by the dataset's schema.
- */
+/** The work of a dataset import job: reads the CSV files of a location by the dataset's schema. */
 public final class BulkImport {
   private final Storage storage;
   private final DatasetStore store;
 
-  /** Imports from those files into that warehouse. */
+  /** Creates imports from that storage into that store. */
   public BulkImport(Storage storage, DatasetStore store) {
     this.storage = storage;
     this.store = store;
@@ -29,7 +27,7 @@ public final class BulkImport {
    * Imports into a dataset.
    *
    * @param way FULL or INCREMENTAL
-   * @return null when all is well, else the failureReason
+   * @return null when it succeeds, else the failureReason
    */
   public String run(
       String dataset,

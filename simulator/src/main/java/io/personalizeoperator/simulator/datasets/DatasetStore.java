@@ -12,7 +12,7 @@ public final class DatasetStore {
   private final Map<String, DatasetContent> contents = new ConcurrentHashMap<>();
   private volatile Consumer<RecordChange> listener = change -> {};
 
-  /** Tells that listener of every change from now on. */
+  /** Passes every change from now on to the listener. */
   public void listen(Consumer<RecordChange> newListener) {
     listener = newListener;
   }
@@ -23,9 +23,9 @@ public final class DatasetStore {
   }
 
   /**
-   * Makes a change.
+   * Applies a change.
    *
-   * @return how many records it removed
+   * @return the number of records that it removed
    */
   public int apply(RecordChange change) {
     listener.accept(change);
@@ -36,14 +36,14 @@ public final class DatasetStore {
     return contents.computeIfAbsent(change.dataset(), arn -> new DatasetContent()).apply(change);
   }
 
-  /** The changes that make everything that is there now out of nothing. */
+  /** The changes that restore all present records in an empty store. */
   public List<RecordChange> snapshot() {
     List<RecordChange> snapshot = new ArrayList<>();
     contents.forEach((arn, content) -> snapshot.addAll(content.snapshot(arn)));
     return snapshot;
   }
 
-  /** Forgets everything. */
+  /** Removes all records. */
   public void clear() {
     contents.clear();
   }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * A schema of Amazon Personalize: a flat Avro record (developer guide, "Creating schema JSON
  * files").
  *
- * @param name the record's name, such as {@code Interactions}; Personalize names the dataset type
- *     here
+ * @param name the record's name, such as {@code Interactions}; in Personalize it is the dataset
+ *     type
  */
 public record SchemaDocument(String name, List<AvroField> fields) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ public record SchemaDocument(String name, List<AvroField> fields) {
   /**
    * Reads a schema.
    *
-   * @throws ServiceException InvalidInputException when the text is no flat Avro record
+   * @throws ServiceException InvalidInputException when the text is not a flat Avro record
    */
   public static SchemaDocument parse(String text) {
     JsonNode json;
@@ -106,8 +106,8 @@ public record SchemaDocument(String name, List<AvroField> fields) {
   }
 
   /**
-   * The dataset type that the record's name says, or null: {@code ActionInteractions} is written
-   * without underscore.
+   * The dataset type that the record's name means, or null. {@code ActionInteractions} has no
+   * underscore.
    */
   public FilterDataset namedType() {
     String plain = name.replace("_", "").toUpperCase(Locale.ROOT);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What each dataset type asks of its schema (developer guide, "Datasets and schemas": required
- * fields and metadata).
+ * The requirements of each dataset type for its schema (developer guide, "Datasets and schemas":
+ * required fields and metadata).
  */
 public final class SchemaRules {
   private static final Map<FilterDataset, List<String>> REQUIRED =
@@ -28,7 +28,7 @@ public final class SchemaRules {
   private SchemaRules() {}
 
   /**
-   * What a domain asks for beyond that (developer guide, the requirements of each domain's
+   * The additional requirements of a domain (developer guide, the requirements of each domain's
    * datasets).
    */
   private static List<String> ofDomain(FilterDataset type, String domain) {
@@ -46,7 +46,7 @@ public final class SchemaRules {
   }
 
   /**
-   * Refuses a schema that a dataset of that type cannot have.
+   * Refuses a schema that is not valid for a dataset of that type.
    *
    * @param domain the schema's domain, or null
    * @throws ServiceException InvalidInputException

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Amazon Personalize Events: records that come one by one. They count for trainings,
- * recommendations and filters at once.
+ * Amazon Personalize Events: records put one by one. Trainings, recommendations and filters see
+ * them at once.
  */
 public final class EventOperations {
   private final DatasetStore store;
 
-  /** Operations that put into that warehouse. */
+  /** Creates operations that put records into that store. */
   public EventOperations(DatasetStore store) {
     this.store = store;
   }

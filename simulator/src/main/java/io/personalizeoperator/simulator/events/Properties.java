@@ -20,8 +20,9 @@ final class Properties {
   /**
    * Puts the properties into a row.
    *
-   * @param complete whether the schema's fields all have to be there then, unless they allow null
-   * @throws ServiceException InvalidInputException for what the schema does not have or take
+   * @param complete whether the row must then have all fields of the schema that do not allow null
+   * @throws ServiceException InvalidInputException for a field or value that does not fit the
+   *     schema
    */
   static void into(Map<String, String> row, String text, SchemaDocument schema, boolean complete) {
     if (text != null) {

@@ -6,9 +6,9 @@ import io.personalizeoperator.simulator.world.Resource;
 import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.World;
 
-/** How records lie in the datasets of a world. */
+/** Finds the datasets of records and their schemas. */
 public final class Rows {
-  /** The field that holds an event's own ID; no schema has one. */
+  /** The internal field with an event's ID; no schema has such a field. */
   static final String EVENT_ID = "simulator.eventId";
 
   private Rows() {}

@@ -9,15 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Optional output members that answers leave out, as AWS is free to do. Safe for use by many
- * threads.
- */
+/** The optional output members that answers leave out, as AWS may. Safe for use by many threads. */
 public final class Omissions {
   private final Map<String, OperationModel> models = new HashMap<>();
   private final Map<String, List<List<String>>> omitted = new ConcurrentHashMap<>();
 
-  /** No omissions yet, for the operations of those services. */
+  /** Creates omissions for the operations of those services; there are none at first. */
   public Omissions(List<ServiceModel> services) {
     for (ServiceModel service : services) {
       service.operations().forEach(model -> models.put(model.name(), model));
@@ -30,10 +27,10 @@ public final class Omissions {
   }
 
   /**
-   * Sets which members the answers of an operation leave out, in place of those set before.
+   * Sets the members that answers of an operation leave out. They replace those set before.
    *
    * @param members paths from the top of the output with dots between the names, such as {@code
-   *     campaign.latestCampaignUpdate.minProvisionedTPS}; a path through a list is about each
+   *     campaign.latestCampaignUpdate.minProvisionedTPS}; a path through a list applies to each
    *     element; empty: answers are complete again
    * @throws IllegalArgumentException when the output has no such member or the service model marks
    *     it as required
@@ -65,7 +62,7 @@ public final class Omissions {
     return path;
   }
 
-  /** The output without the members that are left out. */
+  /** Returns the output without the members to leave out. */
   @SuppressWarnings("unchecked")
   public Map<String, Object> apply(String operation, Map<String, Object> output) {
     Object rest = output;
@@ -92,7 +89,7 @@ public final class Omissions {
     return rest;
   }
 
-  /** Answers are complete again. */
+  /** Removes all omissions. */
   public void clear() {
     omitted.clear();
   }

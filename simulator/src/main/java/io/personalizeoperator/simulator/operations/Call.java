@@ -21,12 +21,12 @@ public record Call(
     return (String) input.get(member);
   }
 
-  /** An integer member of the input, or that. */
+  /** An integer member of the input, or the default. */
   public int number(String member, int otherwise) {
     return (Integer) input.getOrDefault(member, otherwise);
   }
 
-  /** A boolean member of the input, or that. */
+  /** A boolean member of the input, or the default. */
   public boolean flag(String member, boolean otherwise) {
     return (Boolean) input.getOrDefault(member, otherwise);
   }
@@ -37,22 +37,25 @@ public record Call(
     return (Map<String, Object>) input.getOrDefault(member, Map.of());
   }
 
-  /** The moment of the call. */
+  /** The time of the call. */
   public Instant now() {
     return world.now();
   }
 
-  /** What the control API has set. */
+  /** The settings of the control API. */
   public Settings settings() {
     return world.settings();
   }
 
-  /** The resource of that kind whose ARN stands in the kind's own member of the input. */
+  /** The resource of that kind whose ARN is in the kind's own member of the input. */
   public Resource target(ResourceKind kind) {
     return world.require(kind, text(kind.arnMember()));
   }
 
-  /** The reason why what this call starts will fail, when a fault says so; else null. */
+  /**
+   * The failureReason of the creation or update that this call starts when a fault lets it fail;
+   * else null.
+   */
   public String failure() {
     return faults.failure(operation, body);
   }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What all Create operations share: the name is free, the tags are fine, the quota is not used up,
- * and a life begins.
+ * The steps that all Create operations share: check the name, the tags and the quota, then start
+ * the life of the resource.
  *
- * <p>The order of the checks is that of a careful service: a name that exists comes before quotas,
- * so that a caller who lost a reply learns that the resource is there.
+ * <p>The name is checked before the quota, so that a caller who lost a reply learns that the
+ * resource exists.
  */
 public final class Creation {
   private final Call call;
@@ -31,7 +31,7 @@ public final class Creation {
   }
 
   /**
-   * Begins with the name, which is the last part of the ARN unless the kind has ids of its own.
+   * Starts with the name, which is the last part of the ARN unless the kind has its own ids.
    *
    * @throws ServiceException ResourceAlreadyExistsException, TooManyTagsException,
    *     InvalidInputException (tags)
@@ -49,7 +49,7 @@ public final class Creation {
     return arn;
   }
 
-  /** Refuses the call when so many exist already. */
+  /** Refuses the call when that many exist already. */
   public Creation within(Quota quota, int existing) {
     int limit = call.settings().quota(quota);
     if (existing >= limit) {
@@ -60,7 +60,7 @@ public final class Creation {
   }
 
   /**
-   * Refuses the call when AWS is at work on so many already. The message is that of the developer
+   * Refuses the call when too many are pending or in progress. The message is that of the developer
    * guide.
    */
   public Creation withinProgress(Quota quota) {
@@ -73,7 +73,7 @@ public final class Creation {
   }
 
   /**
-   * Makes the resource.
+   * Creates the resource.
    *
    * @return the answer: its ARN in the kind's own member
    */
@@ -86,7 +86,7 @@ public final class Creation {
     return Map.of(kind.arnMember(), arn);
   }
 
-  /** Makes a resource that has no states. */
+  /** Creates a resource without states. */
   public Map<String, Object> complete(String name, Map<String, Object> members) {
     call.world().put(fresh(name, null, members));
     return Map.of(kind.arnMember(), arn);

@@ -9,8 +9,8 @@ import io.personalizeoperator.simulator.world.StatusTransitions;
 import java.util.Map;
 
 /**
- * What all Delete operations share: not while AWS is at work on the resource, and not while
- * something depends on it.
+ * The checks that all Delete operations share: the resource is not pending or in progress, and
+ * nothing depends on it.
  */
 public final class Deletion {
   private Deletion() {}
@@ -36,7 +36,7 @@ public final class Deletion {
     return resource;
   }
 
-  /** Refuses the call while the resource has any of that kind. */
+  /** Refuses the call while the resource has children of that kind. */
   public static void without(Call call, Resource resource, ResourceKind child) {
     if (call.world().count(child, resource.arn()) > 0) {
       throw ServiceException.inUse(
@@ -45,7 +45,7 @@ public final class Deletion {
     }
   }
 
-  /** Refuses the call while AWS is at work on one of that kind under the parent. */
+  /** Refuses the call while a resource of that kind and parent is pending or in progress. */
   public static void noneAtWork(Call call, Resource resource, ResourceKind child, String parent) {
     if (call.world().busy(child) > 0
         && call.world().children(child, parent).stream()
@@ -56,7 +56,7 @@ public final class Deletion {
     }
   }
 
-  /** Begins the deletion; the operations have no output. */
+  /** Starts the deletion; the operations have no output. */
   public static Map<String, Object> begin(Call call, Resource resource) {
     StatusTransitions.change(
         call.world(), resource, Status.DELETE_PENDING, call.settings().duration(Durations.DELETE));

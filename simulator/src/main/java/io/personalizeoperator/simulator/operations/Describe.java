@@ -8,7 +8,8 @@ import io.personalizeoperator.simulator.world.ResourceKind;
 import java.util.Map;
 
 /**
- * A Describe operation: the resource as readers see it, in the members of the operation's output.
+ * A Describe operation: returns the resource as readers see it, with the members of the operation's
+ * output.
  */
 public final class Describe implements Operation {
   private final ResourceKind kind;
@@ -25,8 +26,8 @@ public final class Describe implements Operation {
   }
 
   /**
-   * The resource of that kind as readers see it; NotFound also while its creation is not visible
-   * yet.
+   * The resource of that kind as readers see it; ResourceNotFoundException also while its creation
+   * is not visible yet.
    */
   public static Resource visible(Call call, ResourceKind kind) {
     String arn = call.text(kind.arnMember());
@@ -37,7 +38,7 @@ public final class Describe implements Operation {
     return resource;
   }
 
-  /** The members of that shape that the resource has. */
+  /** The members of the resource that the shape has. */
   public static Map<String, Object> view(Shape.Structure shape, Resource resource) {
     Members members = new Members();
     for (Shape.Member member : shape.members()) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A List operation: summaries in the order of the kind, a page at a time. Which members a summary
- * has is the model's word.
+ * A List operation: returns pages of summaries in the order of the kind. The model defines the
+ * members of a summary.
  */
 final class ListPages implements Operation {
   private final ResourceKind kind;
@@ -28,7 +28,7 @@ final class ListPages implements Operation {
     if (kind == ResourceKind.SOLUTION_VERSION
         && parent != null
         && call.world().visible(parent) == null) {
-      // Of all List operations ListSolutionVersions alone documents ResourceNotFoundException.
+      // Only ListSolutionVersions documents ResourceNotFoundException.
       throw ServiceException.notFound(parent);
     }
     PageToken token = PageToken.of(call, parent);

@@ -3,11 +3,11 @@ package io.personalizeoperator.simulator.operations;
 import java.util.List;
 import java.util.Map;
 
-/** Pages over a list that is short and at hand. */
+/** Pages of a short list in memory. */
 public final class ListSlices {
   private ListSlices() {}
 
-  /** The page of the list that the call asks for, with a token when there is more. */
+  /** The requested page of the list, with a token when there are more. */
   public static Map<String, Object> page(
       Call call, String filter, String member, List<Map<String, Object>> all) {
     PageToken token = PageToken.of(call, filter);

@@ -3,7 +3,7 @@ package io.personalizeoperator.simulator.operations;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Collects the members of a resource or an answer; what is absent is left out. */
+/** Collects the members of a resource or an answer, without absent ones. */
 public final class Members {
   private final Map<String, Object> members = new HashMap<>();
 

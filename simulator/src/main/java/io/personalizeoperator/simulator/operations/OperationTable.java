@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The operations of Amazon Personalize by name, and what each kind of resource does at the turns of
- * its life.
- */
+/** The operations of Amazon Personalize by name, and the lifecycle of each kind of resource. */
 public final class OperationTable {
   private final Map<String, Operation> operations = new HashMap<>();
   private final Map<ResourceKind, Lifecycle> lifecycles = new EnumMap<>(ResourceKind.class);
@@ -53,7 +50,7 @@ public final class OperationTable {
     add(list.name(), new ListPages(kind, list));
   }
 
-  /** Sets what a kind does of its own. */
+  /** Sets the lifecycle of a kind. */
   public void addLife(ResourceKind kind, Lifecycle lifecycle) {
     lifecycles.put(kind, lifecycle);
   }
@@ -63,7 +60,7 @@ public final class OperationTable {
     return operations.get(name);
   }
 
-  /** What the kinds do of their own. */
+  /** The lifecycles by kind. */
   public Map<ResourceKind, Lifecycle> lifecycles() {
     return Map.copyOf(lifecycles);
   }

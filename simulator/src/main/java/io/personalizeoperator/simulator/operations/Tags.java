@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * "Tagging resources").
  */
 public final class Tags implements Family {
-  /** The most tags of one resource. */
+  /** The maximum number of tags of one resource. */
   static final int LIMIT = 50;
 
   @Override

@@ -6,11 +6,11 @@ import io.personalizeoperator.simulator.world.StatusTransitions;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What all Update operations with a {@code latest…Update} share. */
+/** The step that all Update operations with a {@code latest…Update} share. */
 public final class Updates {
   private Updates() {}
 
-  /** Begins the update of a resource with those members of its {@code latest…Update}. */
+  /** Starts the update of a resource with those members of its {@code latest…Update}. */
   public static void begin(
       Call call, Resource resource, Map<String, Object> change, Durations work) {
     Map<String, Object> update = new HashMap<>(change);

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The records of a dataset group as recommendations read them. Later records of the same ID replace
- * earlier ones.
+ * The records of a dataset group for recommendations. Later records replace earlier ones of the
+ * same ID.
  */
 final class GroupRecords {
   private final Map<FilterDataset, List<Map<String, String>>> rows =
@@ -67,7 +67,7 @@ final class GroupRecords {
         });
   }
 
-  /** The value of a field of one record as filters see it. */
+  /** The value of a field of one record for filters. */
   Optional<AttributeValue> value(FilterDataset type, String id, String field) {
     Map<String, String> row = id == null ? null : byId(type).get(id);
     String name =
@@ -87,7 +87,7 @@ final class GroupRecords {
     return several ? AttributeValue.categories(text) : AttributeValue.text(text);
   }
 
-  /** The types of the events that a user has had, by item or action. */
+  /** The types of the events of a user, by item or action. */
   Map<String, Set<String>> eventTypes(FilterDataset events, String idField, String user) {
     Map<String, Set<String>> types = new HashMap<>();
     for (Map<String, String> row : rows(events)) {
@@ -101,8 +101,8 @@ final class GroupRecords {
   }
 
   /**
-   * How many events each item or action has, the most first; those with as many in the order of
-   * their IDs.
+   * The number of events of each item or action, the highest first; equal numbers in the order of
+   * the IDs.
    */
   List<Map.Entry<String, Integer>> popularity(FilterDataset events, String idField) {
     Map<String, Integer> counts = new HashMap<>();
@@ -114,7 +114,7 @@ final class GroupRecords {
     return ranked(counts);
   }
 
-  /** How many users each other item shares with an item, the most first. */
+  /** The number of users that each other item shares with an item, the highest first. */
   List<Map.Entry<String, Integer>> related(String item) {
     Set<String> users =
         rows(FilterDataset.INTERACTIONS).stream()

@@ -25,7 +25,7 @@ final class Recommendations implements Operation {
     this.store = store;
   }
 
-  /** An item with its share of what was counted. */
+  /** An item with its share of all counts. */
   private record Scored(String id, double score) {}
 
   @Override
@@ -100,7 +100,7 @@ final class Recommendations implements Operation {
       counted = records.related(call.text("itemId"));
     }
     if (counted.isEmpty()) {
-      // Also for an item that nobody has seen: popular items are what the service falls back to.
+      // As the service does, also return popular items for an item without interactions.
       counted = records.popularity(FilterDataset.INTERACTIONS, "ITEM_ID");
     }
     double total = Math.max(1, counted.stream().mapToInt(Map.Entry::getValue).sum());
@@ -111,7 +111,7 @@ final class Recommendations implements Operation {
       candidates.add(new Scored(item.getKey(), item.getValue() / total));
     }
     if (served.recipe().explores()) {
-      // Exploration: new items come too, after those that somebody has seen.
+      // Exploration: items without interactions follow those with interactions.
       records.byId(FilterDataset.ITEMS).keySet().stream()
           .filter(known::add)
           .forEach(item -> candidates.add(new Scored(item, 0)));

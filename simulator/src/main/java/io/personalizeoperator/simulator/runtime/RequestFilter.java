@@ -22,11 +22,11 @@ final class RequestFilter {
   private RequestFilter() {}
 
   /**
-   * The test that the filter makes, or one that everything passes.
+   * The test of the filter; without a filter, a test that everything passes.
    *
    * @param input the members filterArn and filterValues
-   * @param userId the user that is asked for, or null
-   * @param itemId the item that related items are asked for, or null
+   * @param userId the user of the request, or null
+   * @param itemId the item for which the request asks related items, or null
    * @throws ServiceException ResourceNotFoundException; InvalidInputException when the filter is
    *     not ACTIVE, belongs to another dataset group, or lacks a value
    */

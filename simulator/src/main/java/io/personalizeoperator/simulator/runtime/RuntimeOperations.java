@@ -14,15 +14,15 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Amazon Personalize Runtime: recommendations by popularity over the interactions that were really
- * imported or put. The order is the simulator's own; who may ask for what, and what filters let
- * through, is the service's.
+ * Amazon Personalize Runtime: recommendations by popularity over the interactions that were
+ * imported from files or put. The order is the simulator's own; the checks of requests and the
+ * filters are the service's.
  */
 public final class RuntimeOperations {
   private final Catalog catalog = new Catalog();
   private final DatasetStore store;
 
-  /** Recommendations from that warehouse. */
+  /** Creates operations that read that store. */
   public RuntimeOperations(DatasetStore store) {
     this.store = store;
   }
@@ -60,7 +60,7 @@ public final class RuntimeOperations {
                 item.getKey(), item.getValue() / total, metadata.of(records, item.getKey()), null));
       }
     }
-    // Items that training does not know go to the end, as they came.
+    // Items unknown to the training come last, in the order of the request.
     for (Object item : input) {
       String id = (String) item;
       if (popular.stream().noneMatch(known -> known.getKey().equals(id)) && filter.test(id)) {

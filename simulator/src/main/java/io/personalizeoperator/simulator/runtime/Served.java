@@ -10,7 +10,7 @@ import io.personalizeoperator.simulator.world.Status;
 import java.util.Map;
 
 /**
- * What answers a request: a campaign or a recommender that serves.
+ * The campaign or recommender that answers a request.
  *
  * @param group the ARN of its dataset group
  * @param metadata whether metadata may be asked for
@@ -19,8 +19,7 @@ record Served(String group, Recipe recipe, boolean metadata) {
   /**
    * The campaign of the call.
    *
-   * @throws ServiceException ResourceNotFoundException; InvalidInputException when it does not
-   *     serve
+   * @throws ServiceException ResourceNotFoundException; InvalidInputException when it is not ACTIVE
    */
   static Served campaign(Call call, Catalog catalog, String arn) {
     Resource campaign = serving(call.world().require(ResourceKind.CAMPAIGN, arn));
@@ -37,8 +36,7 @@ record Served(String group, Recipe recipe, boolean metadata) {
   /**
    * The recommender of the call.
    *
-   * @throws ServiceException ResourceNotFoundException; InvalidInputException when it does not
-   *     serve
+   * @throws ServiceException ResourceNotFoundException; InvalidInputException when it is not ACTIVE
    */
   static Served recommender(Call call, Catalog catalog, String arn) {
     Resource recommender = serving(call.world().require(ResourceKind.RECOMMENDER, arn));

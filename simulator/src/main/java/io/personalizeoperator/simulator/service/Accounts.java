@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Which account an access key belongs to: the one it was handed out for by AssumeRole, else the
- * default one.
+ * The account of each access key: the one for which AssumeRole issued the key, else the default
+ * account.
  */
 public final class Accounts {
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
@@ -17,15 +17,12 @@ public final class Accounts {
   /** An assumed role: its account, and the ARN of the session. */
   record Session(String account, String arn, String userId) {}
 
-  /** Accounts with that default, 12 digits. */
+  /** Accounts with that default account, 12 digits. */
   public Accounts(String defaultAccount) {
     this.defaultAccount = defaultAccount;
   }
 
-  /**
-   * Tells that listener of every key that is handed out from now on, as a map that {@link #restore}
-   * takes.
-   */
+  /** Passes every key issued from now on to the listener, as a map that {@link #restore} takes. */
   public void listen(Consumer<Map<String, String>> newListener) {
     listener = newListener;
   }
@@ -40,19 +37,19 @@ public final class Accounts {
             "userId", session.userId()));
   }
 
-  /** Takes back a key that was handed out earlier. */
+  /** Restores a key that was issued earlier. */
   public void restore(Map<String, String> session) {
     sessions.put(
         session.get("accessKey"),
         new Session(session.get("account"), session.get("arn"), session.get("userId")));
   }
 
-  /** How many keys have been handed out. */
+  /** The number of issued keys. */
   int handedOut() {
     return sessions.size();
   }
 
-  /** Who an access key stands for. */
+  /** The session of an access key. */
   Session session(String accessKey) {
     Session assumed = sessions.get(accessKey);
     return assumed != null
@@ -61,12 +58,12 @@ public final class Accounts {
             defaultAccount, "arn:aws:iam::" + defaultAccount + ":user/simulator", "AIDASIMULATOR");
   }
 
-  /** The world in which a credential works. */
+  /** The world of a credential. */
   WorldKey world(Credential credential) {
     return new WorldKey(session(credential.accessKey()).account(), credential.region());
   }
 
-  /** Forgets the keys that were handed out. */
+  /** Removes all issued keys. */
   public void clear() {
     sessions.clear();
   }

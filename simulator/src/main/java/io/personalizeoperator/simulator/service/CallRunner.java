@@ -49,10 +49,10 @@ final class CallRunner {
     this.answers = answers;
   }
 
-  /** What a call has answered, and the moment at which it took effect. */
+  /** The output of a call and the time at which the call took effect. */
   private record Answer(Instant at, Map<String, Object> output) {}
 
-  /** A call of that operation in that world. */
+  /** Runs a call of that operation in that world. */
   HttpResponse run(
       WorldKey key,
       OperationModel model,
@@ -78,7 +78,8 @@ final class CallRunner {
       Map<String, Object> output = omissions.apply(model.name(), answer.output());
       response = answers.success(model.output(), output, contentType);
     } catch (ServiceException e) {
-      // A call that is refused at the door finds the world at the time of the call before it.
+      // A call that is refused early does not enter the world, whose time is that of an earlier
+      // call.
       at = clock.instant();
       error = e.type();
       response = answers.error(e, contentType);

@@ -8,7 +8,7 @@ import io.personalizeoperator.simulator.world.WorldKey;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** What befalls a call before it is looked at, and after: faults and the rate limit. */
+/** Applies faults and the rate limit to calls, before and after they run. */
 final class FaultInjector {
   private final Faults faults;
   private final Settings settings;
@@ -21,7 +21,7 @@ final class FaultInjector {
   }
 
   /**
-   * Delays the call in real time, or refuses it.
+   * Delays the call in real time or refuses it.
    *
    * @param service the service's name in IAM actions, such as {@code personalize}
    * @param input the call's input as the client wrote it
@@ -70,7 +70,7 @@ final class FaultInjector {
     }
   }
 
-  /** Whether the answer of the call is lost. */
+  /** Whether a fault drops the answer of the call. */
   boolean dropReply(String operation, String input) {
     return faults.hit(operation, input, Fault.Type.DROP_REPLY).isPresent();
   }

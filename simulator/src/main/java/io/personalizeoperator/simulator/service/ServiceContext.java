@@ -9,10 +9,10 @@ import io.personalizeoperator.simulator.world.Worlds;
 import java.time.InstantSource;
 
 /**
- * What all services share.
+ * The parts that all services share.
  *
  * @param clock the simulated clock
- * @param real the real one
+ * @param real the real clock
  */
 public record ServiceContext(
     Worlds worlds,

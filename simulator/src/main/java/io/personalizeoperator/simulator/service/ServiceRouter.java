@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Leads each request to the AWS service that it is for. */
+/** Routes each request to its AWS service. */
 public final class ServiceRouter implements HttpHandler {
   private static final String JSON = "application/x-amz-json-1.1";
   private final JsonAnswers answers = new JsonAnswers();
@@ -23,7 +23,7 @@ public final class ServiceRouter implements HttpHandler {
   private final List<RestEndpoint> rest;
 
   /**
-   * Services with those operations.
+   * Routes to those operations.
    *
    * @param events the operations of Amazon Personalize Events by name
    * @param runtime the operations of Amazon Personalize Runtime by name
@@ -78,7 +78,7 @@ public final class ServiceRouter implements HttpHandler {
     }
   }
 
-  /** Forgets what it knows of callers. */
+  /** Clears the rate limits of all callers. */
   public void reset() {
     injector.reset();
   }

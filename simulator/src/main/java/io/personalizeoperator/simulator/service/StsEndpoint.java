@@ -18,11 +18,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * AWS Security Token Service over the query protocol, version 2011-06-15: GetCallerIdentity, and
- * AssumeRole, which takes any role of any account and hands out keys that work in that account.
+ * AWS Security Token Service over the query protocol, version 2011-06-15: GetCallerIdentity and
+ * AssumeRole. AssumeRole accepts any role of any account and issues keys for that account.
  */
 final class StsEndpoint {
-  /** The operations that are answered. */
+  /** The supported operations. */
   static final Set<String> OPERATIONS = Set.of("GetCallerIdentity", "AssumeRole");
 
   private static final String CONTENT_TYPE = "text/xml";
@@ -38,7 +38,7 @@ final class StsEndpoint {
   private final InstantSource real;
   private final AtomicInteger keys = new AtomicInteger();
 
-  /** Keys expire on the real clock, since clients compare with theirs. */
+  /** Keys expire on the real clock, because clients compare with theirs. */
   StsEndpoint(ServiceContext context, FaultInjector injector, JsonAnswers ids) {
     this.accounts = context.accounts();
     this.calls = context.calls();

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Resources as JSON and back. Instants inside members are {@code {"$at":"…"}}, so that they come
- * back as instants.
+ * Writes resources as JSON and reads them. Instants inside members are {@code {"$at":"…"}}, so that
+ * they are read as instants.
  */
 final class StateCodec {
   static final ObjectMapper JSON = new ObjectMapper();

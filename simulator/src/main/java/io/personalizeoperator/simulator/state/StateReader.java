@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Applies the lines of a state file, and makes the lines of a short one out of what has come of it.
+ * Applies the lines of a state file, and makes the lines of the shortest file with the same result.
  */
 public final class StateReader {
   private final Worlds worlds;
@@ -32,14 +32,14 @@ public final class StateReader {
   private final List<JsonNode> kept = new ArrayList<>();
   private Instant latest = Instant.MIN;
 
-  /** Carries out a control request that a state file keeps. */
+  /** Applies a control request that a state file holds. */
   @FunctionalInterface
   public interface Controls {
-    /** Carries out the request, such as {@code PUT durations}. */
+    /** Applies the request, such as {@code PUT durations}. */
     void carryOut(String request, JsonNode body);
   }
 
-  /** A reader into those parts. */
+  /** Creates a reader that restores those parts. */
   public StateReader(
       Worlds worlds,
       DatasetStore store,
@@ -51,10 +51,7 @@ public final class StateReader {
     this.sessions = sessions;
   }
 
-  /**
-   * The latest moment of the simulated clock that the file knows; {@link Instant#MIN} for an empty
-   * one.
-   */
+  /** The latest time of the simulated clock in the file; {@link Instant#MIN} for an empty file. */
   public Instant latest() {
     return latest;
   }
@@ -73,7 +70,7 @@ public final class StateReader {
             throw new IOException(
                 "Line %d of the state file %s is not valid.".formatted(number, file), e);
           }
-          // The last line was being written when the process ended; nobody was told of it.
+          // The process ended while it wrote the last line, so no client got an answer for it.
         }
         line = next;
       }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How long things take on the simulated clock unless {@code PUT /_simulator/durations} says
- * otherwise.
+ * The kinds of work that take time on the simulated clock, each with its default duration. {@code
+ * PUT /_simulator/durations} changes them.
  */
 public enum Durations {
   DATASET_GROUP("datasetGroup", "PT1M"),
@@ -43,12 +43,12 @@ public enum Durations {
     return key;
   }
 
-  /** The default. */
+  /** The default duration. */
   public Duration initial() {
     return initial;
   }
 
-  /** The one of that name in the control API. */
+  /** The constant with that name in the control API. */
   public static Optional<Durations> of(String key) {
     return Arrays.stream(values()).filter(work -> work.key.equals(key)).findFirst();
   }

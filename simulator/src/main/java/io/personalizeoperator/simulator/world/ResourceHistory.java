@@ -3,26 +3,30 @@ package io.personalizeoperator.simulator.world;
 import java.time.Instant;
 
 /**
- * One ARN's resource as it is, and as List and Describe still show it while they lag.
+ * The present value of the resource of one ARN, and the older values that List and Describe still
+ * show while they lag.
  *
- * <p>A version stands for everything since one call. Status changes by themselves make no new
- * version: they become visible with the call they go back to.
+ * <p>Each call that writes the resource starts a version. Status changes over time belong to the
+ * version of the call that started them and become visible with it.
  */
 final class ResourceHistory {
-  /** The truth; null once it is gone. */
+  /** The present value; null after it is removed. */
   Resource truth;
 
-  /** The value under whose sequence and parent the shelf has this entry; null: not on the shelf. */
+  /**
+   * The value by whose sequence and parent the index holds this history; null: it is not in the
+   * index.
+   */
   Resource indexed;
 
   private Instant since = Instant.MIN;
   private Past past;
 
-  /** What the truth was before a call; value null: not there. */
+  /** The value before a call; null: there was none. */
   private record Past(Resource value, Instant since, Past older) {}
 
   /**
-   * Keeps what is there now for readers up to the cutoff, before a call changes it at that moment.
+   * Keeps the present value for readers up to the cutoff, before a call changes it at that time.
    */
   void remember(Instant now, Instant cutoff) {
     past = now.isAfter(cutoff) ? trimmed(new Past(truth, since, past), cutoff) : null;
@@ -36,7 +40,7 @@ final class ResourceHistory {
     return new Past(past.value(), past.since(), trimmed(past.older(), cutoff));
   }
 
-  /** What a reader sees who sees only calls up to the cutoff; null for nothing. */
+  /** The value for a reader that sees only calls up to the cutoff; null: none. */
   Resource visible(Instant cutoff) {
     if (past == null || !since.isAfter(cutoff)) {
       return truth;
@@ -48,7 +52,7 @@ final class ResourceHistory {
     return seen.value();
   }
 
-  /** Whether nobody can see it any more. */
+  /** Whether no reader can see a value any more. */
   boolean faded(Instant cutoff) {
     return truth == null && (past == null || !since.isAfter(cutoff));
   }

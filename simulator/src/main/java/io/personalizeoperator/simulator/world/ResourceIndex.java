@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The resources of one kind in order of creation, all together and by parent, so that a page of a
- * long list costs no more than the page, and counting costs nothing.
+ * The resources of one kind in order of creation, all of them and by parent. A page of a long list
+ * costs no more than the page, and counts cost nothing.
  */
 final class ResourceIndex {
   private static final Children NONE = new Children();
@@ -17,26 +17,26 @@ final class ResourceIndex {
   private final Map<String, Children> byParent = new HashMap<>();
   private int busy;
 
-  /** Entries in order of creation, and how many of them are really there. */
+  /** Histories in order of creation, and the number of those with a present value. */
   private static final class Children {
     private final NavigableMap<Long, ResourceHistory> histories = new TreeMap<>();
     private int live;
   }
 
   /**
-   * The entries in order, those of one parent or (null) all, with what is gone but may still be
-   * seen.
+   * The histories in order, including those of removed resources that readers may still see; parent
+   * null: of all parents.
    */
   NavigableMap<Long, ResourceHistory> histories(String parent) {
     return Collections.unmodifiableNavigableMap(children(parent).histories);
   }
 
-  /** How many resources of one parent or (null) in all are there. */
+  /** The number of resources of a parent; null: of all parents. */
   int live(String parent) {
     return children(parent).live;
   }
 
-  /** How many have a status on which AWS is at work. */
+  /** The number of resources that are pending or in progress. */
   int busy() {
     return busy;
   }
@@ -45,7 +45,7 @@ final class ResourceIndex {
     return parent == null ? all : byParent.getOrDefault(parent, NONE);
   }
 
-  /** Counts a change of the truth; null: not there before, or not there any more. */
+  /** Counts a change of a present value; before null: created; after null: removed. */
   void count(Resource before, Resource after) {
     count(before, -1);
     count(after, 1);
@@ -70,7 +70,7 @@ final class ResourceIndex {
     }
   }
 
-  /** Puts the entry where that value belongs; null: off the shelf. */
+  /** Places the history by that value; null: removes it from the index. */
   void place(ResourceHistory history, Resource value) {
     Resource before = history.indexed;
     if (before != null

@@ -1,8 +1,8 @@
 package io.personalizeoperator.simulator.world;
 
 /**
- * The kinds of resources of Amazon Personalize that an account makes, with the names that the API
- * has for them.
+ * The kinds of resources that an account creates in Amazon Personalize, with their names in the
+ * API.
  *
  * <p>Source: the ARN forms and the output members of the Describe and List operations in the API
  * reference.
@@ -96,7 +96,7 @@ public enum ResourceKind {
     return listMember;
   }
 
-  /** The input member by which the List operation filters, or null when it does not. */
+  /** The input member by which the List operation filters, or null when it does not filter. */
   public String parentMember() {
     return parentMember;
   }

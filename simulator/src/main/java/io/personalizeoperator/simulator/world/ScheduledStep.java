@@ -3,10 +3,10 @@ package io.personalizeoperator.simulator.world;
 import java.time.Instant;
 
 /**
- * A step in the life of a resource, scheduled for a moment of the simulated clock.
+ * A step in the life of a resource, scheduled for a time on the simulated clock.
  *
- * @param order orders steps of the same moment: the lower one was scheduled earlier and happens
- *     first
+ * @param order orders steps of the same time: the step with the lower number was scheduled earlier
+ *     and happens first
  */
 public record ScheduledStep(Instant at, long order, Step step) {
   /** What the step does. */

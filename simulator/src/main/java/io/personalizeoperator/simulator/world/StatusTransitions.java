@@ -7,30 +7,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The turns of a resource's life: pending, in progress, the end; the same for its updates. PENDING
- * lasts a tenth of the duration, IN_PROGRESS the rest; with a duration of zero both turns are taken
- * at once.
+ * The transitions of a resource's status and of its updates: pending, in progress, ended. PENDING
+ * lasts a tenth of the duration, IN_PROGRESS the rest; with a duration of zero both end at once.
  */
 public final class StatusTransitions {
   private static final int PENDING_PART = 10;
 
   private StatusTransitions() {}
 
-  /** Starts a life with a resource that a call has made. */
+  /** Starts the creation of a resource that a call has made. */
   public static void create(World world, Resource resource, Duration duration) {
     Resource first = resource.at(Status.initial(resource.kind()), null, world.now());
     world.put(first);
     start(world, first, duration, ScheduledStep.Step.BEGIN, ScheduledStep.Step.FINISH);
   }
 
-  /** Starts a change of status that a call has asked for, such as to {@code DELETE PENDING}. */
+  /** Starts a change of status that a call requests, such as to {@code DELETE PENDING}. */
   public static void change(World world, Resource resource, String pending, Duration duration) {
     Resource first = resource.at(pending, null, world.now());
     world.put(first);
     start(world, first, duration, ScheduledStep.Step.BEGIN, ScheduledStep.Step.FINISH);
   }
 
-  /** Goes straight to a status in progress that ends by itself, such as {@code CREATE STOPPING}. */
+  /**
+   * Moves a resource directly to a status in progress that ends by itself, such as {@code CREATE
+   * STOPPING}.
+   */
   public static void hasten(World world, Resource resource, String inProgress, Duration duration) {
     Resource first = resource.at(inProgress, null, world.now()).scheduled(List.of());
     world.put(first);
@@ -45,7 +47,7 @@ public final class StatusTransitions {
    * Starts an update.
    *
    * @param update the members of the {@code latest…Update} structure that the call gives
-   * @param byCall whether a call asks for it, rather than AWS itself
+   * @param byCall whether a call requests it, rather than AWS itself
    */
   public static void update(
       World world,
@@ -89,7 +91,7 @@ public final class StatusTransitions {
     world.move(resource.scheduled(scheduled));
   }
 
-  /** Takes a turn that is due. */
+  /** Applies a step that is due. */
   static void take(World world, Resource resource, ScheduledStep.Step step) {
     switch (step) {
       case BEGIN ->

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The resources of one account in one region. All work on it happens inside {@link #enter}, one
- * caller at a time, after everything that was due by then has happened.
+ * The resources of one account in one region. All work on it runs inside {@link #enter}, one caller
+ * at a time, after the steps that were due by then.
  */
 public final class World {
   private final WorldKey key;
@@ -35,7 +35,7 @@ public final class World {
   private Instant now;
   private long sequence;
 
-  /** An empty world. */
+  /** Creates an empty world. */
   public World(
       WorldKey key,
       WorldClock clock,
@@ -53,7 +53,7 @@ public final class World {
     }
   }
 
-  /** Does the work alone, at the clock's present moment. */
+  /** Runs the work with exclusive access, at the present time of the clock. */
   public <T> T enter(Supplier<T> work) {
     lock.lock();
     try {
@@ -74,7 +74,7 @@ public final class World {
       ResourceHistory history = histories.get(item.arn());
       Resource resource = history == null ? null : history.truth;
       if (resource != null && resource.scheduled().contains(item.planned())) {
-        // Each change happens at its own moment, however late it is noticed.
+        // Each step happens at its scheduled time, however late it is applied.
         now = item.planned().at();
         StatusTransitions.take(this, resource.without(item.planned()), item.planned().step());
       }
@@ -98,12 +98,12 @@ public final class World {
     return key;
   }
 
-  /** The moment at which the present work happens. */
+  /** The time of the present work. */
   public Instant now() {
     return now;
   }
 
-  /** What the control API has set. */
+  /** The settings of the control API. */
   public Settings settings() {
     return settings;
   }
@@ -114,14 +114,14 @@ public final class World {
 
   private static final Lifecycle NO_LIFE_OF_ITS_OWN = new Lifecycle() {};
 
-  /** The resource as it is, or null. */
+  /** The present value of the resource, or null. */
   public Resource find(String arn) {
     ResourceHistory history = histories.get(arn);
     return history == null ? null : history.truth;
   }
 
   /**
-   * The resource of that kind as it is.
+   * The present value of the resource of that kind.
    *
    * @throws ServiceException ResourceNotFoundException
    */
@@ -133,7 +133,7 @@ public final class World {
     return resource;
   }
 
-  /** The resource as List and Describe show it, or null. */
+  /** The value of the resource that List and Describe show, or null. */
   public Resource visible(String arn) {
     ResourceHistory history = histories.get(arn);
     return history == null ? null : history.visible(cutoff());
@@ -144,10 +144,10 @@ public final class World {
   }
 
   /**
-   * At most that many resources as List shows them, in the order of its kind.
+   * At most {@code limit} resources as List shows them, in the order of their kind.
    *
    * @param parent null: of all parents
-   * @param after the sequence of the last resource on the page before; 0: from the beginning
+   * @param after the sequence of the last resource on the page before; 0: the first page
    */
   public List<Resource> page(ResourceKind kind, String parent, long after, int limit) {
     List<Resource> page = new ArrayList<>();
@@ -172,7 +172,7 @@ public final class World {
     return (after == 0 ? all : all.headMap(after, false)).descendingMap();
   }
 
-  /** The resources of that parent as they are, in order of creation. */
+  /** The present values of the resources of that parent, in order of creation. */
   public List<Resource> children(ResourceKind kind, String parent) {
     List<Resource> children = new ArrayList<>();
     for (ResourceHistory history : indexes.get(kind).histories(parent).values()) {
@@ -183,22 +183,22 @@ public final class World {
     return children;
   }
 
-  /** How many resources of that kind the parent has; null: how many there are. */
+  /** The number of resources of that kind and parent; parent null: of all parents. */
   public int count(ResourceKind kind, String parent) {
     return indexes.get(kind).live(parent);
   }
 
-  /** How many resources of that kind AWS is at work on. */
+  /** The number of resources of that kind that are pending or in progress. */
   public int busy(ResourceKind kind) {
     return indexes.get(kind).busy();
   }
 
-  /** A number that no other resource or scheduled step of this world has. */
+  /** A number that no other resource or scheduled step of this world uses. */
   public long nextSequence() {
     return ++sequence;
   }
 
-  /** Writes what a call has made of a resource; List and Describe show it after the lag. */
+  /** Writes the value that a call gives a resource; List and Describe show it after the lag. */
   public void put(Resource resource) {
     ResourceHistory history =
         histories.computeIfAbsent(resource.arn(), arn -> new ResourceHistory());
@@ -207,8 +207,8 @@ public final class World {
   }
 
   /**
-   * Writes what time has made of a resource; it is seen as soon as the call that it goes back to
-   * is.
+   * Writes the value that a scheduled step gives a resource; readers see it as soon as they see the
+   * call that scheduled the step.
    */
   public void move(Resource resource) {
     write(histories.get(resource.arn()), resource);
@@ -228,7 +228,7 @@ public final class World {
   }
 
   /**
-   * Takes a resource away: for writers at once, for readers once they see the call that deleted it.
+   * Removes a resource: for writers at once, for readers when they see the call that deleted it.
    */
   public void remove(Resource resource) {
     ResourceHistory history = histories.get(resource.arn());
@@ -261,7 +261,7 @@ public final class World {
         resource.scheduled().stream().filter(planned -> planned.step() != step).toList());
   }
 
-  /** Takes in a resource as a listener heard of it before; null: it is gone. */
+  /** Restores a resource as a listener received it earlier; null: removes it. */
   public void restore(String arn, Resource resource) {
     ResourceHistory history = histories.computeIfAbsent(arn, missing -> new ResourceHistory());
     if (resource == null) {

@@ -5,12 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The clock on which everything in the simulator moves: real time, scaled by a speed, from a start
- * of its own. It never goes back.
+ * The clock of all worlds: real time, scaled by a speed, from its own start. It never goes back.
  */
 public final class WorldClock implements InstantSource {
   /**
-   * The latest moment it takes, far enough for any schedule and near enough that sums stay in
+   * The latest time of the clock: late enough for any schedule, and early enough to keep sums in
    * range.
    */
   public static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
@@ -21,9 +20,9 @@ public final class WorldClock implements InstantSource {
   private double speed;
 
   /**
-   * A clock that shows {@code start} now.
+   * Creates a clock that shows {@code start} now.
    *
-   * @param speed simulated seconds to a real second; 0 stands still
+   * @param speed simulated seconds per real second; 0 stops the clock
    */
   public WorldClock(InstantSource real, Instant start, double speed) {
     this.real = real;
@@ -40,12 +39,12 @@ public final class WorldClock implements InstantSource {
       Instant moved = base.plusNanos((long) Math.min(elapsed, Long.MAX_VALUE / 2.0));
       base = moved.isAfter(END) ? END : moved;
     }
-    // Also when the real clock was set back: time stands for a moment rather than going back.
+    // When the real clock was set back, time stops for a moment and does not go back.
     realBase = realNow;
     return base;
   }
 
-  /** Simulated seconds to a real second. */
+  /** Simulated seconds per real second. */
   public synchronized double speed() {
     return speed;
   }
@@ -56,14 +55,14 @@ public final class WorldClock implements InstantSource {
     speed = newSpeed;
   }
 
-  /** Moves the clock to a later moment; an earlier one changes nothing. */
+  /** Moves the clock to a later time; an earlier time changes nothing. */
   public synchronized void moveTo(Instant later) {
     if (later.isAfter(instant())) {
       base = later;
     }
   }
 
-  /** Moves the clock on. */
+  /** Moves the clock forward. */
   public synchronized void advance(Duration step) {
     base = instant().plus(step);
   }

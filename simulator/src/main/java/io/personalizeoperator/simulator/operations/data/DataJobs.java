@@ -64,7 +64,7 @@ public final class DataJobs implements Family {
         Members.of(call, "datasetGroupArn", "dataSource", "roleArn").map());
   }
 
-  /** An export writes nothing: its result is its status. */
+  /** An export writes no files; only its status changes. */
   private static final class Export implements Lifecycle {
     @Override
     @SuppressWarnings("unchecked")

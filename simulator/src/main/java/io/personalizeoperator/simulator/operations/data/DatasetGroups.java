@@ -16,10 +16,7 @@ import java.util.Map;
 
 /** CreateDatasetGroup, DescribeDatasetGroup, ListDatasetGroups, DeleteDatasetGroup. */
 public final class DatasetGroups implements Family {
-  /**
-   * What has to be deleted first, by the API reference of DeleteDatasetGroup and the developer
-   * guide.
-   */
+  /** The kinds to delete first (API reference of DeleteDatasetGroup, developer guide). */
   private static final List<ResourceKind> CHILDREN =
       List.of(
           ResourceKind.EVENT_TRACKER,

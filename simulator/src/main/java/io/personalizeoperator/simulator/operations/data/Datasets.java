@@ -66,7 +66,7 @@ public final class Datasets implements Family, Lifecycle {
     return creation.begin(call.text("name"), group.arn(), Durations.DATASET, members.map());
   }
 
-  /** A dataset type in any case, as the service takes it. */
+  /** The dataset type of that name. As in the service, case does not matter. */
   private static FilterDataset type(String text) {
     try {
       return FilterDataset.valueOf(text.toUpperCase(Locale.ROOT));
@@ -126,7 +126,7 @@ public final class Datasets implements Family, Lifecycle {
   @Override
   public void removed(World world, Resource dataset) {
     store.apply(new RecordChange(dataset.arn(), RecordChange.Type.DROP, List.of(), world.now()));
-    // The jobs of a dataset are part of it: a new dataset of the same ARN has none.
+    // The jobs of a dataset are removed with it: a new dataset with the same ARN has none.
     for (ResourceKind jobs :
         List.of(ResourceKind.DATASET_IMPORT_JOB, ResourceKind.DATASET_EXPORT_JOB)) {
       world.children(jobs, dataset.arn()).forEach(world::remove);

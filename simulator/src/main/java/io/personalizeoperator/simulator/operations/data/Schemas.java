@@ -47,7 +47,7 @@ public final class Schemas implements Family {
             "The schema %s is used by the dataset %s.", schema.arn(), dataset.arn());
       }
     }
-    // A deletion is a call like any other: List and Describe show it after the lag.
+    // As with every call, List and Describe show the deletion after the lag.
     call.world().put(schema);
     call.world().remove(schema);
     return Map.of();

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which versions and configurations a campaign takes (API reference of CreateCampaign,
+ * The versions and configurations that a campaign accepts (API reference of CreateCampaign,
  * UpdateCampaign and CampaignConfig).
  */
 final class CampaignRules {
-  /** Whether the campaign moves to each new version of its solution. */
+  /** The member of campaignConfig that moves a campaign to each new version of its solution. */
   static final String SYNC = "syncWithLatestSolutionVersion";
 
   private static final String LATEST = "/$LATEST";
@@ -26,7 +26,8 @@ final class CampaignRules {
   }
 
   /**
-   * The version that a call names: its ARN, or the solution's ARN with {@code /$LATEST} behind it.
+   * The version that a call names, by its ARN or by the solution's ARN with the suffix {@code
+   * /$LATEST}.
    *
    * @throws ServiceException ResourceNotFoundException; InvalidInputException when
    *     syncWithLatestSolutionVersion is true and the ARN does not end in {@code /$LATEST}
@@ -48,7 +49,7 @@ final class CampaignRules {
     return latest;
   }
 
-  /** The version that a campaign keeps when an update names none. */
+  /** The version that a campaign keeps when an update names no version. */
   Resource present(World world, Resource campaign, Map<String, Object> config) {
     Resource version =
         world.require(ResourceKind.SOLUTION_VERSION, campaign.text("solutionVersionArn"));

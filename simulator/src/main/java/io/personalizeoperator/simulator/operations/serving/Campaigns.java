@@ -98,7 +98,7 @@ public final class Campaigns implements Family, Lifecycle {
       changed = changed.with(member, update.get(member));
     }
     String version = (String) update.get(VERSION);
-    // An update that succeeds is how a campaign that failed comes to serve.
+    // A successful update also makes a failed campaign ACTIVE.
     return changed.under(CampaignRules.solutionOf(version)).at(Status.ACTIVE, null, world.now());
   }
 
@@ -107,7 +107,7 @@ public final class Campaigns implements Family, Lifecycle {
     follow(world, campaign.parent());
   }
 
-  /** Moves the campaigns of a solution that follow its latest version to that version. */
+  /** Updates the campaigns of a solution that follow its latest version. */
   public void follow(World world, String solutionArn) {
     Resource latest = CampaignRules.latest(world, solutionArn);
     if (latest == null) {
@@ -131,7 +131,7 @@ public final class Campaigns implements Family, Lifecycle {
   }
 
   /**
-   * Whether the last update to that version failed, in which case it is not tried again by itself.
+   * Whether the last update to that version failed. Such an update is not retried automatically.
    */
   private static boolean failedAlready(Resource campaign, Resource latest) {
     Map<String, Object> update = campaign.object(ResourceKind.CAMPAIGN.updateMember());

@@ -29,7 +29,7 @@ import java.util.Set;
 
 /** CreateFilter, DescribeFilter, ListFilters, DeleteFilter. */
 public final class Filters implements Family {
-  /** Distinct fields over all filters of a dataset group (service quota). */
+  /** The maximum number of distinct fields in all filters of a dataset group (service quota). */
   private static final int FIELDS_PER_GROUP = 20;
 
   private static final String FIELDS = "simulator.fields";
@@ -78,7 +78,7 @@ public final class Filters implements Family {
     return new SchemaFields(fields);
   }
 
-  /** The distinct fields of an expression, in a form in which they can be compared. */
+  /** The distinct fields of an expression, in a comparable form. */
   private static List<String> fields(FilterExpression expression) {
     return expression.fields().stream()
         .map(field -> field.toString().toUpperCase(Locale.ROOT))

@@ -35,7 +35,8 @@ public final class MetricAttributions implements Family {
           "(?i)SUM\\(\\s*(?:Interactions|Items)\\.[A-Za-z_][A-Za-z\\d_]*\\s*\\)|SAMPLECOUNT\\(\\s*\\)");
 
   /**
-   * The most metrics of one metric attribution (developer guide, "Guidelines and requirements").
+   * The maximum number of metrics of one metric attribution (developer guide, "Guidelines and
+   * requirements").
    */
   private static final int LIMIT = 10;
 

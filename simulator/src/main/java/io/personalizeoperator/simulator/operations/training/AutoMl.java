@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Automated machine learning, as far as its result goes: a recipe (API reference, AutoMLConfig and
+ * The result of automated machine learning, a recipe (API reference, AutoMLConfig and
  * AutoMLResult).
  */
 final class AutoMl {
@@ -14,7 +14,7 @@ final class AutoMl {
   private AutoMl() {}
 
   /**
-   * The first recipe of the list that the solution gives, else the recipe for user personalization.
+   * The first recipe in the recipe list of the solution, else the recipe for user personalization.
    */
   static String bestRecipe(Resource version) {
     if (version.object("solutionConfig").get("autoMLConfig") instanceof Map<?, ?> config

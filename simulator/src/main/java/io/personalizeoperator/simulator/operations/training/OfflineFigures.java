@@ -36,7 +36,7 @@ public final class OfflineFigures {
 
   /**
    * The tuned hyperparameters: the middle of each numeric range, the first of each list of
-   * categories, else what was given.
+   * categories, else the value in the configuration.
    */
   @SuppressWarnings("unchecked")
   static Map<String, Object> tuned(Resource version) {

@@ -14,9 +14,7 @@ import java.util.Map;
 
 /** DescribeRecipe and ListRecipes. */
 public final class Recipes implements Family {
-  /**
-   * When recipes were made, as far as answers say: the day of the service's general availability.
-   */
+  /** The creation time of all recipes in answers: the day of the service's general availability. */
   static final Instant MADE = Instant.parse("2019-06-10T00:00:00Z");
 
   private final Catalog catalog;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Which configurations of a solution Amazon Personalize takes (API reference of CreateSolution and
- * UpdateSolution).
+ * The configurations of a solution that Amazon Personalize accepts (API reference of CreateSolution
+ * and UpdateSolution).
  */
 final class SolutionRules {
   private static final int MOST_DAYS = 30;
@@ -83,7 +83,7 @@ final class SolutionRules {
     }
   }
 
-  /** The days of {@code rate(N days)}, whose form the model's pattern has checked. */
+  /** The days of {@code rate(N days)}. The pattern of the model has checked the form. */
   static int days(String expression) {
     return Integer.parseInt(expression.replaceAll("\\D", ""));
   }

@@ -29,7 +29,7 @@ import java.util.function.BiConsumer;
  * StopSolutionVersionCreation, GetSolutionMetrics.
  */
 public final class SolutionVersions implements Family, Lifecycle {
-  /** What a version takes over from its solution as it is when training starts. */
+  /** The members that a version copies from its solution when training starts. */
   static final List<String> INHERITED =
       List.of(
           "performHPO",
@@ -43,7 +43,7 @@ public final class SolutionVersions implements Family, Lifecycle {
   private static final String METRICS = "simulator.metrics";
   private static final double SECONDS_PER_HOUR = 3600.0;
 
-  /** Stopping takes about as long as starting: that part of a training. */
+  /** The part of the duration of a training that stopping takes: the same as starting. */
   private static final int STOP_PART = 10;
 
   private final Catalog catalog;
@@ -52,7 +52,7 @@ public final class SolutionVersions implements Family, Lifecycle {
   private final BiConsumer<World, String> campaigns;
 
   /**
-   * The versions of all solutions.
+   * Creates the operations of solution versions.
    *
    * @param campaigns called with a solution's ARN after a version of it has become ACTIVE
    */
@@ -118,7 +118,7 @@ public final class SolutionVersions implements Family, Lifecycle {
     Resource version = call.target(ResourceKind.SOLUTION_VERSION);
     Duration training = call.settings().duration(Durations.TRAINING);
     if (version.is(Status.CREATE_PENDING)) {
-      // What is pending has nothing to wind down.
+      // A pending training has nothing to stop.
       StatusTransitions.hasten(call.world(), version, Status.CREATE_STOPPING, Duration.ZERO);
     } else if (version.is(Status.CREATE_IN_PROGRESS)) {
       StatusTransitions.hasten(

@@ -60,8 +60,7 @@ public final class Solutions implements Family, Lifecycle {
         Members.of(call, "recipeArn", "datasetGroupArn", "eventType", CONFIG)
             .and("performHPO", call.flag("performHPO", false))
             .and("performAutoML", call.flag("performAutoML", false))
-            // AWS's default is true, every 7 days: the trap that every owner of a retrain schedule
-            // has to know.
+            // AWS's default is true, every 7 days. Owners of a retrain schedule must set false.
             .and("performAutoTraining", call.flag("performAutoTraining", true))
             .and("performIncrementalUpdate", call.flag("performIncrementalUpdate", false))
             .map();

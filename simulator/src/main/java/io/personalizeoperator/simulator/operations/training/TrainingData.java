@@ -8,17 +8,17 @@ import io.personalizeoperator.simulator.world.World;
 public final class TrainingData {
   private TrainingData() {}
 
-  /** The ARN of a dataset of the group of that ARN, whether it is there or not. */
+  /** The ARN of the dataset of that type in a group, whether it exists or not. */
   static String dataset(World world, String groupArn, FilterDataset type) {
     String group = groupArn.substring(groupArn.indexOf('/') + 1);
     return world.key().arn("dataset", group + "/" + type.name());
   }
 
   /**
-   * Whether there is enough to train on.
+   * Checks whether there is enough data for a training.
    *
    * @param eventType counts only interactions of that type; null: all
-   * @return null when all is well, else the failureReason
+   * @return null when there is enough, else the failureReason
    */
   public static String problem(World world, DatasetStore store, String groupArn, String eventType) {
     String interactions = dataset(world, groupArn, FilterDataset.INTERACTIONS);

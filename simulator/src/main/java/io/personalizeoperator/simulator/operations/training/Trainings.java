@@ -22,18 +22,22 @@ import java.util.stream.Stream;
 
 /**
  * Automatic training (developer guide, "Configuring automatic training" and "Updating a solution"):
- * the first one within the hour after the solution, or the update that turns it on or changes its
- * frequency, is ACTIVE, unless somebody trains by hand in that hour; then every so many days, 7
- * when not said otherwise; and only if interactions came in since the last training.
+ * the first training starts within the hour after the solution, or the update that enables it or
+ * changes its frequency, is ACTIVE, unless a user starts a training in that hour. Later trainings
+ * follow by the frequency, by default every 7 days, and only if interactions came in since the last
+ * training.
  */
 public final class Trainings {
   private static final Duration FIRST = Duration.ofHours(1);
   private static final int DEFAULT_DAYS = 7;
 
-  /** The days of the schedule that is planned; absent: none is. */
+  /** The internal member with the days of the current schedule; absent: there is none. */
   private static final String PLANNED = "simulator.planned";
 
-  /** Since when the first training of a schedule is waited for; absent: it has been. */
+  /**
+   * The internal member with the start of the wait for the first training of a schedule; absent:
+   * the wait is over.
+   */
   private static final String AWAITED = "simulator.awaited";
 
   private final Faults faults;
@@ -45,8 +49,7 @@ public final class Trainings {
   }
 
   /**
-   * Brings the schedule in line with the solution's configuration, after its creation and after
-   * each update.
+   * Adapts the schedule to the solution's configuration, after its creation and after each update.
    */
   void plan(World world, Resource solution) {
     Integer days = solution.flag("performAutoTraining") ? days(solution) : null;
@@ -72,8 +75,8 @@ public final class Trainings {
   }
 
   /**
-   * An automatic training is due: starts it, unless there is a reason not to, and plans the next
-   * one.
+   * Starts an automatic training that is due, unless there is a reason not to, and schedules the
+   * next one.
    */
   void train(World world, Resource solution) {
     List<Resource> versions = world.children(ResourceKind.SOLUTION_VERSION, solution.arn());
@@ -102,7 +105,9 @@ public final class Trainings {
     }
   }
 
-  /** What a caller would have written who starts the training that starts by itself. */
+  /**
+   * The input of a CreateSolutionVersion call that would start the automatic training, for faults.
+   */
   private static String input(Resource solution) {
     return "{\"solutionArn\":\"%s\"}".formatted(solution.arn());
   }
@@ -121,7 +126,7 @@ public final class Trainings {
   /**
    * Starts a training of a solution and returns the ARN of the new version.
    *
-   * @param failure the reason why it will fail; null: it is not told to fail
+   * @param failure the failureReason when a fault lets it fail, else null
    */
   String start(
       World world,
