@@ -11,9 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Walks all 71 operations with every member that the SDK's classes have: each input member is sent
- * and accepted, each output member is seen with a value. What is missing after the walk fails the
- * test, so that nothing can be forgotten.
+ * Calls all 71 operations with every member of the SDK's classes. The test fails for an input
+ * member that is never sent and accepted, and for an output member that never has a value.
  */
 class ConformanceTest extends OperationWalk {
   /** Members that the simulator never shows, with the reason. */

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.personalize.model.ResourceAlreadyExistsEx
 import software.amazon.awssdk.services.personalize.model.ResourceInUseException;
 import software.amazon.awssdk.services.personalize.model.ResourceNotFoundException;
 
-/** Who may do what when: the rules of the API reference and the developer guide. */
+/** Which calls are allowed when, by the API reference and the developer guide. */
 class LegalityTest extends SimulatorTest {
   private static final String ITEMS_AND_MORE =
       Pipeline.ITEMS.replace(

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * boto3 and the AWS CLI as they come from PyPI, each from schema to recommendations. They are
- * installed once into target/.
+ * Unmodified boto3 and AWS CLI from PyPI, each from schema to recommendations. They are installed
+ * once into target/.
  */
 class PythonClientsTest extends SimulatorTest {
   private static final Path CLIENTS = Path.of("target", "python-clients").toAbsolutePath();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Draws calls that are often legal, often nearly so, and sometimes nonsense. */
+/** Draws random calls: many are legal, many are almost legal, and some are nonsense. */
 final class RandomCalls {
   private static final ResourceKind[] DELETABLE = {
     ResourceKind.SCHEMA,
@@ -61,7 +61,7 @@ final class RandomCalls {
     return "n" + random.nextInt(6);
   }
 
-  /** An ARN of that kind, mostly one that is there. */
+  /** An ARN of that kind, mostly of one that exists. */
   private String arn(ResourceKind kind) {
     List<String> there = view.arns(kind);
     if (there.isEmpty() || random.nextInt(20) == 0) {

@@ -21,7 +21,7 @@ class RandomWalkTest extends SimulatorTest {
   private static final int CALLS = Integer.getInteger("simulator.walk.calls", 10_000);
   private static final long SEED = Long.getLong("simulator.walk.seed", 20261124L);
 
-  /** A world that has grown large tells nothing new and takes long to look at. */
+  /** A large world shows nothing new and is slow to check. */
   private static final int CALLS_OF_A_WORLD = 500;
 
   private final Random random = new Random(SEED);
@@ -86,7 +86,7 @@ class RandomWalkTest extends SimulatorTest {
     return after;
   }
 
-  /** A resource of the same ARN may be another one, made after the first was gone. */
+  /** A resource with the same ARN may be another one, created after the first was removed. */
   private static boolean sameLife(JsonNode before, JsonNode after) {
     return after != null && before.get("creationDateTime").equals(after.get("creationDateTime"));
   }
@@ -156,7 +156,7 @@ class RandomWalkTest extends SimulatorTest {
     }
   }
 
-  /** What List says of a resource, Describe says too. */
+  /** List and Describe agree on a resource. */
   private void checkDescription(WorldView view, DirectClient client, String what) {
     if (view.all().isEmpty()) {
       return;

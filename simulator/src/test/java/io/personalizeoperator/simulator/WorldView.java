@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything that the List operations show at one moment. */
+/** All resources that the List operations show at one time. */
 final class WorldView {
   private final Map<ResourceKind, String> raw = new EnumMap<>(ResourceKind.class);
   private final Map<String, JsonNode> byArn = new HashMap<>();
   private final Map<String, ResourceKind> kinds = new HashMap<>();
 
-  /** Lists everything; what has not changed since the earlier view is not read again. */
+  /** Lists all resources; parts that have not changed since the earlier view are not read again. */
   static WorldView of(DirectClient client, WorldView earlier) {
     WorldView view = new WorldView();
     for (ResourceKind kind : ResourceKind.values()) {
