@@ -11,7 +11,7 @@ import io.personalizeoperator.simulator.faults.Omissions;
 import io.personalizeoperator.simulator.model.ServiceModel;
 import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.runtime.RuntimeOperations;
-import io.personalizeoperator.simulator.service.Accounts;
+import io.personalizeoperator.simulator.service.AccessKeys;
 import io.personalizeoperator.simulator.service.ServiceContext;
 import io.personalizeoperator.simulator.service.ServiceRouter;
 import io.personalizeoperator.simulator.state.StateFile;
@@ -39,7 +39,7 @@ public final class Simulator implements AutoCloseable {
   private final Omissions omissions;
   private final CallLog calls = new CallLog();
   private final DatasetStore store = new DatasetStore();
-  private final Accounts accounts;
+  private final AccessKeys accessKeys;
   private final Worlds worlds;
   private final ServiceRouter services;
   private final ControlApi control;
@@ -50,7 +50,7 @@ public final class Simulator implements AutoCloseable {
   private Simulator(SimulatorOptions options) throws IOException {
     this.host = options.host();
     this.clock = new WorldClock(options.real(), options.start(), options.speed());
-    this.accounts = new Accounts(options.account());
+    this.accessKeys = new AccessKeys(options.account());
     ServiceModel model = ServiceModel.personalize();
     this.omissions = new Omissions(List.of(model, ServiceModel.events(), ServiceModel.runtime()));
     OperationTable operations =
@@ -62,7 +62,7 @@ public final class Simulator implements AutoCloseable {
     this.services =
         new ServiceRouter(
             new ServiceContext(
-                worlds, settings, accounts, faults, omissions, calls, clock, options.real()),
+                worlds, settings, accessKeys, faults, omissions, calls, clock, options.real()),
             model,
             operations,
             new EventOperations(store).operations(),
@@ -94,11 +94,11 @@ public final class Simulator implements AutoCloseable {
   }
 
   private void restore() throws IOException {
-    StateReader reader = new StateReader(worlds, store, control::repeat, accounts::restore);
+    StateReader reader = new StateReader(worlds, store, control::repeat, accessKeys::restore);
     state.open(reader);
     clock.moveTo(reader.latest());
     store.listen(state::records);
-    accounts.listen(session -> state.session(session, clock.instant()));
+    accessKeys.listen(session -> state.session(session, clock.instant()));
   }
 
   /** Saves a control request that changed something. Faults and the call log are not saved. */
@@ -167,7 +167,7 @@ public final class Simulator implements AutoCloseable {
     faults.clear();
     omissions.clear();
     calls.clear();
-    accounts.clear();
+    accessKeys.clear();
     services.reset();
   }
 

@@ -17,7 +17,7 @@ import java.time.InstantSource;
 public record ServiceContext(
     Worlds worlds,
     Settings settings,
-    Accounts accounts,
+    AccessKeys accessKeys,
     Faults faults,
     Omissions omissions,
     CallLog calls,

@@ -37,11 +37,11 @@ public final class ServiceRouter implements HttpHandler {
     this.injector = new FaultInjector(context.faults(), context.settings(), context.real());
     CallRunner runner = new CallRunner(context, injector, answers);
     this.personalize =
-        new PersonalizeEndpoint(model, operations, context.accounts(), runner, answers);
+        new PersonalizeEndpoint(model, operations, context.accessKeys(), runner, answers);
     this.rest =
         List.of(
-            new RestEndpoint(ServiceModel.events(), events, context.accounts(), runner),
-            new RestEndpoint(ServiceModel.runtime(), runtime, context.accounts(), runner));
+            new RestEndpoint(ServiceModel.events(), events, context.accessKeys(), runner),
+            new RestEndpoint(ServiceModel.runtime(), runtime, context.accessKeys(), runner));
     this.sts = new StsEndpoint(context, injector, answers);
     this.operationNames = new TreeSet<>(operations.names());
     operationNames.addAll(events.keySet());

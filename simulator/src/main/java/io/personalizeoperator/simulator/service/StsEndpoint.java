@@ -30,7 +30,7 @@ final class StsEndpoint {
       Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):role/(?:[\\w+=,.@/-]*/)?([\\w+=,.@-]+)");
   private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
   private static final int DEFAULT_SECONDS = 3600;
-  private final Accounts accounts;
+  private final AccessKeys accessKeys;
   private final FaultInjector injector;
   private final CallLog calls;
   private final JsonAnswers ids;
@@ -40,7 +40,7 @@ final class StsEndpoint {
 
   /** Keys expire on the real clock, because clients compare with theirs. */
   StsEndpoint(ServiceContext context, FaultInjector injector, JsonAnswers ids) {
-    this.accounts = context.accounts();
+    this.accessKeys = context.accessKeys();
     this.calls = context.calls();
     this.clock = context.clock();
     this.real = context.real();
@@ -57,7 +57,7 @@ final class StsEndpoint {
     HttpResponse response;
     try {
       Credential credential = Credential.of(request);
-      world = accounts.world(credential);
+      world = accessKeys.world(credential);
       injector.before(world, "sts", action, body);
       response =
           switch (action) {
@@ -79,7 +79,7 @@ final class StsEndpoint {
   }
 
   private HttpResponse identity(Credential credential) {
-    Accounts.Session session = accounts.session(credential.accessKey());
+    AccessKeys.Session session = accessKeys.session(credential.accessKey());
     return xml(
         200,
         "GetCallerIdentity",
@@ -98,10 +98,10 @@ final class StsEndpoint {
     String accessKey =
         "ASIA"
             + "SIMULATOR%07d"
-                .formatted(keys.updateAndGet(last -> Math.max(last, accounts.handedOut()) + 1));
+                .formatted(keys.updateAndGet(last -> Math.max(last, accessKeys.issued()) + 1));
     String roleId = "AROASIMULATOR";
     String arn = "arn:aws:sts::%s:assumed-role/%s/%s".formatted(role.group(1), role.group(2), name);
-    accounts.handOut(accessKey, new Accounts.Session(role.group(1), arn, roleId + ":" + name));
+    accessKeys.issue(accessKey, new AccessKeys.Session(role.group(1), arn, roleId + ":" + name));
     Instant expiration = real.instant().plus(Duration.ofSeconds(seconds(form)));
     return xml(
         200,

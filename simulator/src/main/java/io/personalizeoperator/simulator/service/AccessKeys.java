@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * The account of each access key: the one for which AssumeRole issued the key, else the default
  * account.
  */
-public final class Accounts {
+public final class AccessKeys {
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final String defaultAccount;
   private volatile Consumer<Map<String, String>> listener = session -> {};
@@ -17,8 +17,8 @@ public final class Accounts {
   /** An assumed role: its account, and the ARN of the session. */
   record Session(String account, String arn, String userId) {}
 
-  /** Accounts with that default account, 12 digits. */
-  public Accounts(String defaultAccount) {
+  /** Creates access keys with that default account, 12 digits. */
+  public AccessKeys(String defaultAccount) {
     this.defaultAccount = defaultAccount;
   }
 
@@ -27,7 +27,7 @@ public final class Accounts {
     listener = newListener;
   }
 
-  void handOut(String accessKey, Session session) {
+  void issue(String accessKey, Session session) {
     sessions.put(accessKey, session);
     listener.accept(
         Map.of(
@@ -45,7 +45,7 @@ public final class Accounts {
   }
 
   /** The number of issued keys. */
-  int handedOut() {
+  int issued() {
     return sessions.size();
   }
 
