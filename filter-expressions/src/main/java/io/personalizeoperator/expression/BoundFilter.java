@@ -58,7 +58,7 @@ public final class BoundFilter {
   }
 
   private static boolean hasItsValues(Clause clause, FilterValues values) {
-    for (Condition condition : clause.conditions().toList()) {
+    for (FilterCondition condition : clause.conditions().toList()) {
       for (Operand operand : condition.operands()) {
         if (operand instanceof Operand.Placeholder placeholder) {
           if (values.of(placeholder.name()).isEmpty()) {
@@ -74,8 +74,9 @@ public final class BoundFilter {
     return true;
   }
 
-  private static void requireFit(Condition condition, String placeholder, FilterValues values) {
-    if (condition instanceof Condition.Comparison comparison) {
+  private static void requireFit(
+      FilterCondition condition, String placeholder, FilterValues values) {
+    if (condition instanceof FilterCondition.Comparison comparison) {
       if (comparison.operator().isRange()) {
         values.number(placeholder);
       } else {

@@ -15,7 +15,11 @@ import java.util.stream.Stream;
  * @param position where the target stands
  */
 public record Clause(
-    Effect effect, Target target, Predicate where, List<Condition> onlyIf, Position position) {
+    Effect effect,
+    Target target,
+    Predicate where,
+    List<FilterCondition> onlyIf,
+    Position position) {
   /** Refuses nulls. */
   public Clause {
     Objects.requireNonNull(effect);
@@ -26,12 +30,12 @@ public record Clause(
   }
 
   /** A clause that was not read from a text. */
-  public Clause(Effect effect, Target target, Predicate where, List<Condition> onlyIf) {
+  public Clause(Effect effect, Target target, Predicate where, List<FilterCondition> onlyIf) {
     this(effect, target, where, onlyIf, Position.NONE);
   }
 
   /** All conditions, those after IF last. */
-  public Stream<Condition> conditions() {
+  public Stream<FilterCondition> conditions() {
     return Stream.concat(where.conditions(), onlyIf.stream());
   }
 
@@ -42,7 +46,7 @@ public record Clause(
         onlyIf.isEmpty()
             ? ""
             : onlyIf.stream()
-                .map(Condition::toString)
+                .map(FilterCondition::toString)
                 .collect(Collectors.joining(" AND ", " IF ", ""));
     return effect + " " + target + " WHERE " + where + suffix;
   }

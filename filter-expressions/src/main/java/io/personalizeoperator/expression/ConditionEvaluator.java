@@ -22,12 +22,12 @@ final class ConditionEvaluator {
     this.values = values;
   }
 
-  boolean holds(Condition condition, CandidateView candidate) {
+  boolean holds(FilterCondition condition, CandidateView candidate) {
     return switch (condition) {
-      case Condition.Membership in ->
+      case FilterCondition.Membership in ->
           in.operands().stream().anyMatch(operand -> equal(in.field(), operand, candidate))
               != in.negated();
-      case Condition.Comparison comparison ->
+      case FilterCondition.Comparison comparison ->
           switch (comparison.operator()) {
             case EQUAL -> equal(comparison.field(), comparison.operand(), candidate);
             case NOT_EQUAL -> !equal(comparison.field(), comparison.operand(), candidate);
@@ -74,7 +74,7 @@ final class ConditionEvaluator {
     };
   }
 
-  private boolean ordered(Condition.Comparison comparison, CandidateView candidate) {
+  private boolean ordered(FilterCondition.Comparison comparison, CandidateView candidate) {
     Optional<BigDecimal> other = number(comparison.operand(), candidate);
     return other.isPresent()
         && value(comparison.field(), candidate).orElse(null)

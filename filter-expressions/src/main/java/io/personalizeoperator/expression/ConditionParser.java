@@ -27,7 +27,7 @@ final class ConditionParser {
     this.cursor = cursor;
   }
 
-  Condition condition() {
+  FilterCondition condition() {
     if (cursor.peek().is("(")) {
       throw cursor.peek().unexpected("Conditions cannot be grouped with parentheses.");
     }
@@ -36,10 +36,10 @@ final class ConditionParser {
       if (!cursor.skipKeyword("IN")) {
         throw cursor.peek().unexpected("Expected IN after NOT.");
       }
-      return new Condition.Membership(field, true, list());
+      return new FilterCondition.Membership(field, true, list());
     }
     if (cursor.skipKeyword("IN")) {
-      return new Condition.Membership(field, false, list());
+      return new FilterCondition.Membership(field, false, list());
     }
     Token token = cursor.peek();
     ComparisonOperator operator =
@@ -49,7 +49,7 @@ final class ConditionParser {
                     token.unexpected(
                         "Expected IN, NOT IN, =, !=, <, <=, > or >= after " + field + "."));
     cursor.next();
-    return new Condition.Comparison(field, operator, comparand());
+    return new FilterCondition.Comparison(field, operator, comparand());
   }
 
   private FieldReference field(String explanation) {

@@ -8,7 +8,7 @@ import java.util.Locale;
  * @param dataset the dataset
  * @param name the field, in the case it was first written in
  */
-public record DatasetField(Dataset dataset, String name) {
+public record DatasetField(FilterDataset dataset, String name) {
   @Override
   public boolean equals(Object other) {
     return other instanceof DatasetField that

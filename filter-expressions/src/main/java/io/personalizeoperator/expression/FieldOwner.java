@@ -7,30 +7,30 @@ import java.util.Optional;
 /** What stands before the dot of a field: a dataset, the current user or the current item. */
 public enum FieldOwner {
   /** {@code Interactions.FIELD}. */
-  INTERACTIONS(Dataset.INTERACTIONS, "Interactions"),
+  INTERACTIONS(FilterDataset.INTERACTIONS, "Interactions"),
   /** {@code Items.FIELD}. */
-  ITEMS(Dataset.ITEMS, "Items"),
+  ITEMS(FilterDataset.ITEMS, "Items"),
   /** {@code Users.FIELD}. */
-  USERS(Dataset.USERS, "Users"),
+  USERS(FilterDataset.USERS, "Users"),
   /** {@code Actions.FIELD}; the developer guide also prints {@code Action.FIELD}. */
-  ACTIONS(Dataset.ACTIONS, "Actions", "Action"),
+  ACTIONS(FilterDataset.ACTIONS, "Actions", "Action"),
   /** {@code Action_Interactions.FIELD}. */
-  ACTION_INTERACTIONS(Dataset.ACTION_INTERACTIONS, "Action_Interactions"),
+  ACTION_INTERACTIONS(FilterDataset.ACTION_INTERACTIONS, "Action_Interactions"),
   /** {@code CurrentUser.FIELD}: the user that recommendations are for. */
-  CURRENT_USER(Dataset.USERS, "CurrentUser"),
+  CURRENT_USER(FilterDataset.USERS, "CurrentUser"),
   /** {@code CurrentItem.FIELD}: the item that related items are asked for. */
-  CURRENT_ITEM(Dataset.ITEMS, "CurrentItem");
+  CURRENT_ITEM(FilterDataset.ITEMS, "CurrentItem");
 
-  private final Dataset dataset;
+  private final FilterDataset dataset;
   private final List<String> spellings;
 
-  FieldOwner(Dataset dataset, String... spellings) {
+  FieldOwner(FilterDataset dataset, String... spellings) {
     this.dataset = dataset;
     this.spellings = List.of(spellings);
   }
 
   /** The dataset whose schema has the field. */
-  public Dataset dataset() {
+  public FilterDataset dataset() {
     return dataset;
   }
 

@@ -9,17 +9,17 @@ import java.util.stream.Stream;
 final class OperandRules {
   private OperandRules() {}
 
-  static Stream<FilterProblem> problems(Condition condition) {
+  static Stream<FilterProblem> problems(FilterCondition condition) {
     return switch (condition) {
-      case Condition.Membership in ->
+      case FilterCondition.Membership in ->
           in.operands().stream().flatMap(operand -> inList(in, operand).stream());
-      case Condition.Comparison comparison ->
+      case FilterCondition.Comparison comparison ->
           Stream.concat(range(comparison).stream(), compared(comparison).stream());
     };
   }
 
   /** "Elements": IN takes strings; placeholders do not go with NOT IN. */
-  private static Optional<FilterProblem> inList(Condition.Membership in, Operand operand) {
+  private static Optional<FilterProblem> inList(FilterCondition.Membership in, Operand operand) {
     return switch (operand) {
       case Operand.Placeholder placeholder when in.negated() ->
           // AWS's own message, which names no position.
@@ -40,7 +40,7 @@ final class OperandRules {
     };
   }
 
-  private static Optional<FilterProblem> compared(Condition.Comparison comparison) {
+  private static Optional<FilterProblem> compared(FilterCondition.Comparison comparison) {
     return switch (comparison.operand()) {
       case Operand.AnyEvent any -> asterisk(comparison.field(), any);
       case Operand.Numeric number when comparison.field().isEventType() ->
@@ -50,7 +50,7 @@ final class OperandRules {
   }
 
   /** "Elements": the comparison operators test numbers. */
-  private static Optional<FilterProblem> range(Condition.Comparison comparison) {
+  private static Optional<FilterProblem> range(FilterCondition.Comparison comparison) {
     if (!comparison.operator().isRange()) {
       return Optional.empty();
     }

@@ -48,7 +48,7 @@ final class Parser {
     do {
       anyOf.add(new Predicate.AllOf(allOf()));
     } while (cursor.skipKeyword("OR"));
-    List<Condition> onlyIf = List.of();
+    List<FilterCondition> onlyIf = List.of();
     boolean hasIf = cursor.skipKeyword("IF");
     if (hasIf) {
       onlyIf = allOf();
@@ -76,8 +76,8 @@ final class Parser {
     return target;
   }
 
-  private List<Condition> allOf() {
-    List<Condition> allOf = new ArrayList<>();
+  private List<FilterCondition> allOf() {
+    List<FilterCondition> allOf = new ArrayList<>();
     do {
       allOf.add(conditions.condition());
     } while (cursor.skipKeyword("AND"));

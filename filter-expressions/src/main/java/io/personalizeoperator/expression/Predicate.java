@@ -22,7 +22,7 @@ public record Predicate(List<AllOf> anyOf) {
   }
 
   /** All conditions, in the order they were written. */
-  public Stream<Condition> conditions() {
+  public Stream<FilterCondition> conditions() {
     return anyOf.stream().flatMap(group -> group.conditions().stream());
   }
 
@@ -37,7 +37,7 @@ public record Predicate(List<AllOf> anyOf) {
    *
    * @param conditions what AND joins, one or more
    */
-  public record AllOf(List<Condition> conditions) {
+  public record AllOf(List<FilterCondition> conditions) {
     /** Refuses an empty list. */
     public AllOf {
       conditions = List.copyOf(conditions);
@@ -49,7 +49,9 @@ public record Predicate(List<AllOf> anyOf) {
     /** The conditions in the language of filter expressions. */
     @Override
     public String toString() {
-      return conditions.stream().map(Condition::toString).collect(Collectors.joining(" AND "));
+      return conditions.stream()
+          .map(FilterCondition::toString)
+          .collect(Collectors.joining(" AND "));
     }
   }
 }

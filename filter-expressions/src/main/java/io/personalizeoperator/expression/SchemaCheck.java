@@ -28,14 +28,14 @@ final class SchemaCheck {
 
   /** "Guidelines and requirements": the field exists, and is neither boolean nor textual. */
   private Optional<FilterProblem> usable(FieldReference field) {
-    Dataset dataset = field.owner().dataset();
-    Optional<SchemaField> schema = schemas.field(dataset, field.name());
+    FilterDataset dataset = field.owner().dataset();
+    Optional<FieldSchema> schema = schemas.field(dataset, field.name());
     String explanation = null;
     if (!schemas.has(dataset)) {
       explanation = "The dataset group has no %s dataset.".formatted(dataset);
     } else if (schema.isEmpty()) {
       explanation = "The schema of %s has no field %s.".formatted(dataset, field.name());
-    } else if (schema.get().type() == FieldType.BOOLEAN) {
+    } else if (schema.get().type() == AvroType.BOOLEAN) {
       explanation =
           "Boolean fields cannot be filtered by; use a string with \"True\" and \"False\", or 0 and 1.";
     } else if (schema.get().textual()) {
@@ -45,8 +45,8 @@ final class SchemaCheck {
         .map(text -> of(field.toString(), field.position(), text));
   }
 
-  private void fits(Condition condition, List<FilterProblem> problems) {
-    Optional<FieldType> type = type(condition.field());
+  private void fits(FilterCondition condition, List<FilterProblem> problems) {
+    Optional<AvroType> type = type(condition.field());
     if (type.isEmpty()) {
       return; // reported by usable
     }
@@ -56,17 +56,17 @@ final class SchemaCheck {
     }
   }
 
-  private Optional<FilterProblem> operator(Condition condition, FieldType type) {
+  private Optional<FilterProblem> operator(FilterCondition condition, AvroType type) {
     FieldReference field = condition.field();
     return switch (condition) {
-      case Condition.Membership in when type.isNumber() ->
+      case FilterCondition.Membership in when type.isNumber() ->
           Optional.of(
               of(
                   field.toString(),
                   field.position(),
                   "IN and NOT IN match strings, and this field is of type %s; use =, <, <=, > or >=."
                       .formatted(type)));
-      case Condition.Comparison comparison
+      case FilterCondition.Comparison comparison
           when comparison.operator().isRange() && !type.isNumber() ->
           Optional.of(
               of(
@@ -78,13 +78,13 @@ final class SchemaCheck {
     };
   }
 
-  private Optional<FilterProblem> value(FieldReference field, FieldType type, Operand operand) {
+  private Optional<FilterProblem> value(FieldReference field, AvroType type, Operand operand) {
     boolean number =
         switch (operand) {
           case Operand.Numeric n -> true;
           case Operand.Text t -> false;
           case Operand.FieldValue other ->
-              type(other.field()).map(FieldType::isNumber).orElse(type.isNumber());
+              type(other.field()).map(AvroType::isNumber).orElse(type.isNumber());
           case Operand.Placeholder p -> type.isNumber();
           case Operand.AnyEvent a -> type.isNumber();
         };
@@ -98,9 +98,9 @@ final class SchemaCheck {
   }
 
   /** The type of a field that a filter can use. */
-  private Optional<FieldType> type(FieldReference field) {
+  private Optional<AvroType> type(FieldReference field) {
     return usable(field).isPresent()
         ? Optional.empty()
-        : schemas.field(field.owner().dataset(), field.name()).map(SchemaField::type);
+        : schemas.field(field.owner().dataset(), field.name()).map(FieldSchema::type);
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param datasets the schema of each dataset that the group has: field name to field
  */
-public record SchemaFields(Map<Dataset, Map<String, SchemaField>> datasets) {
+public record SchemaFields(Map<FilterDataset, Map<String, FieldSchema>> datasets) {
   /** Copies the maps. */
   public SchemaFields {
     datasets =
@@ -19,7 +19,7 @@ public record SchemaFields(Map<Dataset, Map<String, SchemaField>> datasets) {
   }
 
   /** Whether the dataset group has the dataset. */
-  public boolean has(Dataset dataset) {
+  public boolean has(FilterDataset dataset) {
     return datasets.containsKey(dataset);
   }
 
@@ -27,8 +27,8 @@ public record SchemaFields(Map<Dataset, Map<String, SchemaField>> datasets) {
    * A field by name; empty if the dataset or the field is missing. The exact name goes first, then
    * any case: published samples print {@code users.country} for a field COUNTRY.
    */
-  public Optional<SchemaField> field(Dataset dataset, String name) {
-    Map<String, SchemaField> fields = datasets.getOrDefault(dataset, Map.of());
+  public Optional<FieldSchema> field(FilterDataset dataset, String name) {
+    Map<String, FieldSchema> fields = datasets.getOrDefault(dataset, Map.of());
     return Optional.ofNullable(fields.get(name))
         .or(
             () ->

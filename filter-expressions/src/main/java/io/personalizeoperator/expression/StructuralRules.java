@@ -49,7 +49,7 @@ final class StructuralRules {
     return clause
         .where()
         .conditions()
-        .map(Condition::field)
+        .map(FilterCondition::field)
         .flatMap(field -> dataset(field, first, clause.target()).stream());
   }
 
@@ -82,13 +82,13 @@ final class StructuralRules {
   /** "Elements": IF is for conditions on CurrentUser. */
   private static Stream<FilterProblem> currentUser(Clause clause) {
     return clause.onlyIf().stream()
-        .map(Condition::field)
+        .map(FilterCondition::field)
         .filter(field -> field.owner() != FieldOwner.CURRENT_USER)
         .map(field -> of(field.toString(), field.position(), "After IF stands only CurrentUser."));
   }
 
   /** "Guidelines and requirements": what no filter can see, by name. */
-  private static Stream<FilterProblem> fieldName(Condition condition) {
+  private static Stream<FilterProblem> fieldName(FilterCondition condition) {
     FieldReference field = condition.field();
     if (field.owner().dataset().recordsEvents() && !field.isEventType()) {
       return Stream.of(

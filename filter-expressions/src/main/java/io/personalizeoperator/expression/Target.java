@@ -13,22 +13,22 @@ import java.util.Optional;
  */
 public enum Target {
   /** Items, for item recommendations. */
-  ITEM_ID("ItemID", List.of(Dataset.INTERACTIONS, Dataset.ITEMS)),
+  ITEM_ID("ItemID", List.of(FilterDataset.INTERACTIONS, FilterDataset.ITEMS)),
   /** Actions, for action recommendations. */
-  ACTION_ID("ActionID", List.of(Dataset.ACTIONS, Dataset.ACTION_INTERACTIONS)),
+  ACTION_ID("ActionID", List.of(FilterDataset.ACTIONS, FilterDataset.ACTION_INTERACTIONS)),
   /** Users, for user segments. */
-  USER_ID("UserID", List.of(Dataset.USERS, Dataset.INTERACTIONS));
+  USER_ID("UserID", List.of(FilterDataset.USERS, FilterDataset.INTERACTIONS));
 
   private final String spelling;
-  private final List<Dataset> datasets;
+  private final List<FilterDataset> datasets;
 
-  Target(String spelling, List<Dataset> datasets) {
+  Target(String spelling, List<FilterDataset> datasets) {
     this.spelling = spelling;
     this.datasets = datasets;
   }
 
   /** The datasets whose fields the conditions after WHERE may name. */
-  public List<Dataset> datasets() {
+  public List<FilterDataset> datasets() {
     return datasets;
   }
 

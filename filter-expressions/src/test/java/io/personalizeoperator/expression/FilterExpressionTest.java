@@ -69,8 +69,8 @@ class FilterExpressionTest {
 
   @Test
   void cannotBeBuiltAgainstTheRules() {
-    Condition users =
-        new Condition.Membership(
+    FilterCondition users =
+        new FilterCondition.Membership(
             new FieldReference(FieldOwner.USERS, "A"), false, List.of(new Operand.Text("x")));
     Clause clause =
         new Clause(

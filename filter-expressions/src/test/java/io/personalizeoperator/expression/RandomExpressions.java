@@ -27,16 +27,16 @@ final class RandomExpressions {
   }
 
   private Clause clause(Target target) {
-    Dataset dataset = pick(target.datasets());
+    FilterDataset dataset = pick(target.datasets());
     FieldOwner owner = FieldOwner.named(dataset.toString()).orElseThrow();
     List<Predicate.AllOf> anyOf =
         some(2, () -> new Predicate.AllOf(some(3, () -> condition(owner))));
-    List<Condition> onlyIf =
+    List<FilterCondition> onlyIf =
         random.nextBoolean() ? List.of() : some(2, () -> condition(FieldOwner.CURRENT_USER));
     return new Clause(pick(Effect.values()), target, new Predicate(anyOf), onlyIf);
   }
 
-  private Condition condition(FieldOwner owner) {
+  private FilterCondition condition(FieldOwner owner) {
     boolean events = owner.isDataset() && owner.dataset().recordsEvents();
     FieldReference field = new FieldReference(owner, events ? "EVENT_TYPE" : name());
     boolean items = owner == FieldOwner.ITEMS;
@@ -44,15 +44,15 @@ final class RandomExpressions {
       return membership(field, events, items);
     }
     ComparisonOperator operator = pick(ComparisonOperator.values());
-    return new Condition.Comparison(field, operator, comparand(operator, items));
+    return new FilterCondition.Comparison(field, operator, comparand(operator, items));
   }
 
-  private Condition membership(FieldReference field, boolean events, boolean items) {
+  private FilterCondition membership(FieldReference field, boolean events, boolean items) {
     boolean negated = random.nextBoolean();
     if (items && random.nextInt(4) == 0) {
-      return new Condition.Membership(field, negated, List.of(currentItem()));
+      return new FilterCondition.Membership(field, negated, List.of(currentItem()));
     }
-    return new Condition.Membership(
+    return new FilterCondition.Membership(
         field,
         negated,
         some(

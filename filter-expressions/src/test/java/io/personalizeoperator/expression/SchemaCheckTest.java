@@ -15,28 +15,28 @@ class SchemaCheckTest {
   private static final SchemaFields SCHEMAS =
       new SchemaFields(
           Map.of(
-              Dataset.INTERACTIONS,
-              Map.of("EVENT_TYPE", SchemaField.of(FieldType.STRING)),
-              Dataset.ITEMS,
+              FilterDataset.INTERACTIONS,
+              Map.of("EVENT_TYPE", FieldSchema.of(AvroType.STRING)),
+              FilterDataset.ITEMS,
               Map.of(
                   "ITEM_ID",
-                  SchemaField.of(FieldType.STRING),
+                  FieldSchema.of(AvroType.STRING),
                   "GENRE",
-                  new SchemaField(FieldType.STRING, true, true, false),
+                  new FieldSchema(AvroType.STRING, true, true, false),
                   "PRICE",
-                  new SchemaField(FieldType.FLOAT, true, false, false),
+                  new FieldSchema(AvroType.FLOAT, true, false, false),
                   "CREATION_TIMESTAMP",
-                  SchemaField.of(FieldType.LONG),
+                  FieldSchema.of(AvroType.LONG),
                   "DESCRIPTION",
-                  new SchemaField(FieldType.STRING, true, false, true),
+                  new FieldSchema(AvroType.STRING, true, false, true),
                   "ADULT",
-                  SchemaField.of(FieldType.BOOLEAN)),
-              Dataset.USERS,
+                  FieldSchema.of(AvroType.BOOLEAN)),
+              FilterDataset.USERS,
               Map.of(
                   "AGE",
-                  SchemaField.of(FieldType.INT),
+                  FieldSchema.of(AvroType.INT),
                   "COUNTRY",
-                  new SchemaField(FieldType.STRING, false, true, false))));
+                  new FieldSchema(AvroType.STRING, false, true, false))));
 
   static Stream<ExpressionFile.Fault> faults() {
     return ExpressionFile.faults("schema-faults.txt").stream();
@@ -78,7 +78,7 @@ class SchemaCheckTest {
 
   @Test
   void reportsAMissingInteractionsEventType() {
-    SchemaFields bare = new SchemaFields(Map.of(Dataset.INTERACTIONS, Map.of()));
+    SchemaFields bare = new SchemaFields(Map.of(FilterDataset.INTERACTIONS, Map.of()));
     FilterExpression expression =
         FilterExpression.parse("EXCLUDE ItemID WHERE Interactions.EVENT_TYPE IN (\"click\")");
 

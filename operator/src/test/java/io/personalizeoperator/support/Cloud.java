@@ -3,7 +3,7 @@ package io.personalizeoperator.support;
 import io.personalizeoperator.simulator.Simulator;
 import io.personalizeoperator.simulator.faults.CallLog.Call;
 import io.personalizeoperator.simulator.faults.Fault;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Quota;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,14 +51,14 @@ public final class Cloud implements AutoCloseable {
 
   /** Everything in AWS ends at once. */
   public void takesNoTime() {
-    for (Pace pace : Pace.values()) {
-      simulator.settings().duration(pace, Duration.ZERO);
+    for (Durations work : Durations.values()) {
+      simulator.settings().duration(work, Duration.ZERO);
     }
   }
 
   /** That takes so long, on the simulated clock. */
-  public void takes(Pace pace, Duration duration) {
-    simulator.settings().duration(pace, duration);
+  public void takes(Durations work, Duration duration) {
+    simulator.settings().duration(work, duration);
   }
 
   /** The account has that quota. */

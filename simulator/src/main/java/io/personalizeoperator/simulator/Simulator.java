@@ -2,16 +2,16 @@ package io.personalizeoperator.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.personalizeoperator.simulator.control.ControlApi;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.datasets.Storage;
-import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.events.EventOperations;
 import io.personalizeoperator.simulator.faults.CallLog;
 import io.personalizeoperator.simulator.faults.Faults;
+import io.personalizeoperator.simulator.faults.Omissions;
 import io.personalizeoperator.simulator.model.ServiceModel;
-import io.personalizeoperator.simulator.operations.Families;
 import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.runtime.RuntimeOperations;
-import io.personalizeoperator.simulator.service.Accounts;
+import io.personalizeoperator.simulator.service.AccessKeys;
 import io.personalizeoperator.simulator.service.ServiceContext;
 import io.personalizeoperator.simulator.service.ServiceRouter;
 import io.personalizeoperator.simulator.state.StateFile;
@@ -21,23 +21,25 @@ import io.personalizeoperator.simulator.wire.HttpRequest;
 import io.personalizeoperator.simulator.wire.HttpResponse;
 import io.personalizeoperator.simulator.world.ChangeListener;
 import io.personalizeoperator.simulator.world.Settings;
-import io.personalizeoperator.simulator.world.SimulatedClock;
+import io.personalizeoperator.simulator.world.WorldClock;
 import io.personalizeoperator.simulator.world.Worlds;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A running simulator of Amazon Personalize. Clients reach it at {@link #endpoint()}; tests in the
- * same JVM may also use the typed parts, which are those behind the control API.
+ * same JVM can also use the typed parts behind the control API.
  */
 public final class Simulator implements AutoCloseable {
-  private final SimulatedClock clock;
+  private final WorldClock clock;
   private final Settings settings = new Settings();
   private final Faults faults = new Faults();
+  private final Omissions omissions;
   private final CallLog calls = new CallLog();
-  private final Warehouse warehouse = new Warehouse();
-  private final Accounts accounts;
+  private final DatasetStore store = new DatasetStore();
+  private final AccessKeys accessKeys;
   private final Worlds worlds;
   private final ServiceRouter services;
   private final ControlApi control;
@@ -47,28 +49,31 @@ public final class Simulator implements AutoCloseable {
 
   private Simulator(SimulatorOptions options) throws IOException {
     this.host = options.host();
-    this.clock = new SimulatedClock(options.real(), options.start(), options.speed());
-    this.accounts = new Accounts(options.account());
+    this.clock = new WorldClock(options.real(), options.start(), options.speed());
+    this.accessKeys = new AccessKeys(options.account());
     ServiceModel model = ServiceModel.personalize();
+    this.omissions = new Omissions(List.of(model, ServiceModel.events(), ServiceModel.runtime()));
     OperationTable operations =
         OperationTable.of(
-            model, Families.all(model, new Storage(options.data()), warehouse, faults));
+            model, OperationFamilies.all(model, new Storage(options.data()), store, faults));
     this.state = options.state() == null ? null : new StateFile(options.state());
     ChangeListener listener = state == null ? ChangeListener.NONE : state;
     this.worlds = new Worlds(clock, settings, operations.lifecycles(), listener);
     this.services =
         new ServiceRouter(
-            new ServiceContext(worlds, settings, accounts, faults, calls, clock, options.real()),
+            new ServiceContext(
+                worlds, settings, accessKeys, faults, omissions, calls, clock, options.real()),
             model,
             operations,
-            new EventOperations(warehouse).operations(),
-            new RuntimeOperations(warehouse).operations());
+            new EventOperations(store).operations(),
+            new RuntimeOperations(store).operations());
     this.control =
         new ControlApi(
             clock,
             worlds,
             settings,
             faults,
+            omissions,
             calls,
             services.operationNames(),
             this::reset,
@@ -82,24 +87,21 @@ public final class Simulator implements AutoCloseable {
   /**
    * Starts a simulator.
    *
-   * @throws IOException when the address cannot be had
+   * @throws IOException when the address is not available
    */
   public static Simulator start(SimulatorOptions options) throws IOException {
     return new Simulator(options);
   }
 
   private void restore() throws IOException {
-    StateReader reader = new StateReader(worlds, warehouse, control::repeat, accounts::restore);
+    StateReader reader = new StateReader(worlds, store, control::repeat, accessKeys::restore);
     state.open(reader);
     clock.moveTo(reader.latest());
-    warehouse.listen(state::records);
-    accounts.listen(session -> state.session(session, clock.instant()));
+    store.listen(state::records);
+    accessKeys.listen(session -> state.session(session, clock.instant()));
   }
 
-  /**
-   * Keeps what a control request has changed. Faults and the call log are of the running process
-   * only.
-   */
+  /** Saves a control request that changed something. Faults and the call log are not saved. */
   private void controlled(String request, JsonNode body) {
     if (state == null || request.endsWith(" faults")) {
       return;
@@ -118,17 +120,17 @@ public final class Simulator implements AutoCloseable {
         : services.handle(request);
   }
 
-  /** Where clients find it, such as {@code http://127.0.0.1:8580}. */
+  /** The URL for clients, such as {@code http://127.0.0.1:8580}. */
   public URI endpoint() {
     return URI.create("http://" + host + ":" + listener.port());
   }
 
-  /** The simulated clock; {@link #advance} moves it. */
-  public SimulatedClock clock() {
+  /** The simulated clock. {@link #advance} moves it and applies what becomes due. */
+  public WorldClock clock() {
     return clock;
   }
 
-  /** Moves the clock on; returns after everything that is due by then has happened. */
+  /** Moves the clock forward and returns when every step that is due by then is done. */
   public void advance(Duration step) {
     clock.advance(step);
     worlds.catchUp();
@@ -139,24 +141,33 @@ public final class Simulator implements AutoCloseable {
     return settings;
   }
 
-  /** The faults that are set. */
+  /** The active faults. */
   public Faults faults() {
     return faults;
   }
 
-  /** The calls that clients have made. */
+  /** The output members that answers leave out. */
+  public Omissions omissions() {
+    return omissions;
+  }
+
+  /** The log of the calls of clients. */
   public CallLog calls() {
     return calls;
   }
 
-  /** An empty world, default settings, no faults, an empty call log; the clock stays. */
+  /**
+   * Removes all resources, faults, omissions and logged calls and restores the default settings.
+   * The clock keeps its time.
+   */
   public void reset() {
     worlds.clear();
-    warehouse.clear();
+    store.clear();
     settings.reset();
     faults.clear();
+    omissions.clear();
     calls.clear();
-    accounts.clear();
+    accessKeys.clear();
     services.reset();
   }
 

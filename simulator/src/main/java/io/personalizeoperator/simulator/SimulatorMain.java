@@ -12,57 +12,61 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts the simulator from the command line; runs until it is told to stop. */
+/** Runs the simulator from the command line until the process ends. */
 @Command(
     name = "personalize-simulator",
     mixinStandardHelpOptions = true,
-    description = "Answers Amazon Personalize on a loopback port, on a clock that can be scaled.")
+    description =
+        "Simulates Amazon Personalize on a loopback port. Its clock can run fast, stop and jump.")
 public final class SimulatorMain implements Callable<Integer> {
   @Option(
       names = "--host",
       defaultValue = "127.0.0.1",
-      description = "Address to listen on (${DEFAULT-VALUE}).")
+      description = "Address to listen on (default: ${DEFAULT-VALUE}).")
   private String host;
 
   @Option(
       names = "--port",
       defaultValue = "8580",
-      description = "Port, 0 for any free one (${DEFAULT-VALUE}).")
+      description = "Port to listen on; 0 picks a free port (default: ${DEFAULT-VALUE}).")
   private int port;
 
   @Option(
       names = "--account",
       defaultValue = "123456789012",
-      description = "Account of access keys that AssumeRole has not handed out (${DEFAULT-VALUE}).")
+      description =
+          "AWS account of access keys that the simulator did not issue (default: ${DEFAULT-VALUE}).")
   private String account;
 
   @Option(
       names = "--speed",
       defaultValue = "1",
-      description = "Simulated seconds to a real second; 0 stops the clock (${DEFAULT-VALUE}).")
+      description =
+          "Simulated seconds per real second; 0 stops the clock (default: ${DEFAULT-VALUE}).")
   private double speed;
 
   @Option(
       names = "--start",
       paramLabel = "INSTANT",
-      description = "First moment of the clock (now).")
+      description = "Time at which the clock starts, such as 2026-11-24T10:00:00Z (default: now).")
   private String start;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Files that stand for S3: s3://bucket/key is DIR/bucket/key.")
+      description =
+          "Directory that stands for Amazon S3: s3://bucket/key is DIR/bucket/key (default: none is read).")
   private Path data;
 
   @Option(
       names = "--state",
       paramLabel = "FILE",
-      description = "Load at start, save on every change (memory only).")
+      description = "File to load at the start and to save on every change (default: memory only).")
   private Path state;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Starts it. */
+  /** Runs the command line. */
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new SimulatorMain()).execute(arguments));
   }
@@ -76,7 +80,7 @@ public final class SimulatorMain implements Callable<Integer> {
     try (Simulator simulator = Simulator.start(options)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(simulator)));
       System.out.println("personalize-simulator listening on " + simulator.endpoint());
-      // The shutdown hook ends the process; until then there is nothing to do here.
+      // The shutdown hook ends the process.
       new CountDownLatch(1).await();
       return 0;
     } catch (IOException e) {
@@ -89,7 +93,7 @@ public final class SimulatorMain implements Callable<Integer> {
     try {
       simulator.close();
     } catch (IOException e) {
-      System.err.println("Did not stop cleanly: " + e.getMessage());
+      System.err.println("Error while shutting down: " + e.getMessage());
     }
   }
 

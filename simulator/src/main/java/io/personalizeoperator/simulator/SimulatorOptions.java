@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * How a simulator starts.
+ * The options of a simulator.
  *
  * @param host the address to listen on
- * @param port 0 for any free port
- * @param account the account of access keys that AssumeRole has not handed out, 12 digits
- * @param speed simulated seconds to a real second; 0 stops the clock
- * @param start the clock's first moment
- * @param data the directory that stands for Amazon S3; null: imports are not really read
- * @param state the file that keeps everything; null: memory only
+ * @param port the port to listen on; 0 picks a free port
+ * @param account the account, 12 digits, of access keys that AssumeRole did not issue
+ * @param speed simulated seconds per real second; 0 stops the clock
+ * @param start the time at which the clock starts
+ * @param data the directory that stands for Amazon S3; null: imports read no files
+ * @param state the file that saves the state; null: memory only
  * @param real the real clock
  */
 public record SimulatorOptions(
@@ -25,24 +25,24 @@ public record SimulatorOptions(
     Path data,
     Path state,
     InstantSource real) {
-  /** The defaults, on a free port of the loopback address: what a test wants. */
+  /** The defaults for tests: a free port of the loopback address. */
   public static SimulatorOptions forTests() {
     InstantSource real = InstantSource.system();
     return new SimulatorOptions(
         "127.0.0.1", 0, "123456789012", 1, real.instant(), null, null, real);
   }
 
-  /** The same with a clock that starts there and runs at that speed. */
+  /** These options with a clock that starts at that time and runs at that speed. */
   public SimulatorOptions withClock(Instant newStart, double newSpeed) {
     return new SimulatorOptions(host, port, account, newSpeed, newStart, data, state, real);
   }
 
-  /** The same with files for imports. */
+  /** These options with a directory of files for imports. */
   public SimulatorOptions withData(Path directory) {
     return new SimulatorOptions(host, port, account, speed, start, directory, state, real);
   }
 
-  /** The same with a file that keeps everything. */
+  /** These options with a file that saves the state. */
   public SimulatorOptions withState(Path file) {
     return new SimulatorOptions(host, port, account, speed, start, data, file, real);
   }

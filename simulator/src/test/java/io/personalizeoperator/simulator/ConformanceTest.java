@@ -2,7 +2,7 @@ package io.personalizeoperator.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Quota;
 import java.time.Duration;
 import java.util.List;
@@ -11,9 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Walks all 71 operations with every member that the SDK's classes have: each input member is sent
- * and accepted, each output member is seen with a value. What is missing after the walk fails the
- * test, so that nothing can be forgotten.
+ * Calls all 71 operations with every member of the SDK's classes. The test fails for an input
+ * member that is never sent and accepted, and for an output member that never has a value.
  */
 class ConformanceTest extends OperationWalk {
   /** Members that the simulator never shows, with the reason. */
@@ -135,10 +134,10 @@ class ConformanceTest extends OperationWalk {
     look("SolutionVersion");
     look("Solution");
     call("GetSolutionMetrics", Map.of());
-    simulator.settings().duration(Pace.TRAINING, Duration.ofHours(1));
+    simulator.settings().duration(Durations.TRAINING, Duration.ofHours(1));
     version("stopped");
     call("StopSolutionVersionCreation", Map.of());
-    simulator.settings().duration(Pace.TRAINING, Duration.ZERO);
+    simulator.settings().duration(Durations.TRAINING, Duration.ZERO);
   }
 
   private void version(String name) {

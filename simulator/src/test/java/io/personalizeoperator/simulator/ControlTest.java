@@ -61,40 +61,51 @@ class ControlTest extends SimulatorTest {
       delimiter = '|',
       textBlock =
           """
-          PUT    | clock       | {}                                     | Give speed, now or advance.
+          PUT    | clock       | {}                                     | Set speed, now or advance.
           PUT    | clock       | {"speed":-1}                           | speed:
           PUT    | clock       | {"speed":"fast"}                       | speed:
-          PUT    | clock       | {"now":"2020-01-01T00:00:00Z"}         | now: the clock goes forward only
+          PUT    | clock       | {"now":"2020-01-01T00:00:00Z"}         | now: the clock only moves forward
           PUT    | clock       | {"now":"tomorrow"}                     | now: must be an instant
           PUT    | clock       | {"advance":"-PT1H"}                    | advance: must not be negative
           PUT    | clock       | {"advance":"PT9999999999H"}            | advance: the clock ends
-          PUT    | clock       | {"advance":"PT1H","now":"2027-01-01T00:00:00Z"} | advance: give either
-          PUT    | clock       | {"tempo":1}                            | tempo: not known here
+          PUT    | clock       | {"advance":"PT1H","now":"2027-01-01T00:00:00Z"} | advance: set either
+          PUT    | clock       | {"tempo":1}                            | tempo: unknown member
           PUT    | clock       | [1]                                    | The body must be a JSON object
           PUT    | clock       | {"speed":1                             | The body is not valid JSON
           POST   | faults      | {"operation":"CreateWorld","fault":"Throttle"} | operation: CreateWorld
           POST   | faults      | {"operation":"*","fault":"Crash"}      | fault: Crash
           POST   | faults      | {"fault":"Throttle"}                   | operation: missing
           POST   | faults      | {"operation":"*","fault":"Throttle","count":0} | count:
-          POST   | faults      | {"operation":"*","fault":"Throttle","count":1,"rate":0.5} | rate: give either
+          POST   | faults      | {"operation":"*","fault":"Throttle","count":1,"rate":0.5} | rate: set either
           POST   | faults      | {"operation":"*","fault":"Throttle","rate":1.5} | rate:
-          POST   | faults      | {"operation":"*","fault":"Delay"}      | delay: goes with
-          POST   | faults      | {"operation":"*","fault":"Throttle","delay":"PT1S"} | delay: goes with
+          POST   | faults      | {"operation":"*","fault":"Delay"}      | delay: the fault Delay needs it
+          POST   | faults      | {"operation":"*","fault":"Throttle","delay":"PT1S"} | delay: the fault Delay needs it
+          POST   | faults      | {"operation":"*","fault":"Throttle","containing":""} | containing: must not be empty
+          POST   | faults      | {"operation":"*","fault":"Throttle","containing":7} | containing: must be a string
+          PUT    | omissions   | {"operation":"CreateWorld","members":[]} | operation: CreateWorld
+          PUT    | omissions   | {"operation":"AssumeRole","members":[]} | operation: AssumeRole
+          PUT    | omissions   | {"operation":"ListTagsForResource","members":["tags.tagKey"]} | members: tags.tagKey is required
+          PUT    | omissions   | {"operation":"DescribeCampaign","members":["campaign.colour"]} | members: the output of DescribeCampaign has no member campaign.colour
+          PUT    | omissions   | {"operation":"DescribeCampaign","members":["campaign.name.x"]} | members: the output of DescribeCampaign has no member campaign.name.x
+          PUT    | omissions   | {"operation":"DescribeCampaign","members":["campaign."]} | members: the output of DescribeCampaign has no member
+          PUT    | omissions   | {"operation":"DescribeCampaign","members":"campaign"} | members: must be a list of strings
+          PUT    | omissions   | {"operation":"DescribeCampaign","members":[1]} | members: must be a list of strings
+          PUT    | omissions   | {"operation":"DescribeCampaign"} | members: missing
           PUT    | quotas      | {"filtersPerDatasetGroup":-1}          | filtersPerDatasetGroup:
-          PUT    | quotas      | {"filters":3}                          | filters: not known here
+          PUT    | quotas      | {"filters":3}                          | filters: unknown member
           PUT    | quotas      | {"requestsPerSecond":"many"}           | requestsPerSecond:
           PUT    | durations   | {"training":"1 hour"}                  | training: must be an ISO 8601 duration
-          PUT    | durations   | {"trainings":"PT1H"}                   | trainings: not known here
+          PUT    | durations   | {"trainings":"PT1H"}                   | trainings: unknown member
           PUT    | consistency | {}                                     | lag: missing
           PUT    | metrics     | {"metrics":{"precision_at_5":1}}       | solution: missing
-          PUT    | metrics     | {"solution":"*"}                       | metrics: give
+          PUT    | metrics     | {"solution":"*"}                       | metrics: set
           PUT    | metrics     | {"solution":"*","metrics":{"a":"b"}}   | metrics.a: must be a number
-          PUT    | metrics     | {"solution":"*","tunedHPOParams":{"a":"b"}} | a: not known here
+          PUT    | metrics     | {"solution":"*","tunedHPOParams":{"a":"b"}} | a: unknown member
           GET    | calls?after=x |                                      | after:
           GET    | calls?operation=Nothing |                            | operation:
           GET    | calls?limit=1 |                                      | limit:
-          GET    | nothing     |                                        | is not known here
-          DELETE | clock       |                                        | is not known here
+          GET    | nothing     |                                        | is not a request of the control API
+          DELETE | clock       |                                        | is not a request of the control API
           """)
   void aWrongRequestIsRefusedWithWhatAndWhere(String method, String path, String body, String error)
       throws Exception {
@@ -178,6 +189,21 @@ class ControlTest extends SimulatorTest {
   }
 
   @Test
+  void resetMakesAnswersCompleteAgain() throws Exception {
+    control(
+        "PUT",
+        "omissions",
+        "{\"operation\":\"ListDatasetGroups\",\"members\":[\"datasetGroups.name\"]}");
+    personalize.createDatasetGroup(request -> request.name("movies"));
+    assertThat(groups()).singleElement().satisfies(group -> assertThat(group.name()).isNull());
+    control("POST", "reset", "");
+    personalize.createDatasetGroup(request -> request.name("movies"));
+    assertThat(groups())
+        .singleElement()
+        .satisfies(group -> assertThat(group.name()).isEqualTo("movies"));
+  }
+
+  @Test
   void throttlingHitsAsOftenAsItWasTold() throws Exception {
     control("POST", "faults", "{\"operation\":\"ListSchemas\",\"fault\":\"Throttle\",\"count\":1}");
     try (PersonalizeClient once = clientWithoutRetries()) {
@@ -191,6 +217,42 @@ class ControlTest extends SimulatorTest {
               });
       assertThat(schemas(once)).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Throttle, ThrottlingException",
+    "ServerError, InternalServerException",
+    "AccessDenied, AccessDeniedException"
+  })
+  void aFaultMayHitOnlyCallsWhoseInputContainsAText(String fault, String type) throws Exception {
+    control(
+        "POST",
+        "faults",
+        "{\"operation\":\"CreateDatasetGroup\",\"fault\":\"%s\",\"containing\":\"movies\",\"count\":1}"
+            .formatted(fault));
+    try (PersonalizeClient once = clientWithoutRetries()) {
+      once.createDatasetGroup(request -> request.name("books"));
+      assertThatThrownBy(() -> once.createDatasetGroup(request -> request.name("movies")))
+          .isInstanceOfSatisfying(
+              PersonalizeException.class,
+              e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(type));
+      once.createDatasetGroup(request -> request.name("movies"));
+    }
+  }
+
+  @Test
+  void aReplyIsDroppedOnlyForTheInputThatTheFaultNames() throws Exception {
+    control(
+        "POST",
+        "faults",
+        "{\"operation\":\"*\",\"fault\":\"DropReply\",\"containing\":\"movies\"}");
+    try (PersonalizeClient once = clientWithoutRetries()) {
+      once.createDatasetGroup(request -> request.name("books"));
+      assertThatThrownBy(() -> once.createDatasetGroup(request -> request.name("movies")))
+          .isInstanceOf(SdkClientException.class);
+    }
+    assertThat(groupStatus("books")).isEqualTo("CREATE PENDING");
   }
 
   @Test

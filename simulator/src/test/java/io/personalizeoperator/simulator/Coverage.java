@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 
-/** Notes which members of which operations a client has sent and been answered. */
+/** Records the members of operations that a client has sent and received. */
 final class Coverage implements ExecutionInterceptor {
   private final Set<String> seen = new TreeSet<>();
 
@@ -53,7 +53,7 @@ final class Coverage implements ExecutionInterceptor {
     }
   }
 
-  /** The members of an operation that have not been seen, by their paths. */
+  /** The members of an operation that have not been recorded, by their paths. */
   Set<String> missing(String operation, SdkClasses.Pair classes) {
     Set<String> all = new TreeSet<>(Set.of(operation));
     paths(operation + " in", classes.request(), all);

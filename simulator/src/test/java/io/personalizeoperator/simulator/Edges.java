@@ -1,11 +1,12 @@
 package io.personalizeoperator.simulator;
 
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The edges between statuses that the API reference documents, and what can be reached along them.
+ * The transitions between statuses that the API reference documents, and the statuses reachable by
+ * them.
  */
 final class Edges {
   private static final String[] COMMON = {
@@ -21,7 +22,7 @@ final class Edges {
     "CREATE PENDING>CREATE STOPPED",
     "CREATE IN_PROGRESS>CREATE STOPPING",
     "CREATE STOPPING>CREATE STOPPED",
-    // A version goes with its solution.
+    // A version is removed with its solution.
     "ACTIVE>gone",
     "CREATE FAILED>gone",
     "CREATE STOPPED>gone"
@@ -35,14 +36,14 @@ final class Edges {
     "START PENDING>START IN_PROGRESS",
     "START IN_PROGRESS>ACTIVE"
   };
-  // An update is how a campaign that failed comes to serve; jobs go with their dataset.
+  // An update can make a failed campaign ACTIVE; jobs are removed with their dataset.
   private static final String[] CAMPAIGN = {"CREATE FAILED>ACTIVE"};
   private static final String[] JOB = {"ACTIVE>gone", "CREATE FAILED>gone"};
 
   private Edges() {}
 
-  /** Whether that status can follow on the other; null stands for gone. */
-  static boolean reach(Kind kind, String from, String to) {
+  /** Whether a status can follow another; null: removed. */
+  static boolean reach(ResourceKind kind, String from, String to) {
     Set<String> reached = new HashSet<>(Set.of(from));
     boolean grown = true;
     while (grown) {
@@ -57,7 +58,7 @@ final class Edges {
     return reached.contains(to == null ? "gone" : to);
   }
 
-  private static String[][] of(Kind kind) {
+  private static String[][] of(ResourceKind kind) {
     return switch (kind) {
       case SOLUTION_VERSION -> new String[][] {COMMON, VERSION};
       case RECOMMENDER -> new String[][] {COMMON, RECOMMENDER};

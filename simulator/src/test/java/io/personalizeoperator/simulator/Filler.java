@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /**
- * Fills every member of a request of the SDK, however deep, with a value that is valid for its
+ * Fills every member of a request of the SDK, at any depth, with a value that is valid for its
  * name.
  */
 final class Filler {
@@ -40,8 +40,8 @@ final class Filler {
   /**
    * Fills a builder.
    *
-   * @param given values by name, at any depth, that win over the samples
-   * @param omitted names that are left out
+   * @param given values by name, at any depth, instead of the samples
+   * @param omitted names of members to leave out
    */
   static Object fill(SdkPojo builder, Map<String, ?> given, Set<String> omitted) {
     for (SdkField<?> field : builder.sdkFields()) {

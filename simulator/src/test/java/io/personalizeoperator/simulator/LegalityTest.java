@@ -3,7 +3,7 @@ package io.personalizeoperator.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Quota;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.personalize.model.ResourceAlreadyExistsEx
 import software.amazon.awssdk.services.personalize.model.ResourceInUseException;
 import software.amazon.awssdk.services.personalize.model.ResourceNotFoundException;
 
-/** Who may do what when: the rules of the API reference and the developer guide. */
+/** Which calls are allowed when, by the API reference and the developer guide. */
 class LegalityTest extends SimulatorTest {
   private static final String ITEMS_AND_MORE =
       Pipeline.ITEMS.replace(
@@ -116,7 +116,7 @@ class LegalityTest extends SimulatorTest {
     inUse(() -> personalize.deleteDataset(request -> request.datasetArn(dataset)));
     inUse(() -> personalize.deleteSolution(request -> request.solutionArn(solution)));
     advance("PT1H");
-    simulator.settings().duration(Pace.IMPORT, Duration.ofDays(1));
+    simulator.settings().duration(Durations.IMPORT, Duration.ofDays(1));
     pipeline.importJob("second", dataset, "s3://bucket/data.csv");
     inUse(() -> personalize.deleteDataset(request -> request.datasetArn(dataset)));
   }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The figures in the simulator's README: 64 parallel clients, 100,000 resources on a heap of 256
- * MB, and List pages of 100 out of them. It takes a while, so its name keeps it out of the ordinary
- * build: {@code -Dtest=LoadBenchmark}.
+ * MB, and List pages of 100. It is slow, so its name excludes it from the ordinary build: {@code
+ * -Dtest=LoadBenchmark}.
  */
 class LoadBenchmark {
   private static final int CLIENTS = 64;
@@ -122,8 +122,8 @@ class LoadBenchmark {
   }
 
   /**
-   * Does the work with all clients at once and gives the time of each piece in nanoseconds, then
-   * the whole.
+   * Runs the work with all clients at once and returns the time of each piece in nanoseconds, then
+   * the total.
    */
   private long[] parallel(int count, Work work) throws Exception {
     long[] times = new long[count];

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** CSV files of a small catalog: item i is seen more often the lower i is, in a genre by turns. */
+/**
+ * CSV files of a small catalog: items with lower numbers have more interactions, and the genres
+ * alternate.
+ */
 final class MovieData {
   static final int ITEMS = 20;
   static final int USERS = 50;

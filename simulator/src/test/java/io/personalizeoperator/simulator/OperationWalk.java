@@ -1,7 +1,7 @@
 package io.personalizeoperator.simulator;
 
 import io.personalizeoperator.simulator.faults.Fault;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,8 +16,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 
 /**
- * Calls operations with all the members that their request classes have, and notes what was sent
- * and answered.
+ * Calls operations with all members of their request classes, and records the members sent and
+ * received.
  */
 abstract class OperationWalk extends SimulatorTest {
   private final Coverage coverage = new Coverage();
@@ -37,8 +37,8 @@ abstract class OperationWalk extends SimulatorTest {
             .httpClient(UrlConnectionHttpClient.create())
             .overrideConfiguration(config -> config.addExecutionInterceptor(coverage))
             .build();
-    for (Pace pace : Pace.values()) {
-      simulator.settings().duration(pace, Duration.ZERO);
+    for (Durations work : Durations.values()) {
+      simulator.settings().duration(work, Duration.ZERO);
     }
   }
 
@@ -64,7 +64,7 @@ abstract class OperationWalk extends SimulatorTest {
     }
   }
 
-  /** Describes and lists what was just made, page by page. */
+  /** Describes and lists the newest resource, page by page. */
   void look(String kind) {
     call("Describe" + kind, Map.of());
     pages("List" + kind + "s");
@@ -87,7 +87,7 @@ abstract class OperationWalk extends SimulatorTest {
     simulator.faults().add(new Fault(operation, Fault.Type.FAIL_CREATION, 1, 1, null, "told to"));
   }
 
-  /** Makes one that fails and one that does not, and looks at both. */
+  /** Creates one resource that fails and one that succeeds, and reads both. */
   void both(String kind, String name, Map<String, ?> given, String... omitted) {
     failNext("Create" + kind);
     Map<String, Object> values = new HashMap<>(given);
@@ -100,7 +100,7 @@ abstract class OperationWalk extends SimulatorTest {
     look(kind);
   }
 
-  /** The members that have not been sent and accepted, or not been seen in an answer. */
+  /** The members that were never sent and accepted, or never received. */
   Set<String> missing() {
     Set<String> missing = new TreeSet<>();
     operations.forEach((name, classes) -> missing.addAll(coverage.missing(name, classes)));

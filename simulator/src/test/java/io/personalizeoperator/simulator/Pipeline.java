@@ -4,8 +4,8 @@ import java.time.Duration;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 
 /**
- * Makes the resources that most tests begin with, up to a campaign, and waits for each by moving
- * the clock.
+ * Creates the resources with which most tests start, up to a campaign, and moves the clock until
+ * each is ACTIVE.
  */
 final class Pipeline {
   static final String INTERACTIONS =
@@ -79,7 +79,7 @@ final class Pipeline {
     return group;
   }
 
-  /** A solution that trains only when it is told to. */
+  /** A solution without automatic training. */
   String solution(String groupArn, String name) {
     String arn =
         client

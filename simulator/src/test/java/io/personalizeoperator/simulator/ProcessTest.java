@@ -25,7 +25,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.PersonalizeException;
 
-/** The simulator as a process of its own, as people start it. */
+/** The simulator as a process, as users start it. */
 class ProcessTest {
   private final List<Process> processes = new ArrayList<>();
   @TempDir Path directory;
@@ -120,7 +120,7 @@ class ProcessTest {
                     }
                   } catch (PersonalizeException
                       | software.amazon.awssdk.core.exception.SdkClientException e) {
-                    // The process is gone, which is what this test is about.
+                    // The process was killed, as intended.
                   }
                 });
     while (answered.size() < 20) {

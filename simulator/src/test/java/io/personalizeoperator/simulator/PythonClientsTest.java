@@ -3,7 +3,7 @@ package io.personalizeoperator.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * boto3 and the AWS CLI as they come from PyPI, each from schema to recommendations. They are
- * installed once into target/.
+ * Unmodified boto3 and AWS CLI from PyPI, each from schema to recommendations. They are installed
+ * once into target/.
  */
 class PythonClientsTest extends SimulatorTest {
   private static final Path CLIENTS = Path.of("target", "python-clients").toAbsolutePath();
@@ -101,8 +101,8 @@ class PythonClientsTest extends SimulatorTest {
   @Test
   void theCommandLineWalksFromSchemaToRecommendations() throws Exception {
     MovieData.write(directory);
-    for (Pace pace : Pace.values()) {
-      simulator.settings().duration(pace, Duration.ZERO);
+    for (Durations work : Durations.values()) {
+      simulator.settings().duration(work, Duration.ZERO);
     }
     String campaign = campaign(version(dataset()));
     assertThat(

@@ -1,23 +1,23 @@
 package io.personalizeoperator.simulator;
 
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Draws calls that are often legal, often nearly so, and sometimes nonsense. */
+/** Draws random calls: many are legal, many are almost legal, and some are nonsense. */
 final class RandomCalls {
-  private static final Kind[] DELETABLE = {
-    Kind.SCHEMA,
-    Kind.DATASET_GROUP,
-    Kind.DATASET,
-    Kind.EVENT_TRACKER,
-    Kind.SOLUTION,
-    Kind.CAMPAIGN,
-    Kind.FILTER,
-    Kind.RECOMMENDER,
-    Kind.METRIC_ATTRIBUTION
+  private static final ResourceKind[] DELETABLE = {
+    ResourceKind.SCHEMA,
+    ResourceKind.DATASET_GROUP,
+    ResourceKind.DATASET,
+    ResourceKind.EVENT_TRACKER,
+    ResourceKind.SOLUTION,
+    ResourceKind.CAMPAIGN,
+    ResourceKind.FILTER,
+    ResourceKind.RECOMMENDER,
+    ResourceKind.METRIC_ATTRIBUTION
   };
   private static final String[] TYPES = {"Interactions", "Items", "Users"};
   private static final String USERS =
@@ -61,8 +61,8 @@ final class RandomCalls {
     return "n" + random.nextInt(6);
   }
 
-  /** An ARN of that kind, mostly one that is there. */
-  private String arn(Kind kind) {
+  /** An ARN of that kind, mostly of one that exists. */
+  private String arn(ResourceKind kind) {
     List<String> there = view.arns(kind);
     if (there.isEmpty() || random.nextInt(20) == 0) {
       return "arn:aws:personalize:eu-west-1:123456789012:" + kind.arnType() + "/nothing";
@@ -87,14 +87,14 @@ final class RandomCalls {
   private String dataset(Map<String, Object> input) {
     input.put("name", name());
     input.put("datasetType", TYPES[random.nextInt(TYPES.length)]);
-    input.put("datasetGroupArn", arn(Kind.DATASET_GROUP));
-    input.put("schemaArn", arn(Kind.SCHEMA));
+    input.put("datasetGroupArn", arn(ResourceKind.DATASET_GROUP));
+    input.put("schemaArn", arn(ResourceKind.SCHEMA));
     return "CreateDataset";
   }
 
   private String importJob(Map<String, Object> input) {
     input.put("jobName", "job" + random.nextInt(1000));
-    input.put("datasetArn", arn(Kind.DATASET));
+    input.put("datasetArn", arn(ResourceKind.DATASET));
     input.put("roleArn", SimulatorTest.ROLE);
     input.put("importMode", random.nextInt(3) == 0 ? "INCREMENTAL" : null);
     input.put(
@@ -105,14 +105,14 @@ final class RandomCalls {
 
   private String solution(Map<String, Object> input) {
     input.put("name", name());
-    input.put("datasetGroupArn", arn(Kind.DATASET_GROUP));
+    input.put("datasetGroupArn", arn(ResourceKind.DATASET_GROUP));
     input.put("recipeArn", Pipeline.RECIPE);
     input.put("performAutoTraining", random.nextInt(3) == 0);
     return "CreateSolution";
   }
 
   private String version(Map<String, Object> input) {
-    input.put("solutionArn", arn(Kind.SOLUTION));
+    input.put("solutionArn", arn(ResourceKind.SOLUTION));
     input.put("name", random.nextBoolean() ? name() : null);
     input.put("trainingMode", random.nextInt(4) == 0 ? "UPDATE" : null);
     return "CreateSolutionVersion";
@@ -121,30 +121,31 @@ final class RandomCalls {
   private String campaign(Map<String, Object> input) {
     input.put("name", name());
     if (random.nextInt(4) == 0) {
-      input.put("solutionVersionArn", arn(Kind.SOLUTION) + "/$LATEST");
+      input.put("solutionVersionArn", arn(ResourceKind.SOLUTION) + "/$LATEST");
       input.put("campaignConfig", Map.of("syncWithLatestSolutionVersion", true));
     } else {
-      input.put("solutionVersionArn", arn(Kind.SOLUTION_VERSION));
+      input.put("solutionVersionArn", arn(ResourceKind.SOLUTION_VERSION));
     }
     return "CreateCampaign";
   }
 
   private String updateCampaign(Map<String, Object> input) {
-    input.put("campaignArn", arn(Kind.CAMPAIGN));
+    input.put("campaignArn", arn(ResourceKind.CAMPAIGN));
     input.put("minProvisionedTPS", 1 + random.nextInt(5));
-    input.put("solutionVersionArn", random.nextInt(3) == 0 ? arn(Kind.SOLUTION_VERSION) : null);
+    input.put(
+        "solutionVersionArn", random.nextInt(3) == 0 ? arn(ResourceKind.SOLUTION_VERSION) : null);
     return "UpdateCampaign";
   }
 
   private String updateSolution(Map<String, Object> input) {
-    input.put("solutionArn", arn(Kind.SOLUTION));
+    input.put("solutionArn", arn(ResourceKind.SOLUTION));
     input.put("performAutoTraining", random.nextBoolean());
     return "UpdateSolution";
   }
 
   private String filter(Map<String, Object> input) {
     input.put("name", "f" + random.nextInt(60));
-    input.put("datasetGroupArn", arn(Kind.DATASET_GROUP));
+    input.put("datasetGroupArn", arn(ResourceKind.DATASET_GROUP));
     input.put(
         "filterExpression",
         random.nextInt(5) == 0
@@ -155,24 +156,24 @@ final class RandomCalls {
 
   private String tracker(Map<String, Object> input) {
     input.put("name", name());
-    input.put("datasetGroupArn", arn(Kind.DATASET_GROUP));
+    input.put("datasetGroupArn", arn(ResourceKind.DATASET_GROUP));
     return "CreateEventTracker";
   }
 
   private String recommender(Map<String, Object> input) {
     input.put("name", name());
-    input.put("datasetGroupArn", arn(Kind.DATASET_GROUP));
+    input.put("datasetGroupArn", arn(ResourceKind.DATASET_GROUP));
     input.put("recipeArn", "arn:aws:personalize:::recipe/aws-vod-top-picks");
     return "CreateRecommender";
   }
 
   private String recommenderMove(Map<String, Object> input) {
-    input.put("recommenderArn", arn(Kind.RECOMMENDER));
+    input.put("recommenderArn", arn(ResourceKind.RECOMMENDER));
     return random.nextBoolean() ? "StopRecommender" : "StartRecommender";
   }
 
   private String stop(Map<String, Object> input) {
-    input.put("solutionVersionArn", arn(Kind.SOLUTION_VERSION));
+    input.put("solutionVersionArn", arn(ResourceKind.SOLUTION_VERSION));
     return "StopSolutionVersionCreation";
   }
 
@@ -183,7 +184,7 @@ final class RandomCalls {
   }
 
   private String delete(Map<String, Object> input) {
-    Kind kind = DELETABLE[random.nextInt(DELETABLE.length)];
+    ResourceKind kind = DELETABLE[random.nextInt(DELETABLE.length)];
     input.put(kind.arnMember(), arn(kind));
     return "Delete" + kind.operationName();
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.personalizeoperator.simulator.faults.Fault;
 import io.personalizeoperator.simulator.model.ServiceModel;
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ class RandomWalkTest extends SimulatorTest {
   private static final int CALLS = Integer.getInteger("simulator.walk.calls", 10_000);
   private static final long SEED = Long.getLong("simulator.walk.seed", 20261124L);
 
-  /** A world that has grown large tells nothing new and takes long to look at. */
+  /** A large world shows nothing new and is slow to check. */
   private static final int CALLS_OF_A_WORLD = 500;
 
   private final Random random = new Random(SEED);
@@ -86,7 +86,7 @@ class RandomWalkTest extends SimulatorTest {
     return after;
   }
 
-  /** A resource of the same ARN may be another one, made after the first was gone. */
+  /** A resource with the same ARN may be another one, created after the first was removed. */
   private static boolean sameLife(JsonNode before, JsonNode after) {
     return after != null && before.get("creationDateTime").equals(after.get("creationDateTime"));
   }
@@ -134,13 +134,13 @@ class RandomWalkTest extends SimulatorTest {
   }
 
   private void checkQuotas(WorldView view, DirectClient client, String what) {
-    assertThat(view.arns(Kind.DATASET_GROUP).size()).as(what).isLessThanOrEqualTo(5);
+    assertThat(view.arns(ResourceKind.DATASET_GROUP).size()).as(what).isLessThanOrEqualTo(5);
     long imports =
-        view.arns(Kind.DATASET_IMPORT_JOB).stream()
+        view.arns(ResourceKind.DATASET_IMPORT_JOB).stream()
             .filter(arn -> Status.busy(view.status(arn)))
             .count();
     assertThat(imports).as(what).isLessThanOrEqualTo(5);
-    List<String> groups = view.arns(Kind.DATASET_GROUP);
+    List<String> groups = view.arns(ResourceKind.DATASET_GROUP);
     if (!groups.isEmpty()) {
       Map<String, String> group =
           Map.of("datasetGroupArn", groups.get(random.nextInt(groups.size())));
@@ -156,14 +156,14 @@ class RandomWalkTest extends SimulatorTest {
     }
   }
 
-  /** What List says of a resource, Describe says too. */
+  /** List and Describe agree on a resource. */
   private void checkDescription(WorldView view, DirectClient client, String what) {
     if (view.all().isEmpty()) {
       return;
     }
     List<String> arns = view.all().keySet().stream().sorted().toList();
     String arn = arns.get(random.nextInt(arns.size()));
-    Kind kind = view.kind(arn);
+    ResourceKind kind = view.kind(arn);
     JsonNode described =
         client
             .call("Describe" + kind.operationName(), Map.of(kind.arnMember(), arn))

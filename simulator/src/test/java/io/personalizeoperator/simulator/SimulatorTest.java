@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.personalize.model.DatasetGroupSummary;
 import software.amazon.awssdk.services.personalize.model.DatasetSchemaSummary;
 
 /**
- * What tests of the running simulator share: a simulator whose clock stands until it is moved, and
- * the real client.
+ * The base of tests of the running simulator: a simulator whose clock moves only when the test
+ * moves it, and the real client.
  */
 abstract class SimulatorTest {
   static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
@@ -31,7 +31,7 @@ abstract class SimulatorTest {
   Simulator simulator;
   PersonalizeClient personalize;
 
-  /** How the simulator starts. */
+  /** The simulator's options. */
   SimulatorOptions options() {
     return SimulatorOptions.forTests().withClock(START, 0);
   }
@@ -59,7 +59,7 @@ abstract class SimulatorTest {
         .build();
   }
 
-  /** A client that gives up at the first error. */
+  /** A client without retries. */
   PersonalizeClient clientWithoutRetries() {
     return PersonalizeClient.builder()
         .endpointOverride(simulator.endpoint())
@@ -84,7 +84,7 @@ abstract class SimulatorTest {
     simulator.advance(Duration.parse(duration));
   }
 
-  /** A control request; the answer's status and body. */
+  /** Sends a control request and returns the answer. */
   HttpResponse<String> control(String method, String path, String body)
       throws IOException, InterruptedException {
     URI uri = URI.create(simulator.endpoint() + "/_simulator/" + path);

@@ -81,6 +81,22 @@ class StateTest extends SimulatorTest {
   }
 
   @Test
+  void omissionsAreKeptAndTheirEndIsToo() throws Exception {
+    control(
+        "PUT",
+        "omissions",
+        "{\"operation\":\"ListDatasetGroups\",\"members\":[\"datasetGroups.name\"]}");
+    personalize.createDatasetGroup(request -> request.name("one"));
+    restart();
+    assertThat(groups()).singleElement().satisfies(group -> assertThat(group.name()).isNull());
+    control("DELETE", "omissions", "");
+    restart();
+    assertThat(groups())
+        .singleElement()
+        .satisfies(group -> assertThat(group.name()).isEqualTo("one"));
+  }
+
+  @Test
   void whatIsGoneStaysGone() throws Exception {
     control("PUT", "durations", "{\"datasetGroup\":\"PT0S\",\"delete\":\"PT0S\"}");
     String arn = personalize.createDatasetGroup(request -> request.name("one")).datasetGroupArn();

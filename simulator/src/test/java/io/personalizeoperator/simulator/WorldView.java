@@ -1,23 +1,23 @@
 package io.personalizeoperator.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.personalizeoperator.simulator.world.Kind;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything that the List operations show at one moment. */
+/** All resources that the List operations show at one time. */
 final class WorldView {
-  private final Map<Kind, String> raw = new EnumMap<>(Kind.class);
+  private final Map<ResourceKind, String> raw = new EnumMap<>(ResourceKind.class);
   private final Map<String, JsonNode> byArn = new HashMap<>();
-  private final Map<String, Kind> kinds = new HashMap<>();
+  private final Map<String, ResourceKind> kinds = new HashMap<>();
 
-  /** Lists everything; what has not changed since the earlier view is not read again. */
+  /** Lists all resources; parts that have not changed since the earlier view are not read again. */
   static WorldView of(DirectClient client, WorldView earlier) {
     WorldView view = new WorldView();
-    for (Kind kind : Kind.values()) {
+    for (ResourceKind kind : ResourceKind.values()) {
       StringBuilder raw = new StringBuilder();
       List<JsonNode> pages = new ArrayList<>();
       Map<String, String> input = new HashMap<>();
@@ -46,7 +46,7 @@ final class WorldView {
     return view;
   }
 
-  private void read(Kind kind, List<JsonNode> pages, DirectClient client) {
+  private void read(ResourceKind kind, List<JsonNode> pages, DirectClient client) {
     Map<String, Object> input = new HashMap<>();
     if (pages.size() > 0 && pages.getLast().has("nextToken")) {
       // The last page came without a token and was not kept: read it again.
@@ -62,7 +62,7 @@ final class WorldView {
     }
   }
 
-  private void add(Kind kind, String arn, JsonNode summary) {
+  private void add(ResourceKind kind, String arn, JsonNode summary) {
     byArn.put(arn, summary);
     kinds.put(arn, kind);
   }
@@ -75,11 +75,11 @@ final class WorldView {
     return byArn;
   }
 
-  Kind kind(String arn) {
+  ResourceKind kind(String arn) {
     return kinds.get(arn);
   }
 
-  List<String> arns(Kind kind) {
+  List<String> arns(ResourceKind kind) {
     return byArn.keySet().stream().filter(arn -> kinds.get(arn) == kind).sorted().toList();
   }
 

@@ -10,7 +10,7 @@ import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.simulator.faults.CallLog.Call;
 import io.personalizeoperator.simulator.faults.Fault.Type;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.support.Cloud;
@@ -90,8 +90,8 @@ class BlackFridayIT {
     stage.cluster().apply(Sample.CAMPAIGN, SPIKE);
     PersonalizeResource<?, ?> campaign = stage.cluster().awaitReady(Sample.CAMPAIGN);
     firstVersion = new OutOfBandUser(stage).newestVersion();
-    stage.cloud().takes(Pace.CAMPAIGN_UPDATE, UPDATE);
-    stage.cloud().takes(Pace.TRAINING, Duration.ofHours(1));
+    stage.cloud().takes(Durations.CAMPAIGN_UPDATE, UPDATE);
+    stage.cloud().takes(Durations.TRAINING, Duration.ofHours(1));
     return campaign;
   }
 

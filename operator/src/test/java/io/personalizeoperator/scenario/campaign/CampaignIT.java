@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.solution.Solution;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.support.OutOfBandUser;
 import io.personalizeoperator.support.Sample;
@@ -61,10 +61,10 @@ class CampaignIT {
   @Test
   void changesDuringAnUpdateMergeIntoTheNextOne(Stage stage) {
     ready(stage);
-    stage.cloud().takes(Pace.CAMPAIGN_UPDATE, Duration.ofDays(2));
+    stage.cloud().takes(Durations.CAMPAIGN_UPDATE, Duration.ofDays(2));
     stage.cluster().patch(Sample.CAMPAIGN, "{\"spec\":{\"minProvisionedTPS\":2}}");
     stage.cluster().awaitReconciling(Sample.CAMPAIGN, Reason.Updating);
-    stage.cloud().takes(Pace.CAMPAIGN_UPDATE, Duration.ZERO);
+    stage.cloud().takes(Durations.CAMPAIGN_UPDATE, Duration.ZERO);
 
     stage.cluster().patch(Sample.CAMPAIGN, "{\"spec\":{\"minProvisionedTPS\":3}}");
     stage

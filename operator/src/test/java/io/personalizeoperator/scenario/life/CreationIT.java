@@ -7,7 +7,7 @@ import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.Ownership;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.solution.Solution;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.support.Cluster;
@@ -121,8 +121,8 @@ class CreationIT {
     stage.cluster().applyAll(sample.before());
     stage.cluster().awaitReady(sample.before());
     // Long enough for a busy machine to look in between: four seconds of real time.
-    for (Pace pace : Pace.values()) {
-      stage.cloud().takes(pace, Duration.ofMinutes(4));
+    for (Durations work : Durations.values()) {
+      stage.cloud().takes(work, Duration.ofMinutes(4));
     }
     stage.cloud().speed(60);
     try (History history = new History(stage, sample)) {

@@ -3,7 +3,7 @@ package io.personalizeoperator.scenario.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.simulator.faults.CallLog.Call;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.support.OutOfBandUser;
 import io.personalizeoperator.support.Sample;
@@ -33,7 +33,7 @@ class DeletionIT {
     stage.startOperator();
     stage.cluster().applyAll(ALL, "deletionPolicy: Delete");
     stage.cluster().awaitReady(ALL);
-    stage.cloud().takes(Pace.DELETE, Duration.ofMinutes(1));
+    stage.cloud().takes(Durations.DELETE, Duration.ofMinutes(1));
 
     List<Sample> order = new ArrayList<>(ALL);
     Collections.shuffle(order, new Random(seed));
@@ -104,8 +104,8 @@ class DeletionIT {
     stage.startOperator();
     stage.cluster().applyAll(sample.before());
     stage.cluster().awaitReady(sample.before());
-    for (Pace pace : Pace.values()) {
-      stage.cloud().takes(pace, Duration.ofMinutes(5));
+    for (Durations work : Durations.values()) {
+      stage.cloud().takes(work, Duration.ofMinutes(5));
     }
     stage.cluster().apply(sample, "deletionPolicy: Delete");
     stage.cluster().awaitReconciling(sample, Reason.Creating);
@@ -119,13 +119,13 @@ class DeletionIT {
   @Test
   void aTrainingThatRunsIsStoppedFirst(Stage stage) {
     stage.startOperator();
-    stage.cloud().takes(Pace.TRAINING, Duration.ofHours(10));
+    stage.cloud().takes(Durations.TRAINING, Duration.ofHours(10));
     stage.cluster().applyAll(Sample.SOLUTION.before());
     stage.cluster().apply(Sample.SOLUTION);
     stage.cluster().awaitReconciling(Sample.SOLUTION, Reason.Training);
 
     stage.cluster().delete(Sample.SOLUTION);
-    stage.cloud().takes(Pace.TRAINING, Duration.ZERO);
+    stage.cloud().takes(Durations.TRAINING, Duration.ZERO);
     stage.cluster().awaitGone(Sample.SOLUTION);
     assertThat(stage.cloud().effects("StopSolutionVersionCreation")).hasSize(1);
     assertThat(new OutOfBandUser(stage).everything()).doesNotContain(Sample.SOLUTION.arn());

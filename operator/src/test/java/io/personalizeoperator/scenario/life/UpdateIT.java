@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.PersonalizeResource;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.support.Cluster;
@@ -71,7 +71,7 @@ class UpdateIT {
   @Test
   void aCampaignStaysReadyWhileItIsUpdated(Stage stage) {
     PersonalizeResource<?, ?> before = ready(Sample.CAMPAIGN, stage);
-    stage.cloud().takes(Pace.CAMPAIGN_UPDATE, Duration.ofMinutes(5));
+    stage.cloud().takes(Durations.CAMPAIGN_UPDATE, Duration.ofMinutes(5));
 
     stage.cluster().patch(Sample.CAMPAIGN, "{\"spec\":{\"minProvisionedTPS\":3}}");
     stage.cluster().awaitReconciling(Sample.CAMPAIGN, Reason.Updating);

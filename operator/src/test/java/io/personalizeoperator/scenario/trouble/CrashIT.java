@@ -3,7 +3,7 @@ package io.personalizeoperator.scenario.trouble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.simulator.faults.Fault.Type;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.support.OutOfBandUser;
 import io.personalizeoperator.support.Sample;
 import io.personalizeoperator.support.Stage;
@@ -60,7 +60,7 @@ class CrashIT {
   @ValueSource(strings = {"PT0S", "PT30S"})
   void killedBetweenTheTrainingAndItsStatus(Duration lag, Stage stage) {
     stage.startOperator();
-    stage.cloud().takes(Pace.TRAINING, Duration.ofMinutes(1));
+    stage.cloud().takes(Durations.TRAINING, Duration.ofMinutes(1));
     stage.cluster().applyAll(Sample.SOLUTION.before());
     stage.cluster().awaitReady(Sample.SOLUTION.before());
     stage.loseStatuses();

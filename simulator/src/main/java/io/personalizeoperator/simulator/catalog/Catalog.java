@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What Amazon Personalize offers to every account: its recipes and use cases. */
+/** The recipes and use cases that Amazon Personalize offers to every account. */
 public final class Catalog {
   private final Map<String, Recipe> recipes = new LinkedHashMap<>();
 

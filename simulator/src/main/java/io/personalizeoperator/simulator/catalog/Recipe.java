@@ -8,7 +8,7 @@ package io.personalizeoperator.simulator.catalog;
  * @param domain ECOMMERCE or VIDEO_ON_DEMAND for use cases; null for recipes of custom solutions
  */
 public record Recipe(String name, String type, String domain, String description) {
-  /** Recipes belong to no account and region. */
+  /** Recipes belong to no account or region. */
   public String arn() {
     return "arn:aws:personalize:::recipe/" + name;
   }
@@ -30,12 +30,12 @@ public record Recipe(String name, String type, String domain, String description
     return name.startsWith("aws-user-personalization") || name.equals("aws-hrnn-coldstart");
   }
 
-  /** Whether it is the one with incremental updates and rankingInfluence. */
+  /** Whether it supports incremental updates and rankingInfluence. */
   public boolean semantic() {
     return name.equals("aws-semantic-similarity");
   }
 
-  /** Whether it segments users, which only batch segment jobs do. */
+  /** Whether it segments users. Only batch segment jobs use such recipes. */
   public boolean segments() {
     return type.equals("USER_SEGMENTATION");
   }

@@ -27,7 +27,7 @@ final class CallsControl {
     Map<String, String> parameters = parameters(query);
     String operation = parameters.get("operation");
     if (operation != null && !operations.contains(operation)) {
-      throw new ControlException("operation: %s is none of the operations.", operation);
+      throw new ControlException("operation: %s is not an operation.", operation);
     }
     return calls.calls(operation, after(parameters.get("after"))).stream()
         .map(CallsControl::view)
@@ -40,7 +40,7 @@ final class CallsControl {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
       if (!name.equals("operation") && !name.equals("after")) {
-        throw new ControlException("%s: not known here; known are operation and after.", name);
+        throw new ControlException("%s: unknown parameter; allowed are operation and after.", name);
       }
       parameters.put(name, URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
     }
@@ -51,7 +51,7 @@ final class CallsControl {
     try {
       return text == null ? 0 : Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new ControlException("after: must be the seq of a call.");
+      throw new ControlException("after: must be the seq of a call, a whole number.");
     }
   }
 
@@ -72,7 +72,7 @@ final class CallsControl {
     try {
       return text == null ? null : JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      // What was no JSON was answered with a SerializationException.
+      // The call got a SerializationException.
       return null;
     }
   }

@@ -1,7 +1,7 @@
 package io.personalizeoperator.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.personalizeoperator.simulator.world.SimulatedClock;
+import io.personalizeoperator.simulator.world.WorldClock;
 import io.personalizeoperator.simulator.world.Worlds;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,10 +13,10 @@ import java.util.TreeMap;
 /** {@code GET} and {@code PUT /_simulator/clock}. */
 final class ClockControl {
   private static final double FASTEST = 1e9;
-  private final SimulatedClock clock;
+  private final WorldClock clock;
   private final Worlds worlds;
 
-  ClockControl(SimulatedClock clock, Worlds worlds) {
+  ClockControl(WorldClock clock, Worlds worlds) {
     this.clock = clock;
     this.worlds = worlds;
   }
@@ -28,10 +28,10 @@ final class ClockControl {
   Map<String, Object> put(JsonNode body) {
     ControlInput input = new ControlInput(body, Set.of("speed", "now", "advance"));
     if (input.names().isEmpty()) {
-      throw new ControlException("Give speed, now or advance.");
+      throw new ControlException("Set speed, now or advance.");
     }
     if (input.has("now") && input.has("advance")) {
-      throw new ControlException("advance: give either now or advance.");
+      throw new ControlException("advance: set either now or advance, not both.");
     }
     Double speed = input.has("speed") ? input.number("speed", 0, FASTEST) : null;
     Instant target = target(input);
@@ -50,7 +50,8 @@ final class ClockControl {
     if (input.has("now")) {
       Instant target = input.instant("now");
       if (target.isBefore(now)) {
-        throw new ControlException("now: the clock goes forward only, and it is %s already.", now);
+        throw new ControlException(
+            "now: the clock only moves forward, and it already shows %s.", now);
       }
       return checked("now", target);
     }
@@ -66,8 +67,8 @@ final class ClockControl {
   }
 
   private static Instant checked(String name, Instant target) {
-    if (target.isAfter(SimulatedClock.END)) {
-      throw new ControlException("%s: the clock ends at %s.", name, SimulatedClock.END);
+    if (target.isAfter(WorldClock.END)) {
+      throw new ControlException("%s: the clock ends at %s.", name, WorldClock.END);
     }
     return target;
   }

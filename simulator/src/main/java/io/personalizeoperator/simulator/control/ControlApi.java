@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.personalizeoperator.simulator.faults.CallLog;
 import io.personalizeoperator.simulator.faults.Faults;
+import io.personalizeoperator.simulator.faults.Omissions;
 import io.personalizeoperator.simulator.wire.HttpHandler;
 import io.personalizeoperator.simulator.wire.HttpRequest;
 import io.personalizeoperator.simulator.wire.HttpResponse;
 import io.personalizeoperator.simulator.world.Settings;
-import io.personalizeoperator.simulator.world.SimulatedClock;
+import io.personalizeoperator.simulator.world.WorldClock;
 import io.personalizeoperator.simulator.world.Worlds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,11 +22,11 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * The control API below {@code /_simulator/}. A request that is wrong gets 400 with the reason and
+ * The control API below {@code /_simulator/}. An invalid request gets 400 with the reason and
  * changes nothing.
  */
 public final class ControlApi implements HttpHandler {
-  /** Where it lies. */
+  /** The prefix of its paths. */
   public static final String PREFIX = "/_simulator/";
 
   private static final String CONTENT_TYPE = "application/json";
@@ -41,18 +42,19 @@ public final class ControlApi implements HttpHandler {
   }
 
   /**
-   * A control API over those parts.
+   * A control API for those parts.
    *
    * @param operations the names of all operations of all services
-   * @param reset makes everything but the clock as it was at the start
-   * @param done hears of every request that has changed something, such as {@code PUT durations},
-   *     with its body
+   * @param reset resets everything but the clock
+   * @param done receives every request that changed something, such as {@code PUT durations}, with
+   *     its body
    */
   public ControlApi(
-      SimulatedClock clock,
+      WorldClock clock,
       Worlds worlds,
       Settings settings,
       Faults faults,
+      Omissions omissions,
       CallLog calls,
       Set<String> operations,
       Runnable reset,
@@ -60,6 +62,7 @@ public final class ControlApi implements HttpHandler {
     this.done = done;
     ClockControl clockControl = new ClockControl(clock, worlds);
     FaultControl faultControl = new FaultControl(faults, operations);
+    OmissionControl omissionControl = new OmissionControl(omissions);
     SettingsControl settingsControl = new SettingsControl(settings);
     CallsControl callsControl = new CallsControl(calls, operations);
     routes.put("GET health", (body, query) -> Map.of("status", "UP"));
@@ -68,6 +71,8 @@ public final class ControlApi implements HttpHandler {
     routes.put("GET calls", (body, query) -> callsControl.get(query));
     routes.put("POST faults", (body, query) -> faultControl.post(body));
     routes.put("DELETE faults", (body, query) -> faultControl.delete());
+    routes.put("PUT omissions", (body, query) -> omissionControl.put(body));
+    routes.put("DELETE omissions", (body, query) -> omissionControl.delete());
     routes.put("PUT quotas", (body, query) -> settingsControl.quotas(body));
     routes.put("PUT durations", (body, query) -> settingsControl.durations(body));
     routes.put("PUT consistency", (body, query) -> settingsControl.consistency(body));
@@ -86,7 +91,8 @@ public final class ControlApi implements HttpHandler {
       String name = request.method() + " " + request.path().substring(PREFIX.length());
       Route route = routes.get(name);
       if (route == null) {
-        throw new ControlException("%s %s is not known here.", request.method(), request.path());
+        throw new ControlException(
+            "%s %s is not a request of the control API.", request.method(), request.path());
       }
       JsonNode body =
           name.startsWith("P") && request.body().length > 0
@@ -102,7 +108,7 @@ public final class ControlApi implements HttpHandler {
     }
   }
 
-  /** Carries out a request that was carried out before, such as {@code PUT durations}. */
+  /** Applies a saved request again, such as {@code PUT durations}. */
   public void repeat(String name, JsonNode body) {
     routes.get(name).answer(body, "");
   }

@@ -1,6 +1,6 @@
 package io.personalizeoperator.simulator.control;
 
-/** A control request that is wrong; the message says what and where. */
+/** An invalid control request; the message says which member is wrong and why. */
 final class ControlException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

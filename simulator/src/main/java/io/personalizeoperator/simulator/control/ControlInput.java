@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A JSON object of a control request, read strictly: unknown members and wrong types are refused
- * with the member's name.
+ * A JSON object of a control request. It refuses unknown members and wrong types with the name of
+ * the member.
  */
 final class ControlInput {
   private final JsonNode json;
@@ -24,7 +24,7 @@ final class ControlInput {
     for (Map.Entry<String, JsonNode> member : json.properties()) {
       if (!known.contains(member.getKey())) {
         throw new ControlException(
-            "%s: not known here; known are %s.",
+            "%s: unknown member; allowed are %s.",
             member.getKey(), List.copyOf(known).stream().sorted().toList());
       }
     }
@@ -62,6 +62,18 @@ final class ControlInput {
 
   String textOrNull(String name) {
     return json.has(name) ? text(name) : null;
+  }
+
+  List<String> texts(String name) {
+    JsonNode node = node(name);
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : node) {
+      texts.add(element.textValue());
+    }
+    if (!node.isArray() || texts.contains(null)) {
+      throw new ControlException("%s: must be a list of strings.", name);
+    }
+    return texts;
   }
 
   double number(String name, double least, double most) {

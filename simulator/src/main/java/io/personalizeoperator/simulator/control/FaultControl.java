@@ -19,17 +19,21 @@ final class FaultControl {
 
   Map<String, Object> post(JsonNode body) {
     ControlInput input =
-        new ControlInput(body, Set.of("operation", "fault", "count", "rate", "delay", "message"));
+        new ControlInput(
+            body, Set.of("operation", "fault", "count", "rate", "delay", "message", "containing"));
     String operation = input.text("operation");
     if (!operation.equals("*") && !operations.contains(operation)) {
-      throw new ControlException("operation: %s is none of the operations and not *.", operation);
+      throw new ControlException("operation: %s is neither an operation nor *.", operation);
     }
     Fault.Type type = type(input.text("fault"));
     if (input.has("count") && input.has("rate")) {
-      throw new ControlException("rate: give either count or rate.");
+      throw new ControlException("rate: set either count or rate, not both.");
     }
     if (input.has("delay") != (type == Fault.Type.DELAY)) {
-      throw new ControlException("delay: goes with the fault Delay, and only with it.");
+      throw new ControlException("delay: the fault Delay needs it, and no other fault takes it.");
+    }
+    if (input.has("containing") && input.text("containing").isEmpty()) {
+      throw new ControlException("containing: must not be empty.");
     }
     faults.add(
         new Fault(
@@ -38,7 +42,8 @@ final class FaultControl {
             input.has("count") ? input.whole("count", 1) : null,
             input.has("rate") ? input.number("rate", 0, 1) : 1,
             input.has("delay") ? input.duration("delay") : null,
-            input.textOrNull("message")));
+            input.textOrNull("message"),
+            input.textOrNull("containing")));
     return Map.of();
   }
 
@@ -49,7 +54,7 @@ final class FaultControl {
         .orElseThrow(
             () ->
                 new ControlException(
-                    "fault: %s is none of %s.",
+                    "fault: %s is not one of %s.",
                     key, Arrays.stream(Fault.Type.values()).map(Fault.Type::key).toList()));
   }
 

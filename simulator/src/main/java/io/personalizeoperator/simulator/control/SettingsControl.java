@@ -1,8 +1,8 @@
 package io.personalizeoperator.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.OfflineMetrics;
-import io.personalizeoperator.simulator.world.Pace;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Settings;
 import java.time.Duration;
@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code PUT /_simulator/quotas}, {@code durations}, {@code consistency} and {@code metrics}. Each
- * is checked whole before anything changes.
+ * {@code PUT /_simulator/quotas}, {@code durations}, {@code consistency} and {@code metrics}. A
+ * request changes nothing unless all of it is valid.
  */
 final class SettingsControl {
   private static final String REQUESTS = "requestsPerSecond";
@@ -48,10 +48,11 @@ final class SettingsControl {
   Map<String, Object> durations(JsonNode body) {
     ControlInput input =
         new ControlInput(
-            body, Arrays.stream(Pace.values()).map(Pace::key).collect(Collectors.toSet()));
-    Map<Pace, Duration> durations = new EnumMap<>(Pace.class);
+            body,
+            Arrays.stream(Durations.values()).map(Durations::key).collect(Collectors.toSet()));
+    Map<Durations, Duration> durations = new EnumMap<>(Durations.class);
     for (String name : input.names()) {
-      durations.put(Pace.of(name).orElseThrow(), input.duration(name));
+      durations.put(Durations.of(name).orElseThrow(), input.duration(name));
     }
     durations.forEach(settings::duration);
     return Map.of();
@@ -68,7 +69,7 @@ final class SettingsControl {
     Map<String, Object> metrics = input.has("metrics") ? numbers(input.node("metrics")) : null;
     Map<String, Object> tuned = input.has(TUNED) ? texts(input.node(TUNED)) : null;
     if (metrics == null && tuned == null) {
-      throw new ControlException("metrics: give metrics or %s.", TUNED);
+      throw new ControlException("metrics: set metrics or %s.", TUNED);
     }
     settings.metrics(solution, new OfflineMetrics(metrics, tuned));
     return Map.of();

@@ -1,11 +1,11 @@
 package io.personalizeoperator.simulator.datasets;
 
-import io.personalizeoperator.expression.FieldType;
-import io.personalizeoperator.expression.SchemaField;
+import io.personalizeoperator.expression.AvroType;
+import io.personalizeoperator.expression.FieldSchema;
 
 /** A field of a schema: its name, and its type as filter expressions see it. */
-public record AvroField(String name, SchemaField field) {
-  /** Whether values of that text are of the field's type; an empty text is a missing value. */
+public record AvroField(String name, FieldSchema field) {
+  /** Whether the text is a value of the field's type. An empty text is a missing value. */
   public boolean accepts(String text) {
     if (text.isEmpty()) {
       return field.nullable();
@@ -28,7 +28,7 @@ public record AvroField(String name, SchemaField field) {
     }
   }
 
-  boolean is(FieldType type) {
+  boolean is(AvroType type) {
     return field.type() == type;
   }
 }

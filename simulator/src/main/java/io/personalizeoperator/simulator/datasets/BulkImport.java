@@ -1,6 +1,6 @@
 package io.personalizeoperator.simulator.datasets;
 
-import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.expression.FilterDataset;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,29 +12,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Does what a dataset import job does: reads the CSV files of a location by the dataset's schema.
- */
+/** The work of a dataset import job: reads the CSV files of a location by the dataset's schema. */
 public final class BulkImport {
   private final Storage storage;
-  private final Warehouse warehouse;
+  private final DatasetStore store;
 
-  /** Imports from those files into that warehouse. */
-  public BulkImport(Storage storage, Warehouse warehouse) {
+  /** Creates imports from that storage into that store. */
+  public BulkImport(Storage storage, DatasetStore store) {
     this.storage = storage;
-    this.warehouse = warehouse;
+    this.store = store;
   }
 
   /**
    * Imports into a dataset.
    *
    * @param way FULL or INCREMENTAL
-   * @return null when all is well, else the failureReason
+   * @return null when it succeeds, else the failureReason
    */
   public String run(
       String dataset,
-      Dataset type,
-      AvroSchema schema,
+      FilterDataset type,
+      SchemaDocument schema,
       String location,
       RecordChange.Type way,
       Instant now) {
@@ -42,7 +40,7 @@ public final class BulkImport {
       if (location.contains("/missing")) {
         throw new ImportException("Path does not exist: " + location);
       }
-      warehouse.apply(
+      store.apply(
           storage.real()
               ? new RecordChange(dataset, way, rows(type, schema, location), now)
               : new RecordChange(dataset, RecordChange.Type.UNREAD, List.of(), now));
@@ -53,7 +51,7 @@ public final class BulkImport {
     }
   }
 
-  private List<Map<String, String>> rows(Dataset type, AvroSchema schema, String location)
+  private List<Map<String, String>> rows(FilterDataset type, SchemaDocument schema, String location)
       throws ImportException {
     List<Map<String, String>> rows = new ArrayList<>();
     for (Path file : storage.files(location)) {
@@ -64,7 +62,7 @@ public final class BulkImport {
             "The file %s is not readable as UTF-8 text.".formatted(file.getFileName()));
       }
     }
-    if (type == Dataset.INTERACTIONS && rows.size() < Minimum.INTERACTIONS) {
+    if (type == FilterDataset.INTERACTIONS && rows.size() < Minimum.INTERACTIONS) {
       throw new ImportException(
           "An import needs at least %d item interactions; the location has %d."
               .formatted(Minimum.INTERACTIONS, rows.size()));
@@ -73,7 +71,7 @@ public final class BulkImport {
   }
 
   private static void read(
-      String file, AvroSchema schema, CsvReader csv, List<Map<String, String>> rows)
+      String file, SchemaDocument schema, CsvReader csv, List<Map<String, String>> rows)
       throws IOException, ImportException {
     List<String> header = csv.record();
     if (header == null) {
@@ -95,7 +93,7 @@ public final class BulkImport {
   }
 
   private static Map<String, String> row(
-      String file, int line, AvroSchema schema, List<String> header, List<String> record)
+      String file, int line, SchemaDocument schema, List<String> header, List<String> record)
       throws ImportException {
     if (record.size() != header.size()) {
       throw new ImportException(

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads CSV as RFC 4180 has it: commas, optional double quotes, quotes doubled inside quotes, any
- * line end.
+ * Reads CSV as defined by RFC 4180: commas, optional double quotes, quotes doubled inside quotes,
+ * any line end.
  */
 final class CsvReader {
   private static final int END = -1;
@@ -28,7 +28,7 @@ final class CsvReader {
     return current;
   }
 
-  /** The next record, or null at the end; blank lines are no records. */
+  /** The next record, or null at the end; blank lines are skipped. */
   List<String> record() throws IOException {
     while (next == '\n' || next == '\r') {
       advance();
@@ -69,8 +69,7 @@ final class CsvReader {
       }
       text.append(character);
     }
-    // What stands between the closing quote and the comma belongs to the value, as lenient readers
-    // take it.
+    // As in lenient readers, text between the closing quote and the comma belongs to the value.
     while (next != END && next != ',' && next != '\n' && next != '\r') {
       text.append((char) advance());
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The records of one dataset: those imported in bulk, and those put one by one. Used inside the
- * dataset's world only.
+ * The records of one dataset: those imported in bulk and those put one by one. Only code inside the
+ * dataset's world uses it.
  */
 public final class DatasetContent {
   private List<Map<String, String>> bulk = new ArrayList<>();
@@ -18,7 +18,7 @@ public final class DatasetContent {
   private boolean unread;
   private Instant changed = Instant.MIN;
 
-  /** Makes a change and gives the number of records that it removed. */
+  /** Applies a change and returns the number of records that it removed. */
   int apply(RecordChange change) {
     switch (change.type()) {
       case FULL -> bulk = new ArrayList<>(change.rows());
@@ -57,21 +57,21 @@ public final class DatasetContent {
   }
 
   /**
-   * Whether records came in since then. Where imports are not read, they are taken to come in all
-   * the time.
+   * Whether records came in since then. For imports that are not read, records are assumed to come
+   * in all the time.
    */
   public boolean changedSince(Instant then) {
     return unread || changed.isAfter(then);
   }
 
-  /** All records that are really there: bulk first, then those put, each in order. */
+  /** All records that were read or put: the bulk records first, each group in order. */
   public List<Map<String, String>> rows() {
     List<Map<String, String>> rows = new ArrayList<>(bulk);
     rows.addAll(put);
     return rows;
   }
 
-  /** Whether there are enough interactions to train on; null, or the reason why not. */
+  /** The failureReason of a training when there are too few interactions, else null. */
   public String trainingProblem(String eventType) {
     if (unread) {
       return null;

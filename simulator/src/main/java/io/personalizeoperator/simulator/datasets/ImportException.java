@@ -1,6 +1,6 @@
 package io.personalizeoperator.simulator.datasets;
 
-/** Data that cannot be read; the message is the failureReason of the job. */
+/** Thrown when data cannot be read; the message is the failureReason of the job. */
 final class ImportException extends Exception {
   private static final long serialVersionUID = 1L;
 

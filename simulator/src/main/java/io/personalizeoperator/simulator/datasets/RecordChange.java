@@ -11,19 +11,19 @@ import java.util.Map;
  * @param rows the records by field; for {@link Type#REMOVE_USERS} one USER_ID each
  */
 public record RecordChange(String dataset, Type type, List<Map<String, String>> rows, Instant at) {
-  /** What changes. */
+  /** The type of a change. */
   public enum Type {
     /** The bulk records are replaced. */
     FULL,
     /** Bulk records are added. */
     INCREMENTAL,
-    /** Bulk records are imported that are not really read. */
+    /** Bulk records are imported without being read. */
     UNREAD,
     /** Records are put one by one. */
     PUT,
-    /** All records of some users go. */
+    /** All records of some users are removed. */
     REMOVE_USERS,
-    /** The dataset goes. */
+    /** The dataset is removed. */
     DROP
   }
 }

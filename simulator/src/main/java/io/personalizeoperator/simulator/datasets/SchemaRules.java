@@ -1,35 +1,37 @@
 package io.personalizeoperator.simulator.datasets;
 
-import io.personalizeoperator.expression.Dataset;
-import io.personalizeoperator.expression.FieldType;
+import io.personalizeoperator.expression.AvroType;
+import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.simulator.ServiceException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What each dataset type asks of its schema (developer guide, "Datasets and schemas": required
- * fields and metadata).
+ * The requirements of each dataset type for its schema (developer guide, "Datasets and schemas":
+ * required fields and metadata).
  */
 public final class SchemaRules {
-  private static final Map<Dataset, List<String>> REQUIRED = new EnumMap<>(Dataset.class);
+  private static final Map<FilterDataset, List<String>> REQUIRED =
+      new EnumMap<>(FilterDataset.class);
 
   static {
-    REQUIRED.put(Dataset.INTERACTIONS, List.of("USER_ID", "ITEM_ID", "TIMESTAMP"));
-    REQUIRED.put(Dataset.USERS, List.of("USER_ID"));
-    REQUIRED.put(Dataset.ITEMS, List.of("ITEM_ID"));
-    REQUIRED.put(Dataset.ACTIONS, List.of("ACTION_ID"));
+    REQUIRED.put(FilterDataset.INTERACTIONS, List.of("USER_ID", "ITEM_ID", "TIMESTAMP"));
+    REQUIRED.put(FilterDataset.USERS, List.of("USER_ID"));
+    REQUIRED.put(FilterDataset.ITEMS, List.of("ITEM_ID"));
+    REQUIRED.put(FilterDataset.ACTIONS, List.of("ACTION_ID"));
     REQUIRED.put(
-        Dataset.ACTION_INTERACTIONS, List.of("USER_ID", "ACTION_ID", "EVENT_TYPE", "TIMESTAMP"));
+        FilterDataset.ACTION_INTERACTIONS,
+        List.of("USER_ID", "ACTION_ID", "EVENT_TYPE", "TIMESTAMP"));
   }
 
   private SchemaRules() {}
 
   /**
-   * What a domain asks for beyond that (developer guide, the requirements of each domain's
+   * The additional requirements of a domain (developer guide, the requirements of each domain's
    * datasets).
    */
-  private static List<String> ofDomain(Dataset type, String domain) {
+  private static List<String> ofDomain(FilterDataset type, String domain) {
     if (domain == null) {
       return List.of();
     }
@@ -44,13 +46,13 @@ public final class SchemaRules {
   }
 
   /**
-   * Refuses a schema that a dataset of that type cannot have.
+   * Refuses a schema that is not valid for a dataset of that type.
    *
    * @param domain the schema's domain, or null
    * @throws ServiceException InvalidInputException
    */
-  public static void check(Dataset type, AvroSchema schema, String domain) {
-    Dataset named = schema.namedType();
+  public static void check(FilterDataset type, SchemaDocument schema, String domain) {
+    FilterDataset named = schema.namedType();
     if (named != null && named != type) {
       // The API reference of CreateSchema: each schema is associated with a dataset type.
       throw ServiceException.invalidInput(
@@ -71,7 +73,7 @@ public final class SchemaRules {
           type.name(), required, missing);
     }
     for (String name : required) {
-      FieldType wanted = name.equals("TIMESTAMP") ? FieldType.LONG : FieldType.STRING;
+      AvroType wanted = name.equals("TIMESTAMP") ? AvroType.LONG : AvroType.STRING;
       AvroField field = schema.field(name);
       if (!field.is(wanted) || field.field().nullable()) {
         throw ServiceException.invalidInput(
@@ -90,7 +92,7 @@ public final class SchemaRules {
    *
    * @throws ServiceException InvalidInputException
    */
-  public static void checkReplacement(AvroSchema present, AvroSchema next) {
+  public static void checkReplacement(SchemaDocument present, SchemaDocument next) {
     for (AvroField field : present.fields()) {
       AvroField kept = next.field(field.name());
       if (kept == null) {

@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The files that stand for Amazon S3: {@code s3://bucket/key} is {@code DIR/bucket/key}, a prefix
- * that ends in / is a folder.
+ * The files that stand for Amazon S3: {@code s3://bucket/key} is {@code DIR/bucket/key}, a key that
+ * ends in / is a folder.
  */
 public final class Storage {
   private final Path directory;
 
-  /** Files below that directory; null: nothing is read, and every location is taken to be there. */
+  /**
+   * Creates storage over that directory; null: no file is read, and every location is assumed to
+   * exist.
+   */
   public Storage(Path directory) {
     this.directory = directory == null ? null : directory.toAbsolutePath().normalize();
   }
@@ -55,7 +58,7 @@ public final class Storage {
     } catch (InvalidPathException e) {
       throw new ImportException("Invalid Data location: " + location);
     }
-    // A key with dots must not lead out of the directory.
+    // A key with dots must not leave the directory.
     if (!path.startsWith(directory) || path.equals(directory)) {
       throw new ImportException("Invalid Data location: " + location);
     }

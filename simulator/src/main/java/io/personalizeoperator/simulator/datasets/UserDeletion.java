@@ -12,19 +12,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Does what a data deletion job does: deletes the records of the users that CSV files with one
- * column USER_ID list.
+ * The work of a data deletion job: deletes the records of users. CSV files with one column,
+ * USER_ID, list the users.
  */
 public final class UserDeletion {
   private static final String COLUMN = "USER_ID";
   private final Storage storage;
 
-  /** Reads the users from those files. */
+  /** Creates deletions that read the users from that storage. */
   public UserDeletion(Storage storage) {
     this.storage = storage;
   }
 
-  /** Whether the location can be read; null, or the failureReason. */
+  /** The failureReason when the location cannot be read, else null. */
   public String problem(String location) {
     try {
       users(location);
@@ -34,14 +34,14 @@ public final class UserDeletion {
     }
   }
 
-  /** Deletes the users' records from those datasets and gives their number. */
-  public int run(String location, List<String> datasetArns, Warehouse warehouse, Instant now) {
+  /** Deletes the users' records from those datasets and returns the number of deleted records. */
+  public int run(String location, List<String> datasetArns, DatasetStore store, Instant now) {
     try {
       List<Map<String, String>> users =
           users(location).stream().map(user -> Map.of(COLUMN, user)).toList();
       return datasetArns.stream()
           .map(arn -> new RecordChange(arn, RecordChange.Type.REMOVE_USERS, users, now))
-          .mapToInt(warehouse::apply)
+          .mapToInt(store::apply)
           .sum();
     } catch (ImportException e) {
       return 0;

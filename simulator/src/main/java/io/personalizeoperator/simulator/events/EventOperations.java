@@ -1,13 +1,13 @@
 package io.personalizeoperator.simulator.events;
 
-import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.simulator.ServiceException;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.datasets.RecordChange;
-import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Operation;
-import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Amazon Personalize Events: records that come one by one. They count for trainings,
- * recommendations and filters at once.
+ * Amazon Personalize Events: records put one by one. Trainings, recommendations and filters see
+ * them at once.
  */
 public final class EventOperations {
-  private final Warehouse warehouse;
+  private final DatasetStore store;
 
-  /** Operations that put into that warehouse. */
-  public EventOperations(Warehouse warehouse) {
-    this.warehouse = warehouse;
+  /** Creates operations that put records into that store. */
+  public EventOperations(DatasetStore store) {
+    this.store = store;
   }
 
   /** The operations by name. */
@@ -32,23 +32,23 @@ public final class EventOperations {
     return Map.of(
         "PutEvents", this::putEvents,
         "PutActionInteractions", this::putActionInteractions,
-        "PutItems", call -> putMetadata(call, Dataset.ITEMS, "items", "itemId", "ITEM_ID"),
-        "PutUsers", call -> putMetadata(call, Dataset.USERS, "users", "userId", "USER_ID"),
+        "PutItems", call -> putMetadata(call, FilterDataset.ITEMS, "items", "itemId", "ITEM_ID"),
+        "PutUsers", call -> putMetadata(call, FilterDataset.USERS, "users", "userId", "USER_ID"),
         "PutActions",
-            call -> putMetadata(call, Dataset.ACTIONS, "actions", "actionId", "ACTION_ID"));
+            call -> putMetadata(call, FilterDataset.ACTIONS, "actions", "actionId", "ACTION_ID"));
   }
 
   private Map<String, Object> putEvents(Call call) {
     String id = call.text("trackingId");
     Resource tracker =
-        call.world().children(Kind.EVENT_TRACKER, null).stream()
+        call.world().children(ResourceKind.EVENT_TRACKER, null).stream()
             .filter(one -> id.equals(one.text("trackingId")) && one.is(Status.ACTIVE))
             .findFirst()
             .orElseThrow(
                 () ->
                     ServiceException.invalidInput(
                         "No ACTIVE event tracker has the tracking ID %s.", id));
-    Resource dataset = Rows.dataset(call.world(), tracker.parent(), Dataset.INTERACTIONS);
+    Resource dataset = Rows.dataset(call.world(), tracker.parent(), FilterDataset.INTERACTIONS);
     if (dataset == null || !dataset.is(Status.ACTIVE)) {
       throw ServiceException.invalidInput("The dataset group has no ACTIVE INTERACTIONS dataset.");
     }
@@ -62,7 +62,7 @@ public final class EventOperations {
           row, (String) event.get("properties"), Rows.schema(call.world(), dataset), false);
       addNew(rows, row, dataset);
     }
-    warehouse.apply(
+    store.apply(
         new RecordChange(dataset.arn(), RecordChange.Type.PUT, List.copyOf(rows), call.now()));
     return Map.of();
   }
@@ -70,7 +70,7 @@ public final class EventOperations {
   private Map<String, Object> putActionInteractions(Call call) {
     String id = call.text("trackingId");
     Resource dataset =
-        call.world().children(Kind.DATASET, null).stream()
+        call.world().children(ResourceKind.DATASET, null).stream()
             .filter(one -> id.equals(one.text("trackingId")))
             .findFirst()
             .orElseThrow(() -> ServiceException.notFound(id));
@@ -85,7 +85,7 @@ public final class EventOperations {
           row, (String) event.get("properties"), Rows.schema(call.world(), dataset), false);
       addNew(rows, row, dataset);
     }
-    warehouse.apply(
+    store.apply(
         new RecordChange(dataset.arn(), RecordChange.Type.PUT, List.copyOf(rows), call.now()));
     return Map.of();
   }
@@ -106,15 +106,15 @@ public final class EventOperations {
     String id = row.get(Rows.EVENT_ID);
     if (id == null
         || rows.stream().noneMatch(other -> id.equals(other.get(Rows.EVENT_ID)))
-            && warehouse.of(dataset.arn()).rows().stream()
+            && store.of(dataset.arn()).rows().stream()
                 .noneMatch(other -> id.equals(other.get(Rows.EVENT_ID)))) {
       rows.add(Map.copyOf(row));
     }
   }
 
   private Map<String, Object> putMetadata(
-      Call call, Dataset type, String member, String id, String field) {
-    Resource dataset = call.world().require(Kind.DATASET, call.text("datasetArn"));
+      Call call, FilterDataset type, String member, String id, String field) {
+    Resource dataset = call.world().require(ResourceKind.DATASET, call.text("datasetArn"));
     if (!type.name().equals(dataset.text("datasetType"))) {
       throw ServiceException.invalidInput(
           "The dataset %s is no %s dataset.", dataset.arn(), type.name());
@@ -128,7 +128,7 @@ public final class EventOperations {
           row, (String) record.get("properties"), Rows.schema(call.world(), dataset), true);
       rows.add(Map.copyOf(row));
     }
-    warehouse.apply(new RecordChange(dataset.arn(), RecordChange.Type.PUT, rows, call.now()));
+    store.apply(new RecordChange(dataset.arn(), RecordChange.Type.PUT, rows, call.now()));
     return Map.of();
   }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.datasets.AvroField;
-import io.personalizeoperator.simulator.datasets.AvroSchema;
+import io.personalizeoperator.simulator.datasets.SchemaDocument;
 import java.util.Map;
 
 /**
@@ -20,10 +20,11 @@ final class Properties {
   /**
    * Puts the properties into a row.
    *
-   * @param complete whether the schema's fields all have to be there then, unless they allow null
-   * @throws ServiceException InvalidInputException for what the schema does not have or take
+   * @param complete whether the row must then have all fields of the schema that do not allow null
+   * @throws ServiceException InvalidInputException for a field or value that does not fit the
+   *     schema
    */
-  static void into(Map<String, String> row, String text, AvroSchema schema, boolean complete) {
+  static void into(Map<String, String> row, String text, SchemaDocument schema, boolean complete) {
     if (text != null) {
       for (Map.Entry<String, JsonNode> property : parse(text).properties()) {
         put(row, property.getKey(), property.getValue(), schema);
@@ -51,7 +52,8 @@ final class Properties {
     throw ServiceException.invalidInput("properties is not a JSON object.");
   }
 
-  private static void put(Map<String, String> row, String key, JsonNode value, AvroSchema schema) {
+  private static void put(
+      Map<String, String> row, String key, JsonNode value, SchemaDocument schema) {
     AvroField field =
         schema.fields().stream()
             .filter(one -> one.name().replace("_", "").equalsIgnoreCase(key.replace("_", "")))

@@ -7,14 +7,16 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The calls that clients have made, the latest {@value #CAPACITY} of them. Safe for use by many
+ * The log of the calls of clients. It keeps the latest {@value #CAPACITY}. Safe for use by many
  * threads.
  */
 public final class CallLog {
-  /** How many calls it keeps: enough for a long test, little enough for a small heap. */
+  /**
+   * The number of calls that it keeps: enough for a long test, and small enough for a small heap.
+   */
   public static final int CAPACITY = 50_000;
 
-  /** How many characters of inputs it keeps: a schema has up to 20,000. */
+  /** The number of input characters that it keeps; a schema has up to 20,000. */
   private static final long INPUT_CAPACITY = 16_000_000;
 
   private final Deque<Call> calls = new ArrayDeque<>();
@@ -25,9 +27,9 @@ public final class CallLog {
    * One call.
    *
    * @param seq counts from 1 since the last reset
-   * @param at on the simulated clock
-   * @param input the request's JSON as it came; null when it was none
-   * @param error the exception's name; null when it succeeded
+   * @param at the time on the simulated clock
+   * @param input the request's JSON as the client wrote it; null for a request without JSON
+   * @param error the exception's name; null when the call succeeded
    */
   public record Call(
       long seq,
@@ -38,7 +40,7 @@ public final class CallLog {
       String input,
       String error) {}
 
-  /** Takes down a call. */
+  /** Adds a call. */
   public synchronized void add(
       Instant at, WorldKey world, String operation, String userAgent, String input, String error) {
     calls.addLast(new Call(++sequence, at, world, operation, userAgent, input, error));
@@ -52,7 +54,7 @@ public final class CallLog {
     return input == null ? 0 : input.length();
   }
 
-  /** The calls after that number, of that operation or (null) of all. */
+  /** The calls of an operation after that number; operation null: of all operations. */
   public synchronized List<Call> calls(String operation, long after) {
     return calls.stream()
         .filter(
@@ -60,7 +62,7 @@ public final class CallLog {
         .toList();
   }
 
-  /** Forgets all calls and counts from 1 again. */
+  /** Removes all calls and restarts the numbers at 1. */
   public synchronized void clear() {
     calls.clear();
     inputSize = 0;

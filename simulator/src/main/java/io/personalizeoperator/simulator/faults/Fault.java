@@ -3,17 +3,31 @@ package io.personalizeoperator.simulator.faults;
 import java.time.Duration;
 
 /**
- * A disturbance of calls, as the control API sets it.
+ * A fault that disturbs calls, as the control API sets it.
  *
  * @param operation the operation's name, or {@code "*"}
- * @param count how many more calls it hits; null: no limit
+ * @param count the number of calls that it still hits; null: no limit
  * @param rate the probability that it hits a call, 0 to 1
  * @param delay for {@link Type#DELAY}, in real time
  * @param message the error's message or the failureReason; null: a default
+ * @param containing hits only calls whose input contains this text as the client wrote it; null:
+ *     hits calls with any input
  */
 public record Fault(
-    String operation, Type type, Integer count, double rate, Duration delay, String message) {
-  /** What goes wrong. */
+    String operation,
+    Type type,
+    Integer count,
+    double rate,
+    Duration delay,
+    String message,
+    String containing) {
+  /** A fault that hits calls with any input. */
+  public Fault(
+      String operation, Type type, Integer count, double rate, Duration delay, String message) {
+    this(operation, type, count, rate, delay, message, null);
+  }
+
+  /** The type of a fault. */
   public enum Type {
     THROTTLE("Throttle"),
     SERVER_ERROR("ServerError"),
@@ -34,12 +48,16 @@ public record Fault(
     }
   }
 
-  boolean matches(String called, Type wanted) {
-    return type == wanted && (operation.equals("*") || operation.equals(called));
+  boolean matches(String called, String input, Type wanted) {
+    return type == wanted
+        && (operation.equals("*") || operation.equals(called))
+        && (containing == null || input.contains(containing));
   }
 
   Fault once() {
-    return count == null ? this : new Fault(operation, type, count - 1, rate, delay, message);
+    return count == null
+        ? this
+        : new Fault(operation, type, count - 1, rate, delay, message, containing);
   }
 
   boolean spent() {

@@ -6,7 +6,7 @@ import java.util.ListIterator;
 import java.util.Optional;
 import java.util.Random;
 
-/** The faults that are set, in the order in which they came. Safe for use by many threads. */
+/** The active faults, in the order in which they were added. Safe for use by many threads. */
 public final class Faults {
   // A fixed seed: the same calls meet the same faults in every run.
   private static final long SEED = 20180522;
@@ -24,12 +24,16 @@ public final class Faults {
     random = new Random(SEED);
   }
 
-  /** The first fault of that type that hits this call, used up by one. */
-  public synchronized Optional<Fault> hit(String operation, Fault.Type type) {
+  /**
+   * The first fault of that type that hits this call. This uses up one of its counts.
+   *
+   * @param input the call's input as the client wrote it
+   */
+  public synchronized Optional<Fault> hit(String operation, String input, Fault.Type type) {
     ListIterator<Fault> each = faults.listIterator();
     while (each.hasNext()) {
       Fault fault = each.next();
-      if (fault.matches(operation, type)
+      if (fault.matches(operation, input, type)
           && (fault.rate() >= 1 || random.nextDouble() < fault.rate())) {
         Fault rest = fault.once();
         if (rest.spent()) {
@@ -43,13 +47,16 @@ public final class Faults {
     return Optional.empty();
   }
 
-  /** The reason why what this call starts will fail, when a fault says so; else null. */
-  public String failure(String operation) {
-    return hit(operation, Fault.Type.FAIL_CREATION)
+  /**
+   * The failureReason of the creation or update that this call starts when a fault lets it fail;
+   * else null.
+   */
+  public String failure(String operation, String input) {
+    return hit(operation, input, Fault.Type.FAIL_CREATION)
         .map(
             fault ->
                 fault.message() == null
-                    ? "The simulator was told to let it fail."
+                    ? "A FailCreation fault of the simulator let it fail."
                     : fault.message())
         .orElse(null);
   }

@@ -128,8 +128,7 @@ public final class Constraints {
   }
 
   private static void range(double number, Long min, Long max, List<String> broken) {
-    // Written so that NaN, which JSON cannot carry but a careless caller might, is out of range
-    // too.
+    // The negations make NaN out of range too.
     if (max != null && !(number <= max)) {
       broken.add("Member must have value less than or equal to " + max);
     }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns the JSON of a request into plain values by the operation's shape. Members that the model
- * does not know are ignored and nulls count as absent, as AWS does; a value of the wrong JSON type
- * is a SerializationException.
+ * Reads the JSON of a request into plain values by the operation's shape. As AWS does, it ignores
+ * members that the model does not know and takes null as absent. A value of the wrong JSON type is
+ * a SerializationException.
  */
 public final class InputReader {
   private InputReader() {}

@@ -3,7 +3,7 @@ package io.personalizeoperator.simulator.model;
 import java.util.List;
 
 /**
- * One operation of a service: what goes in, what comes out, and which exceptions its documentation
+ * One operation of a service: its input, its output and the exceptions that its documentation
  * names.
  *
  * @param path the request path: {@code /} for AWS JSON, the operation's own for REST-JSON

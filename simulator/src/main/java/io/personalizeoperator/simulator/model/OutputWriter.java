@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Writes plain values as the JSON of an answer, member by member of the shape; what the shape does
- * not know is left out.
- */
+/** Writes plain values as the JSON of an answer. It writes only members of the shape. */
 public final class OutputWriter {
   private OutputWriter() {}
 
@@ -34,7 +31,7 @@ public final class OutputWriter {
       }
       case Shape.Entries entries -> {
         json.writeStartObject();
-        // Sorted, so that the same resource is always written the same way.
+        // Sorted, so that equal resources get equal JSON.
         for (Map.Entry<?, ?> entry : new TreeMap<>((Map<?, ?>) value).entrySet()) {
           json.writeFieldName((String) entry.getKey());
           write(entries.value(), entry.getValue(), json);

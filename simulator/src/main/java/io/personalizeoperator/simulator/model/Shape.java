@@ -29,7 +29,7 @@ public sealed interface Shape {
   /** A boolean. */
   record Flag(String name) implements Shape {}
 
-  /** A moment, on the wire as seconds since 1970 with milliseconds behind the decimal point. */
+  /** A point in time, on the wire as seconds since 1970 with three decimals. */
   record Moment(String name) implements Shape {}
 
   /** A list with bounds for its size. */

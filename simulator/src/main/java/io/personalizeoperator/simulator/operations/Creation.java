@@ -1,29 +1,29 @@
 package io.personalizeoperator.simulator.operations;
 
 import io.personalizeoperator.simulator.ServiceException;
-import io.personalizeoperator.simulator.world.Kind;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
-import io.personalizeoperator.simulator.world.Turn;
+import io.personalizeoperator.simulator.world.StatusTransitions;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What all Create operations share: the name is free, the tags are fine, the quota is not used up,
- * and a life begins.
+ * The steps that all Create operations share: check the name, the tags and the quota, then start
+ * the life of the resource.
  *
- * <p>The order of the checks is that of a careful service: a name that exists comes before quotas,
- * so that a caller who lost a reply learns that the resource is there.
+ * <p>The name is checked before the quota, so that a caller who lost a reply learns that the
+ * resource exists.
  */
-final class Creation {
+public final class Creation {
   private final Call call;
-  private final Kind kind;
+  private final ResourceKind kind;
   private final String arn;
   private final Map<String, String> tags;
 
-  private Creation(Call call, Kind kind, String arn, Map<String, String> tags) {
+  private Creation(Call call, ResourceKind kind, String arn, Map<String, String> tags) {
     this.call = call;
     this.kind = kind;
     this.arn = arn;
@@ -31,12 +31,12 @@ final class Creation {
   }
 
   /**
-   * Begins with the name, which is the last part of the ARN unless the kind has ids of its own.
+   * Starts with the name, which is the last part of the ARN unless the kind has its own ids.
    *
    * @throws ServiceException ResourceAlreadyExistsException, TooManyTagsException,
    *     InvalidInputException (tags)
    */
-  static Creation named(Call call, Kind kind, String id) {
+  public static Creation named(Call call, ResourceKind kind, String id) {
     Map<String, String> tags = Tags.ofCreation(call);
     String arn = call.world().key().arn(kind.arnType(), id);
     if (call.world().find(arn) != null) {
@@ -45,12 +45,12 @@ final class Creation {
     return new Creation(call, kind, arn, tags);
   }
 
-  String arn() {
+  public String arn() {
     return arn;
   }
 
-  /** Refuses the call when so many exist already. */
-  Creation within(Quota quota, int existing) {
+  /** Refuses the call when that many exist already. */
+  public Creation within(Quota quota, int existing) {
     int limit = call.settings().quota(quota);
     if (existing >= limit) {
       throw ServiceException.limitExceeded(
@@ -60,10 +60,10 @@ final class Creation {
   }
 
   /**
-   * Refuses the call when AWS is at work on so many already. The message is that of the developer
+   * Refuses the call when too many are pending or in progress. The message is that of the developer
    * guide.
    */
-  Creation withinProgress(Quota quota) {
+  public Creation withinProgress(Quota quota) {
     int limit = call.settings().quota(quota);
     if (call.world().busy(kind) >= limit) {
       throw ServiceException.limitExceeded(
@@ -73,20 +73,21 @@ final class Creation {
   }
 
   /**
-   * Makes the resource.
+   * Creates the resource.
    *
    * @return the answer: its ARN in the kind's own member
    */
-  Map<String, Object> begin(String name, String parent, Pace pace, Map<String, Object> members) {
+  public Map<String, Object> begin(
+      String name, String parent, Durations work, Map<String, Object> members) {
     Resource fresh = fresh(name, parent, members);
     String failure = call.failure();
     Resource doomed = failure == null ? fresh : fresh.with(Resource.FAILURE, failure);
-    Turn.create(call.world(), doomed, call.settings().duration(pace));
+    StatusTransitions.create(call.world(), doomed, call.settings().duration(work));
     return Map.of(kind.arnMember(), arn);
   }
 
-  /** Makes a resource that has no states. */
-  Map<String, Object> complete(String name, Map<String, Object> members) {
+  /** Creates a resource without states. */
+  public Map<String, Object> complete(String name, Map<String, Object> members) {
     call.world().put(fresh(name, null, members));
     return Map.of(kind.arnMember(), arn);
   }
@@ -109,7 +110,7 @@ final class Creation {
   }
 
   /** Refuses the call unless the resource that it builds on is ACTIVE. */
-  static Resource active(Resource resource) {
+  public static Resource active(Resource resource) {
     if (!resource.is(Status.ACTIVE)) {
       throw ServiceException.inUse(
           "The %s %s is not ACTIVE: its status is %s.",

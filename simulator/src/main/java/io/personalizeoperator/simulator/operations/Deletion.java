@@ -1,18 +1,18 @@
 package io.personalizeoperator.simulator.operations;
 
 import io.personalizeoperator.simulator.ServiceException;
-import io.personalizeoperator.simulator.world.Kind;
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
-import io.personalizeoperator.simulator.world.Turn;
+import io.personalizeoperator.simulator.world.StatusTransitions;
 import java.util.Map;
 
 /**
- * What all Delete operations share: not while AWS is at work on the resource, and not while
- * something depends on it.
+ * The checks that all Delete operations share: the resource is not pending or in progress, and
+ * nothing depends on it.
  */
-final class Deletion {
+public final class Deletion {
   private Deletion() {}
 
   /**
@@ -21,7 +21,7 @@ final class Deletion {
    * @throws ServiceException ResourceNotFoundException; ResourceInUseException while it is pending
    *     or in progress
    */
-  static Resource target(Call call, Kind kind) {
+  public static Resource target(Call call, ResourceKind kind) {
     Resource resource = call.target(kind);
     if (Status.busy(resource.status())) {
       throw ServiceException.inUse(
@@ -36,8 +36,8 @@ final class Deletion {
     return resource;
   }
 
-  /** Refuses the call while the resource has any of that kind. */
-  static void without(Call call, Resource resource, Kind child) {
+  /** Refuses the call while the resource has children of that kind. */
+  public static void without(Call call, Resource resource, ResourceKind child) {
     if (call.world().count(child, resource.arn()) > 0) {
       throw ServiceException.inUse(
           "The %s %s cannot be deleted: it still has a %s.",
@@ -45,8 +45,8 @@ final class Deletion {
     }
   }
 
-  /** Refuses the call while AWS is at work on one of that kind under the parent. */
-  static void noneAtWork(Call call, Resource resource, Kind child, String parent) {
+  /** Refuses the call while a resource of that kind and parent is pending or in progress. */
+  public static void noneAtWork(Call call, Resource resource, ResourceKind child, String parent) {
     if (call.world().busy(child) > 0
         && call.world().children(child, parent).stream()
             .anyMatch(one -> Status.busy(one.status()))) {
@@ -56,10 +56,10 @@ final class Deletion {
     }
   }
 
-  /** Begins the deletion; the operations have no output. */
-  static Map<String, Object> begin(Call call, Resource resource) {
-    Turn.change(
-        call.world(), resource, Status.DELETE_PENDING, call.settings().duration(Pace.DELETE));
+  /** Starts the deletion; the operations have no output. */
+  public static Map<String, Object> begin(Call call, Resource resource) {
+    StatusTransitions.change(
+        call.world(), resource, Status.DELETE_PENDING, call.settings().duration(Durations.DELETE));
     return Map.of();
   }
 }

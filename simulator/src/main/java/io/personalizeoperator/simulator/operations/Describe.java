@@ -3,18 +3,19 @@ package io.personalizeoperator.simulator.operations;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.model.OperationModel;
 import io.personalizeoperator.simulator.model.Shape;
-import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import java.util.Map;
 
 /**
- * A Describe operation: the resource as readers see it, in the members of the operation's output.
+ * A Describe operation: returns the resource as readers see it, with the members of the operation's
+ * output.
  */
-final class Describe implements Operation {
-  private final Kind kind;
+public final class Describe implements Operation {
+  private final ResourceKind kind;
   private final Shape.Structure shape;
 
-  Describe(Kind kind, OperationModel model) {
+  Describe(ResourceKind kind, OperationModel model) {
     this.kind = kind;
     this.shape = (Shape.Structure) model.output().member(kind.describeMember()).shape();
   }
@@ -25,10 +26,10 @@ final class Describe implements Operation {
   }
 
   /**
-   * The resource of that kind as readers see it; NotFound also while its creation is not visible
-   * yet.
+   * The resource of that kind as readers see it; ResourceNotFoundException also while its creation
+   * is not visible yet.
    */
-  static Resource visible(Call call, Kind kind) {
+  public static Resource visible(Call call, ResourceKind kind) {
     String arn = call.text(kind.arnMember());
     Resource resource = call.world().visible(arn);
     if (resource == null || resource.kind() != kind) {
@@ -37,8 +38,8 @@ final class Describe implements Operation {
     return resource;
   }
 
-  /** The members of that shape that the resource has. */
-  static Map<String, Object> view(Shape.Structure shape, Resource resource) {
+  /** The members of the resource that the shape has. */
+  public static Map<String, Object> view(Shape.Structure shape, Resource resource) {
     Members members = new Members();
     for (Shape.Member member : shape.members()) {
       members.and(member.name(), resource.member(member.name()));

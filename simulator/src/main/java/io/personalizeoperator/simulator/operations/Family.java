@@ -1,6 +1,6 @@
 package io.personalizeoperator.simulator.operations;
 
-/** The operations of one kind of resource, or of a few that belong together. */
+/** The operations of one kind of resource or of a few related kinds. */
 @FunctionalInterface
 public interface Family {
   /** Adds them to the table. */

@@ -4,21 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Ids that AWS would draw at random, here made from what they belong to, so that a run can be
- * repeated.
+ * Ids for which AWS uses random numbers. They are hashes of their owner here, so that runs are
+ * repeatable.
  */
-final class Ids {
+public final class Ids {
   private static final int SHORT = 8;
 
   private Ids() {}
 
-  /** A UUID for that text. */
-  static String uuid(String text) {
+  /** A UUID from that text. */
+  public static String uuid(String text) {
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  /** Eight hexadecimal digits for that text. */
-  static String hex(String text) {
+  /** Eight hexadecimal digits from that text. */
+  public static String hex(String text) {
     return uuid(text).substring(0, SHORT);
   }
 }

@@ -3,20 +3,20 @@ package io.personalizeoperator.simulator.operations;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.model.OperationModel;
 import io.personalizeoperator.simulator.model.Shape;
-import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A List operation: summaries in order of creation, a page at a time. Which members a summary has
- * is the model's word.
+ * A List operation: returns pages of summaries in the order of the kind. The model defines the
+ * members of a summary.
  */
 final class ListPages implements Operation {
-  private final Kind kind;
+  private final ResourceKind kind;
   private final Shape.Structure summary;
 
-  ListPages(Kind kind, OperationModel model) {
+  ListPages(ResourceKind kind, OperationModel model) {
     this.kind = kind;
     Shape.Items items = (Shape.Items) model.output().member(kind.listMember()).shape();
     this.summary = (Shape.Structure) items.element();
@@ -25,8 +25,10 @@ final class ListPages implements Operation {
   @Override
   public Map<String, Object> call(Call call) {
     String parent = kind.parentMember() == null ? null : call.text(kind.parentMember());
-    if (kind == Kind.SOLUTION_VERSION && parent != null && call.world().visible(parent) == null) {
-      // Of all List operations ListSolutionVersions alone documents ResourceNotFoundException.
+    if (kind == ResourceKind.SOLUTION_VERSION
+        && parent != null
+        && call.world().visible(parent) == null) {
+      // Only ListSolutionVersions documents ResourceNotFoundException.
       throw ServiceException.notFound(parent);
     }
     PageToken token = PageToken.of(call, parent);

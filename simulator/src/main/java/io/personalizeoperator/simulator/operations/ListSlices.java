@@ -3,12 +3,12 @@ package io.personalizeoperator.simulator.operations;
 import java.util.List;
 import java.util.Map;
 
-/** Pages over a list that is short and at hand. */
-final class ListSlices {
+/** Pages of a short list in memory. */
+public final class ListSlices {
   private ListSlices() {}
 
-  /** The page of the list that the call asks for, with a token when there is more. */
-  static Map<String, Object> page(
+  /** The requested page of the list, with a token when there are more. */
+  public static Map<String, Object> page(
       Call call, String filter, String member, List<Map<String, Object>> all) {
     PageToken token = PageToken.of(call, filter);
     int from = Math.clamp(token.after(), 0, all.size());

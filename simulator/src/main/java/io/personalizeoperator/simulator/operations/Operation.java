@@ -2,15 +2,15 @@ package io.personalizeoperator.simulator.operations;
 
 import java.util.Map;
 
-/** What one operation does with a valid input. */
+/** One operation on valid input. */
 @FunctionalInterface
 public interface Operation {
   /**
-   * Carries out the call.
+   * Runs the call.
    *
    * @return the output members; empty for operations without output
-   * @throws io.personalizeoperator.simulator.ServiceException a documented error; then nothing has
-   *     changed
+   * @throws io.personalizeoperator.simulator.ServiceException a documented error; nothing has
+   *     changed then
    */
   Map<String, Object> call(Call call);
 }

@@ -2,8 +2,8 @@ package io.personalizeoperator.simulator.operations;
 
 import io.personalizeoperator.simulator.model.OperationModel;
 import io.personalizeoperator.simulator.model.ServiceModel;
-import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Lifecycle;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The operations of Amazon Personalize by name, and what each kind of resource does at the turns of
- * its life.
- */
+/** The operations of Amazon Personalize by name, and the lifecycle of each kind of resource. */
 public final class OperationTable {
   private final Map<String, Operation> operations = new HashMap<>();
-  private final Map<Kind, Lifecycle> lifecycles = new EnumMap<>(Kind.class);
+  private final Map<ResourceKind, Lifecycle> lifecycles = new EnumMap<>(ResourceKind.class);
   private final ServiceModel model;
 
   private OperationTable(ServiceModel model) {
@@ -34,27 +31,27 @@ public final class OperationTable {
   }
 
   /** Adds an operation. */
-  void add(String name, Operation operation) {
+  public void add(String name, Operation operation) {
     if (operations.put(name, operation) != null) {
       throw new IllegalStateException("Registered twice: " + name);
     }
   }
 
   /** Adds the Describe and List operations of a kind, which all work the same way. */
-  void addReads(Kind kind) {
+  public void addReads(ResourceKind kind) {
     OperationModel describe = model.operation("Describe" + kind.operationName());
     add(describe.name(), new Describe(kind, describe));
     addList(kind);
   }
 
   /** Adds the List operation of a kind. */
-  void addList(Kind kind) {
+  public void addList(ResourceKind kind) {
     OperationModel list = model.operation("List" + kind.operationName() + "s");
     add(list.name(), new ListPages(kind, list));
   }
 
-  /** Sets what a kind does of its own. */
-  void addLife(Kind kind, Lifecycle lifecycle) {
+  /** Sets the lifecycle of a kind. */
+  public void addLife(ResourceKind kind, Lifecycle lifecycle) {
     lifecycles.put(kind, lifecycle);
   }
 
@@ -63,8 +60,8 @@ public final class OperationTable {
     return operations.get(name);
   }
 
-  /** What the kinds do of their own. */
-  public Map<Kind, Lifecycle> lifecycles() {
+  /** The lifecycles by kind. */
+  public Map<ResourceKind, Lifecycle> lifecycles() {
     return Map.copyOf(lifecycles);
   }
 

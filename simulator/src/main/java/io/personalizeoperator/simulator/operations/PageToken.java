@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Where a List goes on: opaque to clients, good only for the same operation with the same filter.
+ * The position at which a List continues. It is opaque to clients and valid only for the same
+ * operation and filter.
  *
  * @param scope the operation and its filter
  * @param after the sequence of the last resource on the page before
@@ -15,9 +16,9 @@ record PageToken(String scope, long after) {
   static final int DEFAULT_SIZE = 100;
 
   /**
-   * The token of the call, or the beginning.
+   * The token of the call, or that of the first page.
    *
-   * @throws ServiceException InvalidNextTokenException when it is not one of this operation and
+   * @throws ServiceException InvalidNextTokenException when the token is not of this operation and
    *     filter
    */
   static PageToken of(Call call, String filter) {
@@ -45,11 +46,11 @@ record PageToken(String scope, long after) {
   }
 
   private String text() {
-    // A hash is enough to bind the token to its scope and keeps it short.
+    // A hash binds the token to its scope and keeps it short.
     return after + " " + Integer.toHexString(scope.hashCode());
   }
 
-  /** The token with which the next page begins. */
+  /** The token of the next page. */
   String next(long last) {
     byte[] bytes = new PageToken(scope, last).text().getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * TagResource, UntagResource and ListTagsForResource, and the rules for tags (developer guide,
  * "Tagging resources").
  */
-final class Tags implements Family {
-  /** The most tags of one resource. */
+public final class Tags implements Family {
+  /** The maximum number of tags of one resource. */
   static final int LIMIT = 50;
 
   @Override
@@ -25,7 +25,7 @@ final class Tags implements Family {
   }
 
   /** The tags of a Create call. */
-  static Map<String, String> ofCreation(Call call) {
+  public static Map<String, String> ofCreation(Call call) {
     return merged(Map.of(), call);
   }
 

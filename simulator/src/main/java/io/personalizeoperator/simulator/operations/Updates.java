@@ -1,22 +1,23 @@
 package io.personalizeoperator.simulator.operations;
 
-import io.personalizeoperator.simulator.world.Pace;
+import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Resource;
-import io.personalizeoperator.simulator.world.Turn;
+import io.personalizeoperator.simulator.world.StatusTransitions;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What all Update operations with a {@code latest…Update} share. */
-final class Updates {
+/** The step that all Update operations with a {@code latest…Update} share. */
+public final class Updates {
   private Updates() {}
 
-  /** Begins the update of a resource with those members of its {@code latest…Update}. */
-  static void begin(Call call, Resource resource, Map<String, Object> change, Pace pace) {
+  /** Starts the update of a resource with those members of its {@code latest…Update}. */
+  public static void begin(
+      Call call, Resource resource, Map<String, Object> change, Durations work) {
     Map<String, Object> update = new HashMap<>(change);
     String failure = call.failure();
     if (failure != null) {
       update.put(Resource.FAILURE, failure);
     }
-    Turn.update(call.world(), resource, update, call.settings().duration(pace), true);
+    StatusTransitions.update(call.world(), resource, update, call.settings().duration(work), true);
   }
 }

@@ -1,11 +1,11 @@
 package io.personalizeoperator.simulator.runtime;
 
 import io.personalizeoperator.expression.AttributeValue;
-import io.personalizeoperator.expression.Dataset;
-import io.personalizeoperator.expression.FieldType;
-import io.personalizeoperator.expression.SchemaField;
+import io.personalizeoperator.expression.AvroType;
+import io.personalizeoperator.expression.FieldSchema;
+import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.expression.SchemaFields;
-import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.events.Rows;
 import io.personalizeoperator.simulator.world.Resource;
 import io.personalizeoperator.simulator.world.World;
@@ -22,27 +22,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The records of a dataset group as recommendations read them. Later records of the same ID replace
- * earlier ones.
+ * The records of a dataset group for recommendations. Later records replace earlier ones of the
+ * same ID.
  */
 final class GroupRecords {
-  private final Map<Dataset, List<Map<String, String>>> rows = new EnumMap<>(Dataset.class);
-  private final Map<Dataset, Map<String, Map<String, String>>> byId = new EnumMap<>(Dataset.class);
+  private final Map<FilterDataset, List<Map<String, String>>> rows =
+      new EnumMap<>(FilterDataset.class);
+  private final Map<FilterDataset, Map<String, Map<String, String>>> byId =
+      new EnumMap<>(FilterDataset.class);
   private final SchemaFields schemas;
 
-  GroupRecords(World world, Warehouse warehouse, String groupArn) {
-    Map<Dataset, Map<String, SchemaField>> fields = new EnumMap<>(Dataset.class);
-    for (Dataset type : Dataset.values()) {
+  GroupRecords(World world, DatasetStore store, String groupArn) {
+    Map<FilterDataset, Map<String, FieldSchema>> fields = new EnumMap<>(FilterDataset.class);
+    for (FilterDataset type : FilterDataset.values()) {
       Resource dataset = Rows.dataset(world, groupArn, type);
       if (dataset != null) {
-        rows.put(type, warehouse.of(dataset.arn()).rows());
+        rows.put(type, store.of(dataset.arn()).rows());
         fields.put(type, Rows.schema(world, dataset).byName());
       }
     }
     this.schemas = new SchemaFields(fields);
   }
 
-  private static String idField(Dataset type) {
+  private static String idField(FilterDataset type) {
     return switch (type) {
       case ITEMS -> "ITEM_ID";
       case ACTIONS -> "ACTION_ID";
@@ -50,12 +52,12 @@ final class GroupRecords {
     };
   }
 
-  List<Map<String, String>> rows(Dataset type) {
+  List<Map<String, String>> rows(FilterDataset type) {
     return rows.getOrDefault(type, List.of());
   }
 
   /** The rows of Items, Users or Actions by ID. */
-  Map<String, Map<String, String>> byId(Dataset type) {
+  Map<String, Map<String, String>> byId(FilterDataset type) {
     return byId.computeIfAbsent(
         type,
         missing -> {
@@ -65,8 +67,8 @@ final class GroupRecords {
         });
   }
 
-  /** The value of a field of one record as filters see it. */
-  Optional<AttributeValue> value(Dataset type, String id, String field) {
+  /** The value of a field of one record for filters. */
+  Optional<AttributeValue> value(FilterDataset type, String id, String field) {
     Map<String, String> row = id == null ? null : byId(type).get(id);
     String name =
         row == null
@@ -77,16 +79,16 @@ final class GroupRecords {
         : schemas.field(type, name).map(schema -> attribute(schema, row.get(name)));
   }
 
-  private static AttributeValue attribute(SchemaField schema, String text) {
+  private static AttributeValue attribute(FieldSchema schema, String text) {
     if (schema.type().isNumber()) {
       return new AttributeValue.Numeric(new BigDecimal(text));
     }
-    boolean several = schema.type() == FieldType.STRING && schema.categorical();
+    boolean several = schema.type() == AvroType.STRING && schema.categorical();
     return several ? AttributeValue.categories(text) : AttributeValue.text(text);
   }
 
-  /** The types of the events that a user has had, by item or action. */
-  Map<String, Set<String>> eventTypes(Dataset events, String idField, String user) {
+  /** The types of the events of a user, by item or action. */
+  Map<String, Set<String>> eventTypes(FilterDataset events, String idField, String user) {
     Map<String, Set<String>> types = new HashMap<>();
     for (Map<String, String> row : rows(events)) {
       if (user.equals(row.get("USER_ID")) && row.get(idField) != null) {
@@ -99,10 +101,10 @@ final class GroupRecords {
   }
 
   /**
-   * How many events each item or action has, the most first; those with as many in the order of
-   * their IDs.
+   * The number of events of each item or action, the highest first; equal numbers in the order of
+   * the IDs.
    */
-  List<Map.Entry<String, Integer>> popularity(Dataset events, String idField) {
+  List<Map.Entry<String, Integer>> popularity(FilterDataset events, String idField) {
     Map<String, Integer> counts = new HashMap<>();
     for (Map<String, String> row : rows(events)) {
       if (row.get(idField) != null) {
@@ -112,15 +114,15 @@ final class GroupRecords {
     return ranked(counts);
   }
 
-  /** How many users each other item shares with an item, the most first. */
+  /** The number of users that each other item shares with an item, the highest first. */
   List<Map.Entry<String, Integer>> related(String item) {
     Set<String> users =
-        rows(Dataset.INTERACTIONS).stream()
+        rows(FilterDataset.INTERACTIONS).stream()
             .filter(row -> item.equals(row.get("ITEM_ID")))
             .map(row -> row.get("USER_ID"))
             .collect(Collectors.toSet());
     Map<String, Integer> counts = new HashMap<>();
-    for (Map<String, String> row : rows(Dataset.INTERACTIONS)) {
+    for (Map<String, String> row : rows(FilterDataset.INTERACTIONS)) {
       String other = row.get("ITEM_ID");
       if (other != null && !other.equals(item) && users.contains(row.get("USER_ID"))) {
         counts.merge(other, 1, Integer::sum);

@@ -1,6 +1,6 @@
 package io.personalizeoperator.simulator.runtime;
 
-import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.operations.Call;
 import java.util.HashMap;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The columns of the Items dataset that a request wants with each item (API reference,
+ * The columns of the Items dataset that a request asks for with each item (API reference,
  * metadataColumns).
  */
 final class Metadata {
-  /** The most items of an answer with metadata, and without. */
+  /** The maximum number of items of an answer with metadata, and without. */
   static final int MOST_WITH = 50;
 
   static final int MOST_WITHOUT = 500;
@@ -45,17 +45,17 @@ final class Metadata {
     return new Metadata((List<String>) columns);
   }
 
-  /** The most items that the request may ask for. */
+  /** The maximum number of items that the request may ask for. */
   int most() {
     return columns.isEmpty() ? MOST_WITHOUT : MOST_WITH;
   }
 
-  /** The metadata of an item; null when none was asked for. */
+  /** The metadata of an item; null when the request asks for none. */
   Map<String, Object> of(GroupRecords records, String item) {
     if (columns.isEmpty()) {
       return null;
     }
-    Map<String, String> row = records.byId(Dataset.ITEMS).getOrDefault(item, Map.of());
+    Map<String, String> row = records.byId(FilterDataset.ITEMS).getOrDefault(item, Map.of());
     Map<String, Object> metadata = new HashMap<>();
     for (String column : columns) {
       if (row.get(column) != null) {

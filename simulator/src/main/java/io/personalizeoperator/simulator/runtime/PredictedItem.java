@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Builds the PredictedItem structure; members that are null are left out. */
+/** Builds the PredictedItem structure; it leaves out null members. */
 final class PredictedItem {
   private PredictedItem() {}
 

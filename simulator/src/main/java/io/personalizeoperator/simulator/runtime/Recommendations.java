@@ -1,9 +1,9 @@
 package io.personalizeoperator.simulator.runtime;
 
-import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
-import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Operation;
 import java.util.ArrayList;
@@ -18,14 +18,14 @@ final class Recommendations implements Operation {
   private static final int DEFAULT_RESULTS = 25;
   private static final int DEFAULT_PROMOTED_PERCENT = 25;
   private final Catalog catalog;
-  private final Warehouse warehouse;
+  private final DatasetStore store;
 
-  Recommendations(Catalog catalog, Warehouse warehouse) {
+  Recommendations(Catalog catalog, DatasetStore store) {
     this.catalog = catalog;
-    this.warehouse = warehouse;
+    this.store = store;
   }
 
-  /** An item with its share of what was counted. */
+  /** An item with its share of all counts. */
   private record Scored(String id, double score) {}
 
   @Override
@@ -37,7 +37,7 @@ final class Recommendations implements Operation {
     if (wanted > metadata.most()) {
       throw ServiceException.invalidInput("numResults must be at most %d.", metadata.most());
     }
-    GroupRecords records = new GroupRecords(call.world(), warehouse, served.group());
+    GroupRecords records = new GroupRecords(call.world(), store, served.group());
     List<Scored> candidates = candidates(call, served, records);
     Predicate<String> filter = filter(call, call.input(), records, served);
     List<Map<String, Object>> items = new ArrayList<>();
@@ -100,8 +100,8 @@ final class Recommendations implements Operation {
       counted = records.related(call.text("itemId"));
     }
     if (counted.isEmpty()) {
-      // Also for an item that nobody has seen: popular items are what the service falls back to.
-      counted = records.popularity(Dataset.INTERACTIONS, "ITEM_ID");
+      // As the service does, also return popular items for an item without interactions.
+      counted = records.popularity(FilterDataset.INTERACTIONS, "ITEM_ID");
     }
     double total = Math.max(1, counted.stream().mapToInt(Map.Entry::getValue).sum());
     List<Scored> candidates = new ArrayList<>();
@@ -111,8 +111,8 @@ final class Recommendations implements Operation {
       candidates.add(new Scored(item.getKey(), item.getValue() / total));
     }
     if (served.recipe().explores()) {
-      // Exploration: new items come too, after those that somebody has seen.
-      records.byId(Dataset.ITEMS).keySet().stream()
+      // Exploration: items without interactions follow those with interactions.
+      records.byId(FilterDataset.ITEMS).keySet().stream()
           .filter(known::add)
           .forEach(item -> candidates.add(new Scored(item, 0)));
     }

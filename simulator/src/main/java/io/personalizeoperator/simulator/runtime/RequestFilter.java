@@ -3,14 +3,14 @@ package io.personalizeoperator.simulator.runtime;
 import io.personalizeoperator.expression.AttributeValue;
 import io.personalizeoperator.expression.BoundFilter;
 import io.personalizeoperator.expression.CandidateView;
-import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.expression.FilterExpression;
 import io.personalizeoperator.expression.FilterValueException;
 import io.personalizeoperator.expression.Target;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.operations.Call;
-import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +22,11 @@ final class RequestFilter {
   private RequestFilter() {}
 
   /**
-   * The test that the filter makes, or one that everything passes.
+   * The test of the filter; without a filter, a test that everything passes.
    *
    * @param input the members filterArn and filterValues
-   * @param userId the user that is asked for, or null
-   * @param itemId the item that related items are asked for, or null
+   * @param userId the user of the request, or null
+   * @param itemId the item for which the request asks related items, or null
    * @throws ServiceException ResourceNotFoundException; InvalidInputException when the filter is
    *     not ACTIVE, belongs to another dataset group, or lacks a value
    */
@@ -46,7 +46,7 @@ final class RequestFilter {
       }
       return id -> true;
     }
-    Resource filter = call.world().require(Kind.FILTER, arn);
+    Resource filter = call.world().require(ResourceKind.FILTER, arn);
     if (!filter.is(Status.ACTIVE) || !filter.parent().equals(group)) {
       throw ServiceException.invalidInput(
           "The filter %s is not an ACTIVE one of the same dataset group.", arn);
@@ -80,8 +80,8 @@ final class RequestFilter {
       return Map.of();
     }
     return actions
-        ? records.eventTypes(Dataset.ACTION_INTERACTIONS, "ACTION_ID", userId)
-        : records.eventTypes(Dataset.INTERACTIONS, "ITEM_ID", userId);
+        ? records.eventTypes(FilterDataset.ACTION_INTERACTIONS, "ACTION_ID", userId)
+        : records.eventTypes(FilterDataset.INTERACTIONS, "ITEM_ID", userId);
   }
 
   private record Candidate(
@@ -94,7 +94,7 @@ final class RequestFilter {
       implements CandidateView {
     @Override
     public Optional<AttributeValue> attribute(String field) {
-      return records.value(action ? Dataset.ACTIONS : Dataset.ITEMS, id, field);
+      return records.value(action ? FilterDataset.ACTIONS : FilterDataset.ITEMS, id, field);
     }
 
     @Override
@@ -104,12 +104,12 @@ final class RequestFilter {
 
     @Override
     public Optional<AttributeValue> currentUser(String field) {
-      return records.value(Dataset.USERS, userId, field);
+      return records.value(FilterDataset.USERS, userId, field);
     }
 
     @Override
     public Optional<AttributeValue> currentItem(String field) {
-      return records.value(Dataset.ITEMS, itemId, field);
+      return records.value(FilterDataset.ITEMS, itemId, field);
     }
   }
 }

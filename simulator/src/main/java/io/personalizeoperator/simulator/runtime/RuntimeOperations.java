@@ -1,9 +1,9 @@
 package io.personalizeoperator.simulator.runtime;
 
-import io.personalizeoperator.expression.Dataset;
+import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
-import io.personalizeoperator.simulator.datasets.Warehouse;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Operation;
 import java.nio.charset.StandardCharsets;
@@ -14,23 +14,23 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * Amazon Personalize Runtime: recommendations by popularity over the interactions that were really
- * imported or put. The order is the simulator's own; who may ask for what, and what filters let
- * through, is the service's.
+ * Amazon Personalize Runtime: recommendations by popularity over the interactions that were
+ * imported from files or put. The order is the simulator's own; the checks of requests and the
+ * filters are the service's.
  */
 public final class RuntimeOperations {
   private final Catalog catalog = new Catalog();
-  private final Warehouse warehouse;
+  private final DatasetStore store;
 
-  /** Recommendations from that warehouse. */
-  public RuntimeOperations(Warehouse warehouse) {
-    this.warehouse = warehouse;
+  /** Creates operations that read that store. */
+  public RuntimeOperations(DatasetStore store) {
+    this.store = store;
   }
 
   /** The operations by name. */
   public Map<String, Operation> operations() {
     return Map.of(
-        "GetRecommendations", new Recommendations(catalog, warehouse),
+        "GetRecommendations", new Recommendations(catalog, store),
         "GetPersonalizedRanking", this::ranking,
         "GetActionRecommendations", this::actions);
   }
@@ -46,11 +46,12 @@ public final class RuntimeOperations {
     if (input.isEmpty() || input.size() > metadata.most()) {
       throw ServiceException.invalidInput("inputList takes 1 to %d items.", metadata.most());
     }
-    GroupRecords records = new GroupRecords(call.world(), warehouse, served.group());
+    GroupRecords records = new GroupRecords(call.world(), store, served.group());
     Predicate<String> filter =
         RequestFilter.of(call, call.input(), records, served.group(), call.text("userId"), null);
     List<Map<String, Object>> ranked = new ArrayList<>();
-    List<Map.Entry<String, Integer>> popular = records.popularity(Dataset.INTERACTIONS, "ITEM_ID");
+    List<Map.Entry<String, Integer>> popular =
+        records.popularity(FilterDataset.INTERACTIONS, "ITEM_ID");
     double total = popular.stream().mapToInt(Map.Entry::getValue).sum();
     for (Map.Entry<String, Integer> item : popular) {
       if (input.contains(item.getKey()) && filter.test(item.getKey())) {
@@ -59,7 +60,7 @@ public final class RuntimeOperations {
                 item.getKey(), item.getValue() / total, metadata.of(records, item.getKey()), null));
       }
     }
-    // Items that training does not know go to the end, as they came.
+    // Items unknown to the training come last, in the order of the request.
     for (Object item : input) {
       String id = (String) item;
       if (popular.stream().noneMatch(known -> known.getKey().equals(id)) && filter.test(id)) {
@@ -82,11 +83,11 @@ public final class RuntimeOperations {
     if (wanted > 100) {
       throw ServiceException.invalidInput("numResults must be at most 100.");
     }
-    GroupRecords records = new GroupRecords(call.world(), warehouse, served.group());
+    GroupRecords records = new GroupRecords(call.world(), store, served.group());
     Predicate<String> filter =
         RequestFilter.of(call, call.input(), records, served.group(), call.text("userId"), null);
     List<Map.Entry<String, Integer>> popular =
-        records.popularity(Dataset.ACTION_INTERACTIONS, "ACTION_ID");
+        records.popularity(FilterDataset.ACTION_INTERACTIONS, "ACTION_ID");
     double total = popular.stream().mapToInt(Map.Entry::getValue).sum();
     List<Map<String, Object>> found =
         popular.stream()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.faults.CallLog;
 import io.personalizeoperator.simulator.faults.Faults;
+import io.personalizeoperator.simulator.faults.Omissions;
 import io.personalizeoperator.simulator.model.Constraints;
 import io.personalizeoperator.simulator.model.InputReader;
 import io.personalizeoperator.simulator.model.OperationModel;
@@ -14,8 +15,8 @@ import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Operation;
 import io.personalizeoperator.simulator.wire.HttpRequest;
 import io.personalizeoperator.simulator.wire.HttpResponse;
-import io.personalizeoperator.simulator.world.SimulatedClock;
 import io.personalizeoperator.simulator.world.World;
+import io.personalizeoperator.simulator.world.WorldClock;
 import io.personalizeoperator.simulator.world.WorldKey;
 import io.personalizeoperator.simulator.world.Worlds;
 import java.io.IOException;
@@ -31,25 +32,27 @@ final class CallRunner {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private final Worlds worlds;
-  private final SimulatedClock clock;
+  private final WorldClock clock;
   private final Faults faults;
+  private final Omissions omissions;
   private final CallLog calls;
-  private final Disturbances disturbances;
+  private final FaultInjector injector;
   private final JsonAnswers answers;
 
-  CallRunner(ServiceContext context, Disturbances disturbances, JsonAnswers answers) {
+  CallRunner(ServiceContext context, FaultInjector injector, JsonAnswers answers) {
     this.worlds = context.worlds();
     this.clock = context.clock();
     this.faults = context.faults();
+    this.omissions = context.omissions();
     this.calls = context.calls();
-    this.disturbances = disturbances;
+    this.injector = injector;
     this.answers = answers;
   }
 
-  /** What a call has answered, and the moment at which it took effect. */
+  /** The output of a call and the time at which the call took effect. */
   private record Answer(Instant at, Map<String, Object> output) {}
 
-  /** A call of that operation in that world. */
+  /** Runs a call of that operation in that world. */
   HttpResponse run(
       WorldKey key,
       OperationModel model,
@@ -57,29 +60,32 @@ final class CallRunner {
       HttpRequest request,
       String contentType) {
     World world = worlds.world(key);
+    String body = new String(request.body(), StandardCharsets.UTF_8);
     HttpResponse response;
     Instant at;
     String error = null;
     try {
-      disturbances.before(key, "personalize", model.name());
+      injector.before(key, "personalize", model.name(), body);
       Map<String, Object> input = InputReader.structure(model.input(), parse(request.body()));
       Constraints.check(model.input(), input);
       Answer answer =
           world.enter(
               () ->
                   new Answer(
-                      world.now(), operation.call(new Call(world, model.name(), input, faults))));
+                      world.now(),
+                      operation.call(new Call(world, model.name(), input, body, faults))));
       at = answer.at();
-      response = answers.success(model.output(), answer.output(), contentType);
+      Map<String, Object> output = omissions.apply(model.name(), answer.output());
+      response = answers.success(model.output(), output, contentType);
     } catch (ServiceException e) {
-      // A call that is refused at the door finds the world at the time of the call before it.
+      // A call that is refused early does not enter the world, whose time is that of an earlier
+      // call.
       at = clock.instant();
       error = e.type();
       response = answers.error(e, contentType);
     }
-    String input = new String(request.body(), StandardCharsets.UTF_8);
-    calls.add(at, key, model.name(), request.header("user-agent"), input, error);
-    return disturbances.dropReply(model.name()) ? HttpResponse.NONE : response;
+    calls.add(at, key, model.name(), request.header("user-agent"), body, error);
+    return injector.dropReply(model.name(), body) ? HttpResponse.NONE : response;
   }
 
   private static JsonNode parse(byte[] body) {

@@ -5,7 +5,7 @@ import io.personalizeoperator.simulator.wire.HttpRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Who calls and which region, as the Signature Version 4 says. The signature is not verified. */
+/** The access key and region in a Signature Version 4. The signature is not verified. */
 record Credential(String accessKey, String region) {
   // AWS4-HMAC-SHA256 Credential=AKID/20261124/eu-west-1/personalize/aws4_request, SignedHeaders=…,
   // Signature=…

@@ -34,7 +34,7 @@ final class JsonAnswers {
               json.writeStringField("message", error.getMessage());
               json.writeEndObject();
             });
-    // REST-JSON clients look here for the type, AWS JSON clients into the body.
+    // REST-JSON clients read the type from this header, AWS JSON clients from the body.
     return response.with("x-amzn-ErrorType", error.type());
   }
 
@@ -53,7 +53,7 @@ final class JsonAnswers {
         .with("x-amzn-RequestId", requestId());
   }
 
-  /** An id of its own for each answer. */
+  /** A new request id. */
   String requestId() {
     return new UUID(REQUEST_ID_PREFIX, Long.MIN_VALUE | requests.incrementAndGet()).toString();
   }

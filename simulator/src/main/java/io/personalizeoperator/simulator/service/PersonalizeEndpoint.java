@@ -17,19 +17,19 @@ final class PersonalizeEndpoint {
   private static final String TARGET = "AmazonPersonalize.";
   private final ServiceModel model;
   private final OperationTable operations;
-  private final Accounts accounts;
+  private final AccessKeys accessKeys;
   private final CallRunner runner;
   private final JsonAnswers answers;
 
   PersonalizeEndpoint(
       ServiceModel model,
       OperationTable operations,
-      Accounts accounts,
+      AccessKeys accessKeys,
       CallRunner runner,
       JsonAnswers answers) {
     this.model = model;
     this.operations = operations;
-    this.accounts = accounts;
+    this.accessKeys = accessKeys;
     this.runner = runner;
     this.answers = answers;
   }
@@ -45,7 +45,7 @@ final class PersonalizeEndpoint {
             "UnknownOperationException", "Unknown operation: %s", target);
       }
       Credential credential = Credential.of(request);
-      return runner.run(accounts.world(credential), operation, action, request, CONTENT_TYPE);
+      return runner.run(accessKeys.world(credential), operation, action, request, CONTENT_TYPE);
     } catch (ServiceException e) {
       return answers.error(e, CONTENT_TYPE);
     }

@@ -7,10 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Calls per second of real time and world: a bucket that holds one second's worth and fills
- * steadily.
- */
+/** The limit of calls per real second in each world: a token bucket for one second of calls. */
 final class RateLimit {
   private static final double NANOS_PER_SECOND = 1e9;
   private final InstantSource real;
@@ -22,7 +19,7 @@ final class RateLimit {
     this.real = real;
   }
 
-  /** Takes one call; false when there is none left. A limit of null lets everything through. */
+  /** Takes a token for one call; false when none is left. A limit of null allows every call. */
   boolean take(WorldKey world, Integer limit) {
     if (limit == null) {
       return true;

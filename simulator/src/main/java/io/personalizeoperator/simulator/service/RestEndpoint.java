@@ -13,14 +13,17 @@ final class RestEndpoint {
   private static final String CONTENT_TYPE = "application/json";
   private final Map<String, OperationModel> models = new HashMap<>();
   private final Map<String, Operation> operations;
-  private final Accounts accounts;
+  private final AccessKeys accessKeys;
   private final CallRunner runner;
 
   RestEndpoint(
-      ServiceModel model, Map<String, Operation> operations, Accounts accounts, CallRunner runner) {
+      ServiceModel model,
+      Map<String, Operation> operations,
+      AccessKeys accessKeys,
+      CallRunner runner) {
     model.operations().forEach(operation -> models.put(operation.path(), operation));
     this.operations = operations;
-    this.accounts = accounts;
+    this.accessKeys = accessKeys;
     this.runner = runner;
   }
 
@@ -32,6 +35,6 @@ final class RestEndpoint {
     OperationModel model = models.get(request.path());
     Credential credential = Credential.of(request);
     return runner.run(
-        accounts.world(credential), model, operations.get(model.name()), request, CONTENT_TYPE);
+        accessKeys.world(credential), model, operations.get(model.name()), request, CONTENT_TYPE);
   }
 }

@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Leads each request to the AWS service that it is for. */
+/** Routes each request to its AWS service. */
 public final class ServiceRouter implements HttpHandler {
   private static final String JSON = "application/x-amz-json-1.1";
   private final JsonAnswers answers = new JsonAnswers();
   private final Set<String> operationNames;
-  private final Disturbances disturbances;
+  private final FaultInjector injector;
   private final PersonalizeEndpoint personalize;
   private final StsEndpoint sts;
   private final List<RestEndpoint> rest;
 
   /**
-   * Services with those operations.
+   * Routes to those operations.
    *
    * @param events the operations of Amazon Personalize Events by name
    * @param runtime the operations of Amazon Personalize Runtime by name
@@ -34,15 +34,15 @@ public final class ServiceRouter implements HttpHandler {
       OperationTable operations,
       Map<String, Operation> events,
       Map<String, Operation> runtime) {
-    this.disturbances = new Disturbances(context.faults(), context.settings(), context.real());
-    CallRunner runner = new CallRunner(context, disturbances, answers);
+    this.injector = new FaultInjector(context.faults(), context.settings(), context.real());
+    CallRunner runner = new CallRunner(context, injector, answers);
     this.personalize =
-        new PersonalizeEndpoint(model, operations, context.accounts(), runner, answers);
+        new PersonalizeEndpoint(model, operations, context.accessKeys(), runner, answers);
     this.rest =
         List.of(
-            new RestEndpoint(ServiceModel.events(), events, context.accounts(), runner),
-            new RestEndpoint(ServiceModel.runtime(), runtime, context.accounts(), runner));
-    this.sts = new StsEndpoint(context, disturbances, answers);
+            new RestEndpoint(ServiceModel.events(), events, context.accessKeys(), runner),
+            new RestEndpoint(ServiceModel.runtime(), runtime, context.accessKeys(), runner));
+    this.sts = new StsEndpoint(context, injector, answers);
     this.operationNames = new TreeSet<>(operations.names());
     operationNames.addAll(events.keySet());
     operationNames.addAll(runtime.keySet());
@@ -78,8 +78,8 @@ public final class ServiceRouter implements HttpHandler {
     }
   }
 
-  /** Forgets what it knows of callers. */
+  /** Clears the rate limits of all callers. */
   public void reset() {
-    disturbances.reset();
+    injector.reset();
   }
 }

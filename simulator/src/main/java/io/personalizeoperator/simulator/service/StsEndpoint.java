@@ -18,11 +18,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * AWS Security Token Service over the query protocol, version 2011-06-15: GetCallerIdentity, and
- * AssumeRole, which takes any role of any account and hands out keys that work in that account.
+ * AWS Security Token Service over the query protocol, version 2011-06-15: GetCallerIdentity and
+ * AssumeRole. AssumeRole accepts any role of any account and issues keys for that account.
  */
 final class StsEndpoint {
-  /** The operations that are answered. */
+  /** The supported operations. */
   static final Set<String> OPERATIONS = Set.of("GetCallerIdentity", "AssumeRole");
 
   private static final String CONTENT_TYPE = "text/xml";
@@ -30,34 +30,35 @@ final class StsEndpoint {
       Pattern.compile("arn:aws[a-z-]*:iam::(\\d{12}):role/(?:[\\w+=,.@/-]*/)?([\\w+=,.@-]+)");
   private static final Pattern SESSION_NAME = Pattern.compile("[\\w+=,.@-]{2,64}");
   private static final int DEFAULT_SECONDS = 3600;
-  private final Accounts accounts;
-  private final Disturbances disturbances;
+  private final AccessKeys accessKeys;
+  private final FaultInjector injector;
   private final CallLog calls;
   private final JsonAnswers ids;
   private final InstantSource clock;
   private final InstantSource real;
   private final AtomicInteger keys = new AtomicInteger();
 
-  /** Keys expire on the real clock, since clients compare with theirs. */
-  StsEndpoint(ServiceContext context, Disturbances disturbances, JsonAnswers ids) {
-    this.accounts = context.accounts();
+  /** Keys expire on the real clock, because clients compare with theirs. */
+  StsEndpoint(ServiceContext context, FaultInjector injector, JsonAnswers ids) {
+    this.accessKeys = context.accessKeys();
     this.calls = context.calls();
     this.clock = context.clock();
     this.real = context.real();
-    this.disturbances = disturbances;
+    this.injector = injector;
     this.ids = ids;
   }
 
   HttpResponse handle(HttpRequest request) {
-    Map<String, String> form = form(new String(request.body(), StandardCharsets.UTF_8));
+    String body = new String(request.body(), StandardCharsets.UTF_8);
+    Map<String, String> form = form(body);
     String action = form.getOrDefault("Action", "");
     String error = null;
     WorldKey world = null;
     HttpResponse response;
     try {
       Credential credential = Credential.of(request);
-      world = accounts.world(credential);
-      disturbances.before(world, "sts", action);
+      world = accessKeys.world(credential);
+      injector.before(world, "sts", action, body);
       response =
           switch (action) {
             case "GetCallerIdentity" -> identity(credential);
@@ -74,11 +75,11 @@ final class StsEndpoint {
       return response;
     }
     calls.add(clock.instant(), world, action, request.header("user-agent"), null, error);
-    return disturbances.dropReply(action) ? HttpResponse.NONE : response;
+    return injector.dropReply(action, body) ? HttpResponse.NONE : response;
   }
 
   private HttpResponse identity(Credential credential) {
-    Accounts.Session session = accounts.session(credential.accessKey());
+    AccessKeys.Session session = accessKeys.session(credential.accessKey());
     return xml(
         200,
         "GetCallerIdentity",
@@ -97,10 +98,10 @@ final class StsEndpoint {
     String accessKey =
         "ASIA"
             + "SIMULATOR%07d"
-                .formatted(keys.updateAndGet(last -> Math.max(last, accounts.handedOut()) + 1));
+                .formatted(keys.updateAndGet(last -> Math.max(last, accessKeys.issued()) + 1));
     String roleId = "AROASIMULATOR";
     String arn = "arn:aws:sts::%s:assumed-role/%s/%s".formatted(role.group(1), role.group(2), name);
-    accounts.handOut(accessKey, new Accounts.Session(role.group(1), arn, roleId + ":" + name));
+    accessKeys.issue(accessKey, new AccessKeys.Session(role.group(1), arn, roleId + ":" + name));
     Instant expiration = real.instant().plus(Duration.ofSeconds(seconds(form)));
     return xml(
         200,

@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A file to which lines are appended. {@link #settle} returns once all lines so far are on the
- * disk; callers who come at the same time share one flush.
+ * An append-only file of lines. {@link #settle} returns when all lines so far are on the disk;
+ * concurrent callers share one flush.
  */
 final class AppendLog implements AutoCloseable {
   private final FileChannel channel;

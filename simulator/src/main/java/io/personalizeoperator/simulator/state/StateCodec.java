@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.personalizeoperator.simulator.world.Due;
-import io.personalizeoperator.simulator.world.Kind;
 import io.personalizeoperator.simulator.world.Resource;
+import io.personalizeoperator.simulator.world.ResourceKind;
+import io.personalizeoperator.simulator.world.ScheduledStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Resources as JSON and back. Instants inside members are {@code {"$at":"…"}}, so that they come
- * back as instants.
+ * Writes resources as JSON and reads them. Instants inside members are {@code {"$at":"…"}}, so that
+ * they are read as instants.
  */
 final class StateCodec {
   static final ObjectMapper JSON = new ObjectMapper();
@@ -36,27 +36,28 @@ final class StateCodec {
     json.put("failureReason", resource.failureReason());
     json.set("members", value(resource.members()));
     json.set("tags", value(resource.tags()));
-    ArrayNode dues = json.putArray("dues");
-    for (Due due : resource.dues()) {
-      dues.addObject()
-          .put("at", due.at().toString())
-          .put("order", due.order())
-          .put("step", due.step().name());
+    ArrayNode scheduled = json.putArray("dues");
+    for (ScheduledStep planned : resource.scheduled()) {
+      scheduled
+          .addObject()
+          .put("at", planned.at().toString())
+          .put("order", planned.order())
+          .put("step", planned.step().name());
     }
     return json;
   }
 
   static Resource read(JsonNode json) {
-    List<Due> dues = new ArrayList<>();
-    for (JsonNode due : json.get("dues")) {
-      dues.add(
-          new Due(
-              Instant.parse(due.get("at").textValue()),
-              due.get("order").longValue(),
-              Due.Step.valueOf(due.get("step").textValue())));
+    List<ScheduledStep> scheduled = new ArrayList<>();
+    for (JsonNode planned : json.get("dues")) {
+      scheduled.add(
+          new ScheduledStep(
+              Instant.parse(planned.get("at").textValue()),
+              planned.get("order").longValue(),
+              ScheduledStep.Step.valueOf(planned.get("step").textValue())));
     }
     return new Resource(
-        Kind.valueOf(json.get("kind").textValue()),
+        ResourceKind.valueOf(json.get("kind").textValue()),
         json.get("arn").textValue(),
         json.get("name").textValue(),
         json.get("sequence").longValue(),
@@ -67,7 +68,7 @@ final class StateCodec {
         json.get("failureReason").textValue(),
         map(json.get("members")),
         texts(json.get("tags")),
-        List.copyOf(dues));
+        List.copyOf(scheduled));
   }
 
   static JsonNode value(Object value) {

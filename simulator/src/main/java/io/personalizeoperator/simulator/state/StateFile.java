@@ -23,21 +23,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The file behind {@code --state}: one JSON object to a line, each a change. What was answered is
- * in it, also after kill -9: a call's changes are one line, and the answer waits until the line is
- * on the disk. At the next start the changes are applied in order and the file is written anew, as
- * short as can be, beside the old one, which it then replaces.
+ * The file of {@code --state}: one JSON object per line, each a change. It holds the effect of
+ * every answered call, also after kill -9: the changes of a call are one line, and the answer waits
+ * until the line is on the disk. At the next start the changes are applied in order, and a new,
+ * shortest file replaces the old one.
  */
 public final class StateFile implements ChangeListener, AutoCloseable {
   private final Path file;
   private AppendLog log;
 
-  /** A state in that file; nothing is read or written yet. */
+  /** Creates the state of that file; reads and writes nothing yet. */
   public StateFile(Path file) {
     this.file = file.toAbsolutePath();
   }
 
-  /** The lines of the file, if there is one, and the file ready for more. */
+  /** Reads the lines of the file, if there is one, and opens it for more. */
   public void open(StateReader reader) throws IOException {
     if (Files.exists(file)) {
       reader.read(file);
@@ -64,7 +64,7 @@ public final class StateFile implements ChangeListener, AutoCloseable {
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-      // The rename itself has to be on the disk too.
+      // The rename has to be on the disk too.
       directory.force(true);
     }
   }
@@ -98,7 +98,7 @@ public final class StateFile implements ChangeListener, AutoCloseable {
     return line;
   }
 
-  /** Keeps a change of records. */
+  /** Saves a change of records. */
   public void records(RecordChange change) {
     append(recordsLine(change));
   }
@@ -112,7 +112,7 @@ public final class StateFile implements ChangeListener, AutoCloseable {
     return line;
   }
 
-  /** Keeps a control request that has been carried out, and waits until it is on the disk. */
+  /** Saves an applied control request and waits until it is on the disk. */
   public void control(String request, JsonNode body, Instant now) {
     ObjectNode line =
         StateCodec.JSON.createObjectNode().put("control", request).put("at", now.toString());
@@ -121,7 +121,7 @@ public final class StateFile implements ChangeListener, AutoCloseable {
     settle();
   }
 
-  /** Keeps how far the clock has been moved, and waits until that is on the disk. */
+  /** Saves the time of the clock and waits until it is on the disk. */
   public void moment(Instant now) {
     append(momentLine(now));
     settle();
@@ -131,7 +131,7 @@ public final class StateFile implements ChangeListener, AutoCloseable {
     return StateCodec.JSON.createObjectNode().put("at", now.toString());
   }
 
-  /** Keeps the account of an access key, and waits until it is on the disk. */
+  /** Saves the account of an access key and waits until it is on the disk. */
   public void session(Map<String, String> session, Instant now) {
     ObjectNode line = StateCodec.JSON.createObjectNode().put("at", now.toString());
     line.set("session", StateCodec.value(session));

@@ -2,8 +2,8 @@ package io.personalizeoperator.simulator.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.datasets.RecordChange;
-import io.personalizeoperator.simulator.datasets.Warehouse;
 import io.personalizeoperator.simulator.world.Resource;
 import io.personalizeoperator.simulator.world.World;
 import io.personalizeoperator.simulator.world.WorldKey;
@@ -22,39 +22,36 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Applies the lines of a state file, and makes the lines of a short one out of what has come of it.
+ * Applies the lines of a state file, and makes the lines of the shortest file with the same result.
  */
 public final class StateReader {
   private final Worlds worlds;
-  private final Warehouse warehouse;
+  private final DatasetStore store;
   private final Controls controls;
   private final Consumer<Map<String, String>> sessions;
   private final List<JsonNode> kept = new ArrayList<>();
   private Instant latest = Instant.MIN;
 
-  /** Carries out a control request that a state file keeps. */
+  /** Applies a control request that a state file holds. */
   @FunctionalInterface
   public interface Controls {
-    /** Carries out the request, such as {@code PUT durations}. */
+    /** Applies the request, such as {@code PUT durations}. */
     void carryOut(String request, JsonNode body);
   }
 
-  /** A reader into those parts. */
+  /** Creates a reader that restores those parts. */
   public StateReader(
       Worlds worlds,
-      Warehouse warehouse,
+      DatasetStore store,
       Controls controls,
       Consumer<Map<String, String>> sessions) {
     this.worlds = worlds;
-    this.warehouse = warehouse;
+    this.store = store;
     this.controls = controls;
     this.sessions = sessions;
   }
 
-  /**
-   * The latest moment of the simulated clock that the file knows; {@link Instant#MIN} for an empty
-   * one.
-   */
+  /** The latest time of the simulated clock in the file; {@link Instant#MIN} for an empty file. */
   public Instant latest() {
     return latest;
   }
@@ -73,7 +70,7 @@ public final class StateReader {
             throw new IOException(
                 "Line %d of the state file %s is not valid.".formatted(number, file), e);
           }
-          // The last line was being written when the process ended; nobody was told of it.
+          // The process ended while it wrote the last line, so no client got an answer for it.
         }
         line = next;
       }
@@ -89,7 +86,7 @@ public final class StateReader {
       kept.add(line);
       sessions.accept(StateCodec.texts(line.get("session")));
     } else if (line.has("records")) {
-      warehouse.apply(change(line, at));
+      store.apply(change(line, at));
     } else if (line.has("account")) {
       World world =
           worlds.world(
@@ -124,7 +121,7 @@ public final class StateReader {
   }
 
   Stream<JsonNode> snapshot() {
-    Stream<JsonNode> records = warehouse.snapshot().stream().map(StateFile::recordsLine);
+    Stream<JsonNode> records = store.snapshot().stream().map(StateFile::recordsLine);
     Stream<JsonNode> resources =
         worlds.all().stream()
             .flatMap(world -> world.all().stream().map(resource -> line(world, resource)));

@@ -8,15 +8,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** One connection: request after request until the client has enough. */
+/** One connection: it answers requests until the client closes it. */
 final class HttpConnection {
   /**
-   * How long a connection may lie idle, in milliseconds: longer than clients keep theirs, so that
-   * it is they who close it and no request meets a closing connection.
+   * The time in milliseconds that a connection may be idle. It is longer than that of clients, so
+   * that clients close it first and no request meets a closed connection.
    */
   private static final int IDLE = 300_000;
 
-  /** How long a client may be silent inside a request, in milliseconds. */
+  /** The time in milliseconds that a client may be silent inside a request. */
   private static final int SILENCE = 30_000;
 
   private final Socket socket;
@@ -71,7 +71,7 @@ final class HttpConnection {
     try {
       return handler.handle(request);
     } catch (RuntimeException | StackOverflowError e) {
-      // A fault of the simulator's own: it says so, and goes on.
+      // A bug of the simulator: report it and continue.
       e.printStackTrace();
       byte[] body =
           "{\"__type\":\"InternalFailure\",\"message\":\"The simulator has failed; see its output.\"}"
@@ -97,7 +97,7 @@ final class HttpConnection {
     }
     head.append("Content-Length: ").append(response.body().length).append("\r\n");
     head.append("Connection: ").append(keepAlive ? "keep-alive" : "close").append("\r\n\r\n");
-    // One write, so that the answer leaves in one piece.
+    // One write, so that the answer is sent in one piece.
     ByteArrayOutputStream whole = new ByteArrayOutputStream(head.length() + response.body().length);
     whole.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
     whole.writeBytes(response.body());

@@ -1,6 +1,6 @@
 package io.personalizeoperator.simulator.wire;
 
-/** Answers requests; called by many threads at once. */
+/** Answers requests. Many threads call it at once. */
 @FunctionalInterface
 public interface HttpHandler {
   /** The answer to a request. */

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A small HTTP/1.1 server: a virtual thread for each connection, nothing shared between them. It is
- * the simulator's own so that it can close a connection without an answer, and so that slow and
- * broken clients cost nobody but themselves anything.
+ * A small HTTP/1.1 server with a virtual thread for each connection. The simulator has its own
+ * server because it must be able to close a connection without an answer, and because slow or
+ * broken clients must not affect others.
  */
 public final class HttpListener implements AutoCloseable {
   private static final int BACKLOG = 1024;
@@ -26,10 +26,10 @@ public final class HttpListener implements AutoCloseable {
   }
 
   /**
-   * Listens from now on.
+   * Starts to listen.
    *
-   * @param port 0 for any free port
-   * @throws IOException when the address cannot be had
+   * @param port the port; 0 picks a free port
+   * @throws IOException when the address is not available
    */
   public static HttpListener start(String host, int port, HttpHandler handler) throws IOException {
     ServerSocket socket = new ServerSocket();
@@ -44,7 +44,7 @@ public final class HttpListener implements AutoCloseable {
     return listener;
   }
 
-  /** The port it listens on. */
+  /** The port on which it listens. */
   public int port() {
     return socket.getLocalPort();
   }
@@ -56,8 +56,8 @@ public final class HttpListener implements AutoCloseable {
         open.add(connection);
         Thread.ofVirtual().name("simulator-connection").start(() -> serve(connection));
       } catch (IOException e) {
-        // Closing the socket is how the loop ends; anything else, such as a lack of file
-        // descriptors, passes.
+        // The loop ends when the socket is closed. Other errors, such as a lack of file
+        // descriptors, are temporary.
         Thread.onSpinWait();
       }
     }
@@ -67,7 +67,7 @@ public final class HttpListener implements AutoCloseable {
     try (connection) {
       new HttpConnection(connection, handler).serve();
     } catch (IOException e) {
-      // The client has gone; there is nobody to tell.
+      // The client has closed the connection.
       Thread.onSpinWait();
     } finally {
       open.remove(connection);

@@ -3,10 +3,10 @@ package io.personalizeoperator.simulator.wire;
 import java.util.Map;
 
 /**
- * One HTTP request, read to its end.
+ * One HTTP request, read completely.
  *
  * @param path the path of the request target, as sent
- * @param query what follows the question mark, as sent; empty without one
+ * @param query the part after the question mark, as sent; empty when there is none
  * @param headers by lower-case name; the values of repeated headers are joined with commas
  */
 public record HttpRequest(

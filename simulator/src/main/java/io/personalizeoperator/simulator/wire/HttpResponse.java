@@ -3,7 +3,7 @@ package io.personalizeoperator.simulator.wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An HTTP answer, or none: then the connection is closed without a byte. */
+/** An HTTP answer, or {@link #NONE}, which closes the connection without a byte. */
 public record HttpResponse(int status, Map<String, String> headers, byte[] body) {
   /** No answer. */
   public static final HttpResponse NONE = new HttpResponse(0, Map.of(), new byte[0]);
@@ -20,7 +20,7 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
     return new HttpResponse(status, Map.of(), EMPTY);
   }
 
-  /** The same with one header more. */
+  /** This answer with one more header. */
   public HttpResponse with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);

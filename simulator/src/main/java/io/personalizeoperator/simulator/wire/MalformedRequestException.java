@@ -1,6 +1,6 @@
 package io.personalizeoperator.simulator.wire;
 
-/** A request that is no HTTP, or that is larger or slower than the server takes. */
+/** A request that is not HTTP, or that is larger or slower than the server accepts. */
 final class MalformedRequestException extends Exception {
   private static final long serialVersionUID = 1L;
   private final int status;
@@ -10,7 +10,7 @@ final class MalformedRequestException extends Exception {
     this.status = status;
   }
 
-  /** The HTTP status to answer with before the connection is closed. */
+  /** The HTTP status of the answer, after which the connection is closed. */
   int status() {
     return status;
   }

@@ -15,13 +15,17 @@ import java.util.Map;
  * known length or in chunks.
  */
 final class RequestReader {
-  /** More than any request of the services has: the longest is a schema of 20,000 characters. */
+  /**
+   * The maximum size of a body, larger than any valid request: the longest is a schema of 20,000
+   * characters.
+   */
   static final int MOST_BODY = 1 << 20;
 
   private static final int MOST_HEAD = 64 * 1024;
 
   /**
-   * How much of a body that is too large is read away, so that the client gets to see the answer.
+   * The number of bytes to skip of a body that is too large, so that the client can read the
+   * answer.
    */
   private static final int MOST_DRAIN = 64 << 20;
 
@@ -31,9 +35,9 @@ final class RequestReader {
   private int headLeft;
 
   /**
-   * A reader of a connection.
+   * Creates a reader of a connection.
    *
-   * @param begun called when a request has begun to come in
+   * @param begun called when the first byte of a request arrives
    */
   RequestReader(InputStream in, OutputStream out, Begun begun) {
     this.in = in;
@@ -41,7 +45,7 @@ final class RequestReader {
     this.begun = begun;
   }
 
-  /** What to do when a request has begun. */
+  /** Called when a request begins. */
   @FunctionalInterface
   interface Begun {
     void begin() throws IOException;
@@ -141,7 +145,7 @@ final class RequestReader {
       long length = length((semicolon < 0 ? line : line.substring(0, semicolon)).strip(), 16);
       if (length == 0) {
         while (!line(false).isEmpty()) {
-          // Trailers have no meaning here.
+          // Trailers are ignored.
         }
         if (drained > 0) {
           throw tooLarge();

@@ -3,9 +3,9 @@ package io.personalizeoperator.simulator.world;
 import java.time.Instant;
 import java.util.Map;
 
-/** Hears of every change of a world, in order. */
+/** Receives every change of a world, in order. */
 public interface ChangeListener {
-  /** Hears nothing. */
+  /** Ignores all changes. */
   ChangeListener NONE =
       new ChangeListener() {
         @Override
@@ -16,13 +16,13 @@ public interface ChangeListener {
       };
 
   /**
-   * Changes that belong together: those of one call, with what had become due before it.
+   * Receives the changes of one call, with those of the steps that were due before it.
    *
-   * @param now the world's moment after them
-   * @param changes the new value by ARN; null: gone
+   * @param now the world's time after the changes
+   * @param changes the new value by ARN; null: removed
    */
   void changed(WorldKey world, Instant now, Map<String, Resource> changes);
 
-  /** Returns once everything heard so far is safe. */
+  /** Returns when all changes received so far are safe. */
   void settle();
 }

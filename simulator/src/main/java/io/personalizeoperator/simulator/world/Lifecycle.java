@@ -3,35 +3,35 @@ package io.personalizeoperator.simulator.world;
 import java.util.Map;
 
 /**
- * What a kind of resource does of its own at the turns of its life; the turns themselves are the
- * same for all.
+ * What one kind of resource does at the steps of its life; the steps are the same for all kinds.
  */
 public interface Lifecycle {
   /**
-   * The end of a creation that was not told to fail.
+   * Checks at the end of a creation whether it succeeds. It is not called for a creation that a
+   * fault lets fail.
    *
-   * @return null when all is well, else the failureReason
+   * @return null when it succeeds, else the failureReason
    */
   default String creationProblem(World world, Resource resource) {
     return null;
   }
 
-  /** The resource with what it gains when it is made. */
+  /** Returns the created resource with the members that it gets at the end of its creation. */
   default Resource made(World world, Resource resource) {
     return resource;
   }
 
-  /** The resource with the update applied to it. */
+  /** Returns the resource with the update applied. */
   default Resource updated(World world, Resource resource, Map<String, Object> update) {
     return resource;
   }
 
-  /** Called after a creation or an update has ended well. */
+  /** Called after a creation has succeeded or an update has ended. */
   default void settled(World world, Resource resource) {}
 
-  /** Called after the resource is gone. */
+  /** Called after the resource is removed. */
   default void removed(World world, Resource resource) {}
 
-  /** A moment that the kind scheduled itself. */
-  default void due(World world, Resource resource, Due.Step step) {}
+  /** Called at a step that the kind has scheduled itself. */
+  default void due(World world, Resource resource, ScheduledStep.Step step) {}
 }

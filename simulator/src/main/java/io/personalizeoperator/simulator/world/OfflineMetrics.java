@@ -3,7 +3,7 @@ package io.personalizeoperator.simulator.world;
 import java.util.Map;
 
 /**
- * What a training yields: the offline metrics of GetSolutionMetrics by name, and the tuned
+ * The results of a training: the offline metrics of GetSolutionMetrics by name, and the tuned
  * hyperparameters.
  *
  * @param metrics null: the simulator's own figures

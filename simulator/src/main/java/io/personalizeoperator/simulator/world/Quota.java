@@ -32,12 +32,12 @@ public enum Quota {
     return key;
   }
 
-  /** The default. */
+  /** The default limit. */
   public int initial() {
     return initial;
   }
 
-  /** The one of that name in the control API. */
+  /** The constant with that name in the control API. */
   public static Optional<Quota> of(String key) {
     return Arrays.stream(values()).filter(quota -> quota.key.equals(key)).findFirst();
   }

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * One resource as it is at one moment. Values are immutable; a change makes a new one.
+ * One resource at one point in time. It is immutable; a change makes a new value.
  *
- * @param sequence the order of creation, which is the order of lists
+ * @param sequence the position in the order of creation
  * @param parent the ARN by which its List operation filters: of the dataset group, dataset,
- *     solution or solution version; null for the kinds without one
+ *     solution or solution version; null for kinds without a parent
  * @param status null for schemas
- * @param failureReason null unless the status says that it failed
- * @param members the other members of its Describe output by name, and what the simulator keeps for
- *     itself under names that begin with {@code "simulator."}
- * @param dues what is scheduled to happen to it
+ * @param failureReason null unless the status is a failed one
+ * @param members the other members of its Describe output by name, and internal values of the
+ *     simulator under names that begin with {@code "simulator."}
+ * @param scheduled the scheduled steps of its life
  */
 public record Resource(
-    Kind kind,
+    ResourceKind kind,
     String arn,
     String name,
     long sequence,
@@ -31,11 +31,11 @@ public record Resource(
     String failureReason,
     Map<String, Object> members,
     Map<String, String> tags,
-    List<Due> dues) {
-  /** Marks a creation or an update that will fail, with the reason. */
+    List<ScheduledStep> scheduled) {
+  /** The internal member with the failureReason of a creation or update that will fail. */
   public static final String FAILURE = "simulator.failure";
 
-  /** The member of that name as an answer shows it, or null. */
+  /** The member of that name as answers show it, or null. */
   public Object member(String member) {
     if (member.equals(kind.arnMember())) {
       return arn;
@@ -52,7 +52,7 @@ public record Resource(
     };
   }
 
-  /** A text member that is none of the common ones, or null. */
+  /** A text member other than the common ones, or null. */
   public String text(String member) {
     return (String) members.get(member);
   }
@@ -68,7 +68,7 @@ public record Resource(
     return (Map<String, Object>) members.getOrDefault(member, Map.of());
   }
 
-  /** Whether its status is that. */
+  /** Whether it has that status. */
   public boolean is(String wanted) {
     return wanted.equals(status);
   }
@@ -78,7 +78,7 @@ public record Resource(
     return Status.busy((String) object(kind.updateMember()).get("status"));
   }
 
-  /** The same with another status since that moment, and a reason when it failed. */
+  /** This resource with another status since that time, and a reason when it failed. */
   public Resource at(String newStatus, String reason, Instant now) {
     return changed(
         draft -> {
@@ -88,7 +88,7 @@ public record Resource(
         });
   }
 
-  /** The same with one member more or changed; null takes it away. */
+  /** This resource with a member added or changed; null removes the member. */
   public Resource with(String member, Object value) {
     Map<String, Object> next = new HashMap<>(members);
     if (value == null) {
@@ -99,30 +99,30 @@ public record Resource(
     return changed(draft -> draft.members = Map.copyOf(next));
   }
 
-  /** The same with a new time of the last update. */
+  /** This resource with a new lastUpdatedDateTime. */
   public Resource touched(Instant now) {
     return changed(draft -> draft.updated = now);
   }
 
-  /** The same under another parent. */
+  /** This resource under another parent. */
   public Resource under(String newParent) {
     return changed(draft -> draft.parent = newParent);
   }
 
-  /** The same with these tags. */
+  /** This resource with these tags. */
   public Resource tagged(Map<String, String> newTags) {
     return changed(draft -> draft.tags = Map.copyOf(newTags));
   }
 
-  /** The same with these things scheduled. */
-  Resource dues(List<Due> newDues) {
-    return changed(draft -> draft.dues = List.copyOf(newDues));
+  /** This resource with these scheduled steps. */
+  Resource scheduled(List<ScheduledStep> newSteps) {
+    return changed(draft -> draft.scheduled = List.copyOf(newSteps));
   }
 
-  Resource without(Due done) {
-    List<Due> rest = new ArrayList<>(dues);
+  Resource without(ScheduledStep done) {
+    List<ScheduledStep> rest = new ArrayList<>(scheduled);
     rest.remove(done);
-    return dues(rest);
+    return scheduled(rest);
   }
 
   private Resource changed(Consumer<Draft> change) {
@@ -131,7 +131,7 @@ public record Resource(
     return draft.resource();
   }
 
-  /** What may change of a resource, while it changes. */
+  /** The parts of a resource that can change, during a change. */
   private static final class Draft {
     private final Resource before;
     private String parent;
@@ -140,7 +140,7 @@ public record Resource(
     private String failureReason;
     private Map<String, Object> members;
     private Map<String, String> tags;
-    private List<Due> dues;
+    private List<ScheduledStep> scheduled;
 
     Draft(Resource before) {
       this.before = before;
@@ -150,7 +150,7 @@ public record Resource(
       failureReason = before.failureReason;
       members = before.members;
       tags = before.tags;
-      dues = before.dues;
+      scheduled = before.scheduled;
     }
 
     Resource resource() {
@@ -166,7 +166,7 @@ public record Resource(
           failureReason,
           members,
           tags,
-          dues);
+          scheduled);
     }
   }
 }

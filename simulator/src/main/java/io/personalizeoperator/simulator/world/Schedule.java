@@ -5,25 +5,25 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * What is due when. Items are not taken out when a resource changes its plans; whoever takes one
- * checks that it still holds.
+ * The scheduled steps of all resources by time. A step stays here when its resource cancels it, so
+ * the caller checks that the resource still has it.
  */
 final class Schedule {
   private final PriorityQueue<Item> queue =
       new PriorityQueue<>(
-          Comparator.comparing((Item item) -> item.due().at())
-              .thenComparing(item -> item.due().order()));
+          Comparator.comparing((Item item) -> item.planned().at())
+              .thenComparing(item -> item.planned().order()));
 
-  /** A due of the resource of that ARN. */
-  record Item(String arn, Due due) {}
+  /** A step of the resource with that ARN. */
+  record Item(String arn, ScheduledStep planned) {}
 
-  void add(String arn, Due due) {
-    queue.add(new Item(arn, due));
+  void add(String arn, ScheduledStep planned) {
+    queue.add(new Item(arn, planned));
   }
 
-  /** Takes the earliest item that is due by then, or null. */
+  /** Removes and returns the earliest item that is due by then, or null. */
   Item next(Instant until) {
     Item first = queue.peek();
-    return first == null || first.due().at().isAfter(until) ? null : queue.poll();
+    return first == null || first.planned().at().isAfter(until) ? null : queue.poll();
   }
 }

@@ -6,47 +6,47 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the control API sets: durations, quotas, consistency lag and offline metrics. Safe for use
- * by many threads.
+ * The settings of the control API: durations, quotas, consistency lag and offline metrics. Safe for
+ * use by many threads.
  */
 public final class Settings {
-  private final Map<Pace, Duration> durations = new EnumMap<>(Pace.class);
+  private final Map<Durations, Duration> durations = new EnumMap<>(Durations.class);
   private final Map<Quota, Integer> quotas = new EnumMap<>(Quota.class);
   private final Map<String, OfflineMetrics> metrics = new HashMap<>();
   private Integer requestsPerSecond;
   private Duration lag = Duration.ZERO;
 
-  /** How long that takes on the simulated clock. */
-  public synchronized Duration duration(Pace pace) {
-    return durations.getOrDefault(pace, pace.initial());
+  /** The duration of that work on the simulated clock. */
+  public synchronized Duration duration(Durations work) {
+    return durations.getOrDefault(work, work.initial());
   }
 
-  /** Sets how long that takes; zero means at once. */
-  public synchronized void duration(Pace pace, Duration duration) {
-    durations.put(pace, duration);
+  /** Sets the duration of that work; with zero it is done at once. */
+  public synchronized void duration(Durations work, Duration duration) {
+    durations.put(work, duration);
   }
 
-  /** How many of that there may be. */
+  /** The limit of that quota. */
   public synchronized int quota(Quota quota) {
     return quotas.getOrDefault(quota, quota.initial());
   }
 
-  /** Sets how many of that there may be. */
+  /** Sets the limit of that quota. */
   public synchronized void quota(Quota quota, int limit) {
     quotas.put(quota, limit);
   }
 
-  /** Calls per real second that a world answers before it throttles, or null for no limit. */
+  /** The calls per real second that a world allows before it throttles; null: no limit. */
   public synchronized Integer requestsPerSecond() {
     return requestsPerSecond;
   }
 
-  /** Sets the calls per real second; null for no limit. */
+  /** Sets the allowed calls per real second; null: no limit. */
   public synchronized void requestsPerSecond(Integer limit) {
     requestsPerSecond = limit;
   }
 
-  /** How long List and Describe do not show a call's effect, on the simulated clock. */
+  /** The time on the simulated clock after which List and Describe show the effect of a call. */
   public synchronized Duration lag() {
     return lag;
   }
@@ -57,7 +57,7 @@ public final class Settings {
   }
 
   /**
-   * What trainings of that solution yield: its own entry, else that of {@code "*"}, else the
+   * The results of trainings of that solution: its own setting, else that of {@code "*"}, else the
    * simulator's own figures.
    */
   public synchronized OfflineMetrics metrics(String solution) {
@@ -65,12 +65,14 @@ public final class Settings {
     return own != null ? own : metrics.getOrDefault("*", new OfflineMetrics(null, null));
   }
 
-  /** Sets what trainings of that solution (or {@code "*"}) yield from now on. */
+  /**
+   * Sets the results of trainings of that solution, or of all ({@code "*"}), that end from now on.
+   */
   public synchronized void metrics(String solution, OfflineMetrics figures) {
     metrics.put(solution, figures);
   }
 
-  /** Back to the defaults. */
+  /** Restores the defaults. */
   public synchronized void reset() {
     durations.clear();
     quotas.clear();

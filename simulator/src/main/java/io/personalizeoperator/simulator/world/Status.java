@@ -1,8 +1,7 @@
 package io.personalizeoperator.simulator.world;
 
 /**
- * The values of {@code status}, spelled as the API reference spells them, and the edges between
- * them.
+ * The values of {@code status}, spelled as in the API reference, and the transitions between them.
  */
 public final class Status {
   public static final String ACTIVE = "ACTIVE";
@@ -28,7 +27,9 @@ public final class Status {
 
   private Status() {}
 
-  /** Whether AWS is at work on the resource, so that it can be neither deleted nor changed. */
+  /**
+   * Whether the resource is pending or in progress, so that it can be neither deleted nor changed.
+   */
   public static boolean busy(String status) {
     return status != null
         && (status.endsWith("PENDING")
@@ -37,13 +38,13 @@ public final class Status {
             || status.equals(CREATE_STOPPING));
   }
 
-  /** Whether the resource is on its way out. */
+  /** Whether the resource is being deleted. */
   public static boolean deleting(String status) {
     return status != null && status.startsWith("DELETE ");
   }
 
   /** The first status of a new resource of that kind; schemas have none. */
-  static String initial(Kind kind) {
+  static String initial(ResourceKind kind) {
     return switch (kind) {
       case SCHEMA -> null;
       case BATCH_INFERENCE_JOB, BATCH_SEGMENT_JOB, DATA_DELETION_JOB -> PENDING;
@@ -51,20 +52,20 @@ public final class Status {
     };
   }
 
-  /** The status of a resource of that kind once it is made. */
-  static String made(Kind kind) {
-    return kind == Kind.DATA_DELETION_JOB ? COMPLETED : ACTIVE;
+  /** The status of a resource of that kind after a successful creation. */
+  static String made(ResourceKind kind) {
+    return kind == ResourceKind.DATA_DELETION_JOB ? COMPLETED : ACTIVE;
   }
 
-  /** The status of a resource of that kind that could not be made. */
-  static String failed(Kind kind) {
-    return kind == Kind.DATA_DELETION_JOB ? FAILED : CREATE_FAILED;
+  /** The status of a resource of that kind after a failed creation. */
+  static String failed(ResourceKind kind) {
+    return kind == ResourceKind.DATA_DELETION_JOB ? FAILED : CREATE_FAILED;
   }
 
-  /** What follows on a pending status when the work begins. */
-  static String begun(Kind kind, String pending) {
+  /** The status that follows a pending status when the work begins. */
+  static String begun(ResourceKind kind, String pending) {
     if (pending.equals(PENDING)) {
-      return kind == Kind.DATA_DELETION_JOB ? IN_PROGRESS : BATCH_IN_PROGRESS;
+      return kind == ResourceKind.DATA_DELETION_JOB ? IN_PROGRESS : BATCH_IN_PROGRESS;
     }
     return pending.replace("PENDING", "IN_PROGRESS");
   }

@@ -12,34 +12,35 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * The resources of one account in one region. All work on it happens inside {@link #enter}, one
- * caller at a time, after everything that was due by then has happened.
+ * The resources of one account in one region. All work on it runs inside {@link #enter}, one caller
+ * at a time, after the steps that were due by then.
  */
 public final class World {
   private final WorldKey key;
-  private final SimulatedClock clock;
+  private final WorldClock clock;
   private final Settings settings;
-  private final Map<Kind, Lifecycle> lifecycles;
+  private final Map<ResourceKind, Lifecycle> lifecycles;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Entry> entries = new HashMap<>();
-  private final Map<Kind, Shelf> shelves = new EnumMap<>(Kind.class);
-  private final Deque<Entry> fading = new ArrayDeque<>();
+  private final Map<String, ResourceHistory> histories = new HashMap<>();
+  private final Map<ResourceKind, ResourceIndex> indexes = new EnumMap<>(ResourceKind.class);
+  private final Deque<ResourceHistory> fading = new ArrayDeque<>();
   private final Schedule schedule = new Schedule();
   private final Map<String, Resource> changes = new LinkedHashMap<>();
   private final ChangeListener listener;
   private Instant now;
   private long sequence;
 
-  /** An empty world. */
+  /** Creates an empty world. */
   public World(
       WorldKey key,
-      SimulatedClock clock,
+      WorldClock clock,
       Settings settings,
-      Map<Kind, Lifecycle> lifecycles,
+      Map<ResourceKind, Lifecycle> lifecycles,
       ChangeListener listener) {
     this.key = key;
     this.clock = clock;
@@ -47,12 +48,12 @@ public final class World {
     this.lifecycles = lifecycles;
     this.listener = listener;
     this.now = clock.instant();
-    for (Kind kind : Kind.values()) {
-      shelves.put(kind, new Shelf());
+    for (ResourceKind kind : ResourceKind.values()) {
+      indexes.put(kind, new ResourceIndex());
     }
   }
 
-  /** Does the work alone, at the clock's present moment. */
+  /** Runs the work with exclusive access, at the present time of the clock. */
   public <T> T enter(Supplier<T> work) {
     lock.lock();
     try {
@@ -70,12 +71,12 @@ public final class World {
 
   private void catchUp(Instant until) {
     for (Schedule.Item item = schedule.next(until); item != null; item = schedule.next(until)) {
-      Entry entry = entries.get(item.arn());
-      Resource resource = entry == null ? null : entry.truth;
-      if (resource != null && resource.dues().contains(item.due())) {
-        // Each change happens at its own moment, however late it is noticed.
-        now = item.due().at();
-        Turn.take(this, resource.without(item.due()), item.due().step());
+      ResourceHistory history = histories.get(item.arn());
+      Resource resource = history == null ? null : history.truth;
+      if (resource != null && resource.scheduled().contains(item.planned())) {
+        // Each step happens at its scheduled time, however late it is applied.
+        now = item.planned().at();
+        StatusTransitions.take(this, resource.without(item.planned()), item.planned().step());
       }
     }
     now = until.isAfter(now) ? until : now;
@@ -84,11 +85,11 @@ public final class World {
     }
   }
 
-  private void drop(Entry entry) {
-    if (entry.truth == null && entry.indexed != null) {
-      Resource last = entry.indexed;
-      shelves.get(last.kind()).place(entry, null);
-      entries.remove(last.arn(), entry);
+  private void drop(ResourceHistory history) {
+    if (history.truth == null && history.indexed != null) {
+      Resource last = history.indexed;
+      indexes.get(last.kind()).place(history, null);
+      histories.remove(last.arn(), history);
     }
   }
 
@@ -97,34 +98,34 @@ public final class World {
     return key;
   }
 
-  /** The moment at which the present work happens. */
+  /** The time of the present work. */
   public Instant now() {
     return now;
   }
 
-  /** What the control API has set. */
+  /** The settings of the control API. */
   public Settings settings() {
     return settings;
   }
 
-  Lifecycle lifecycle(Kind kind) {
+  Lifecycle lifecycle(ResourceKind kind) {
     return lifecycles.getOrDefault(kind, NO_LIFE_OF_ITS_OWN);
   }
 
   private static final Lifecycle NO_LIFE_OF_ITS_OWN = new Lifecycle() {};
 
-  /** The resource as it is, or null. */
+  /** The present value of the resource, or null. */
   public Resource find(String arn) {
-    Entry entry = entries.get(arn);
-    return entry == null ? null : entry.truth;
+    ResourceHistory history = histories.get(arn);
+    return history == null ? null : history.truth;
   }
 
   /**
-   * The resource of that kind as it is.
+   * The present value of the resource of that kind.
    *
    * @throws ServiceException ResourceNotFoundException
    */
-  public Resource require(Kind kind, String arn) {
+  public Resource require(ResourceKind kind, String arn) {
     Resource resource = find(arn);
     if (resource == null || resource.kind() != kind) {
       throw ServiceException.notFound(arn);
@@ -132,10 +133,10 @@ public final class World {
     return resource;
   }
 
-  /** The resource as List and Describe show it, or null. */
+  /** The value of the resource that List and Describe show, or null. */
   public Resource visible(String arn) {
-    Entry entry = entries.get(arn);
-    return entry == null ? null : entry.visible(cutoff());
+    ResourceHistory history = histories.get(arn);
+    return history == null ? null : history.visible(cutoff());
   }
 
   private Instant cutoff() {
@@ -143,14 +144,16 @@ public final class World {
   }
 
   /**
-   * At most that many resources after that sequence as List shows them; parent null: of all
-   * parents.
+   * At most {@code limit} resources as List shows them, in the order of their kind.
+   *
+   * @param parent null: of all parents
+   * @param after the sequence of the last resource on the page before; 0: the first page
    */
-  public List<Resource> page(Kind kind, String parent, long after, int limit) {
+  public List<Resource> page(ResourceKind kind, String parent, long after, int limit) {
     List<Resource> page = new ArrayList<>();
     Instant cutoff = cutoff();
-    for (Entry entry : shelves.get(kind).entries(parent).tailMap(after, false).values()) {
-      Resource resource = entry.visible(cutoff);
+    for (ResourceHistory history : rest(kind, parent, after).values()) {
+      Resource resource = history.visible(cutoff);
       if (resource != null) {
         page.add(resource);
         if (page.size() == limit) {
@@ -161,116 +164,126 @@ public final class World {
     return page;
   }
 
-  /** The resources of that parent as they are, in order of creation. */
-  public List<Resource> children(Kind kind, String parent) {
+  private NavigableMap<Long, ResourceHistory> rest(ResourceKind kind, String parent, long after) {
+    NavigableMap<Long, ResourceHistory> all = indexes.get(kind).histories(parent);
+    if (!kind.newestFirst()) {
+      return all.tailMap(after, false);
+    }
+    return (after == 0 ? all : all.headMap(after, false)).descendingMap();
+  }
+
+  /** The present values of the resources of that parent, in order of creation. */
+  public List<Resource> children(ResourceKind kind, String parent) {
     List<Resource> children = new ArrayList<>();
-    for (Entry entry : shelves.get(kind).entries(parent).values()) {
-      if (entry.truth != null) {
-        children.add(entry.truth);
+    for (ResourceHistory history : indexes.get(kind).histories(parent).values()) {
+      if (history.truth != null) {
+        children.add(history.truth);
       }
     }
     return children;
   }
 
-  /** How many resources of that kind the parent has; null: how many there are. */
-  public int count(Kind kind, String parent) {
-    return shelves.get(kind).live(parent);
+  /** The number of resources of that kind and parent; parent null: of all parents. */
+  public int count(ResourceKind kind, String parent) {
+    return indexes.get(kind).live(parent);
   }
 
-  /** How many resources of that kind AWS is at work on. */
-  public int busy(Kind kind) {
-    return shelves.get(kind).busy();
+  /** The number of resources of that kind that are pending or in progress. */
+  public int busy(ResourceKind kind) {
+    return indexes.get(kind).busy();
   }
 
-  /** A number that no other resource or due of this world has. */
+  /** A number that no other resource or scheduled step of this world uses. */
   public long nextSequence() {
     return ++sequence;
   }
 
-  /** Writes what a call has made of a resource; List and Describe show it after the lag. */
+  /** Writes the value that a call gives a resource; List and Describe show it after the lag. */
   public void put(Resource resource) {
-    Entry entry = entries.computeIfAbsent(resource.arn(), arn -> new Entry());
-    entry.remember(now, cutoff());
-    write(entry, resource);
+    ResourceHistory history =
+        histories.computeIfAbsent(resource.arn(), arn -> new ResourceHistory());
+    history.remember(now, cutoff());
+    write(history, resource);
   }
 
   /**
-   * Writes what time has made of a resource; it is seen as soon as the call that it goes back to
-   * is.
+   * Writes the value that a scheduled step gives a resource; readers see it as soon as they see the
+   * call that scheduled the step.
    */
   public void move(Resource resource) {
-    write(entries.get(resource.arn()), resource);
+    write(histories.get(resource.arn()), resource);
   }
 
-  private void write(Entry entry, Resource resource) {
-    Shelf shelf = shelves.get(resource.kind());
-    shelf.count(entry.truth, resource);
-    for (Due due : resource.dues()) {
-      if (entry.truth == null || !entry.truth.dues().contains(due)) {
-        schedule.add(resource.arn(), due);
+  private void write(ResourceHistory history, Resource resource) {
+    ResourceIndex index = indexes.get(resource.kind());
+    index.count(history.truth, resource);
+    for (ScheduledStep planned : resource.scheduled()) {
+      if (history.truth == null || !history.truth.scheduled().contains(planned)) {
+        schedule.add(resource.arn(), planned);
       }
     }
-    entry.truth = resource;
-    shelf.place(entry, resource);
+    history.truth = resource;
+    index.place(history, resource);
     changes.put(resource.arn(), resource);
   }
 
   /**
-   * Takes a resource away: for writers at once, for readers once they see the call that deleted it.
+   * Removes a resource: for writers at once, for readers when they see the call that deleted it.
    */
   public void remove(Resource resource) {
-    Entry entry = entries.get(resource.arn());
-    shelves.get(resource.kind()).count(entry.truth, null);
-    entry.truth = null;
+    ResourceHistory history = histories.get(resource.arn());
+    indexes.get(resource.kind()).count(history.truth, null);
+    history.truth = null;
     changes.put(resource.arn(), null);
-    if (entry.faded(cutoff())) {
-      drop(entry);
+    if (history.faded(cutoff())) {
+      drop(history);
     } else {
-      fading.add(entry);
+      fading.add(history);
     }
     lifecycle(resource.kind()).removed(this, resource);
   }
 
-  /** A due in that time from now. */
-  public Due in(Duration time, Due.Step step) {
-    return new Due(now.plus(time), nextSequence(), step);
+  /** A step scheduled in that time from now. */
+  public ScheduledStep in(Duration time, ScheduledStep.Step step) {
+    return new ScheduledStep(now.plus(time), nextSequence(), step);
   }
 
-  /** The resource with something more scheduled. */
-  public static Resource plan(Resource resource, Due due) {
-    List<Due> dues = new ArrayList<>(resource.dues());
-    dues.add(due);
-    return resource.dues(dues);
+  /** The resource with one more scheduled step. */
+  public static Resource plan(Resource resource, ScheduledStep planned) {
+    List<ScheduledStep> scheduled = new ArrayList<>(resource.scheduled());
+    scheduled.add(planned);
+    return resource.scheduled(scheduled);
   }
 
-  /** The resource with nothing of that sort scheduled. */
-  public static Resource cancel(Resource resource, Due.Step step) {
-    return resource.dues(resource.dues().stream().filter(due -> due.step() != step).toList());
+  /** The resource without scheduled steps of that type. */
+  public static Resource cancel(Resource resource, ScheduledStep.Step step) {
+    return resource.scheduled(
+        resource.scheduled().stream().filter(planned -> planned.step() != step).toList());
   }
 
-  /** Takes in a resource as a listener heard of it before; null: it is gone. */
+  /** Restores a resource as a listener received it earlier; null: removes it. */
   public void restore(String arn, Resource resource) {
-    Entry entry = entries.computeIfAbsent(arn, missing -> new Entry());
+    ResourceHistory history = histories.computeIfAbsent(arn, missing -> new ResourceHistory());
     if (resource == null) {
-      if (entry.truth != null) {
-        shelves.get(entry.truth.kind()).count(entry.truth, null);
-        entry.truth = null;
-        drop(entry);
+      if (history.truth != null) {
+        indexes.get(history.truth.kind()).count(history.truth, null);
+        history.truth = null;
+        drop(history);
       }
       return;
     }
-    write(entry, resource);
+    write(history, resource);
     changes.clear();
     sequence = Math.max(sequence, resource.sequence());
-    resource.dues().forEach(due -> sequence = Math.max(sequence, due.order()));
+    resource.scheduled().forEach(planned -> sequence = Math.max(sequence, planned.order()));
   }
 
   /** All resources in order of creation. */
   public List<Resource> all() {
     List<Resource> all = new ArrayList<>();
-    entries.values().stream()
-        .filter(entry -> entry.truth != null)
-        .forEach(entry -> all.add(entry.truth));
+    histories.values().stream()
+        .filter(history -> history.truth != null)
+        .forEach(history -> all.add(history.truth));
     all.sort(Comparator.comparingLong(Resource::sequence));
     return all;
   }

@@ -1,6 +1,6 @@
 package io.personalizeoperator.simulator.world;
 
-/** Which world: a 12-digit account and a region such as {@code eu-west-1}. */
+/** The key of a world: a 12-digit account and a region such as {@code eu-west-1}. */
 public record WorldKey(String account, String region) {
   /** The partition of the region in ARNs. */
   public String partition() {
@@ -10,7 +10,10 @@ public record WorldKey(String account, String region) {
     return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
   }
 
-  /** The ARN of a resource here, {@code arn:aws:personalize:REGION:ACCOUNT:TYPE/ID}. */
+  /**
+   * The ARN of a resource of this account and region, {@code
+   * arn:aws:personalize:REGION:ACCOUNT:TYPE/ID}.
+   */
   public String arn(String type, String id) {
     return "arn:" + partition() + ":personalize:" + region + ":" + account + ":" + type + "/" + id;
   }

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All worlds, made when they are first asked for. */
+/** All worlds. A world is created when it is first needed. */
 public final class Worlds {
   private final Map<WorldKey, World> worlds = new ConcurrentHashMap<>();
-  private final SimulatedClock clock;
+  private final WorldClock clock;
   private final Settings settings;
   private final ChangeListener listener;
-  private final Map<Kind, Lifecycle> lifecycles;
+  private final Map<ResourceKind, Lifecycle> lifecycles;
 
-  /** No worlds yet. The listener hears of all their changes. */
+  /** Creates an empty set of worlds. The listener receives all their changes. */
   public Worlds(
-      SimulatedClock clock,
+      WorldClock clock,
       Settings settings,
-      Map<Kind, Lifecycle> lifecycles,
+      Map<ResourceKind, Lifecycle> lifecycles,
       ChangeListener listener) {
     this.clock = clock;
     this.settings = settings;
@@ -30,17 +30,17 @@ public final class Worlds {
         key, missing -> new World(missing, clock, settings, lifecycles, listener));
   }
 
-  /** Lets everything happen that is due by now. */
+  /** Applies all steps that are due by now. */
   public void catchUp() {
     worlds.values().forEach(world -> world.enter(() -> null));
   }
 
-  /** The worlds that have been asked for. */
+  /** The worlds created so far. */
   public List<World> all() {
     return List.copyOf(worlds.values());
   }
 
-  /** Forgets all resources. */
+  /** Removes all worlds with their resources. */
   public void clear() {
     worlds.clear();
   }
