@@ -8,6 +8,7 @@ import io.personalizeoperator.clock.Alarms;
 import io.personalizeoperator.clock.OperatorClock;
 import io.personalizeoperator.ratelimit.Priority;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -23,6 +24,7 @@ public final class AccountView {
   private final Duration sweepInterval;
   private final Executor threads;
   private final Map<RemoteKind<?>, KindView<?>> views = new ConcurrentHashMap<>();
+  private final Map<RemoteKind<?>, Sweeper<?>> sweepers = new ConcurrentHashMap<>();
 
   /**
    * Starts with nothing known.
@@ -105,7 +107,18 @@ public final class AccountView {
 
   private <D> KindView<D> newView(RemoteKind<D> kind) {
     KindView<D> view = new KindView<>(kind, clock);
-    view.setRefresher(new Sweeper<>(view, this, clock, alarms, sweepInterval, threads));
+    Sweeper<D> sweeper = new Sweeper<>(view, this, clock, alarms, sweepInterval, threads);
+    view.setRefresher(sweeper);
+    sweepers.put(kind, sweeper);
     return view;
+  }
+
+  /** Types of ARN that nobody looks at any more: their next sweep is overdue. */
+  public List<String> overdueSweeps() {
+    return sweepers.entrySet().stream()
+        .filter(entry -> entry.getValue().isOverdue())
+        .map(entry -> entry.getKey().type())
+        .sorted()
+        .toList();
   }
 }

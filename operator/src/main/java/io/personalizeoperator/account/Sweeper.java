@@ -49,6 +49,9 @@ final class Sweeper<D> implements ViewRefresher {
   /** Asked for since the running sweep began; that one may have listed before. */
   private final AtomicBoolean refreshAsked = new AtomicBoolean();
 
+  /** A look that is later (real time) will not come any more. */
+  private static final Duration LATE = Duration.ofMinutes(1);
+
   private volatile Instant nextSweep;
   private volatile Instant nextLook = Instant.MAX;
   private volatile int failures;
@@ -72,8 +75,19 @@ final class Sweeper<D> implements ViewRefresher {
   public void onFirstWatch() {
     if (started.compareAndSet(false, true)) {
       nextSweep = clock.instant();
+      nextLook = nextSweep;
       threads.execute(this::run);
     }
+  }
+
+  /** Whether the next look should have begun more than a minute (real time) ago. */
+  boolean isOverdue() {
+    Instant now = clock.instant();
+    Instant due = nextLook;
+    return started.get()
+        && !running.get()
+        && due.isBefore(now)
+        && clock.inRealTime(Duration.between(due, now)).compareTo(LATE) > 0;
   }
 
   @Override

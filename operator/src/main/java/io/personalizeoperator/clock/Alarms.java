@@ -95,6 +95,11 @@ public final class Alarms implements AutoCloseable {
     }
   }
 
+  /** Whether alarms go off: the thread lives. */
+  public boolean isAlive() {
+    return ringer.isAlive();
+  }
+
   @Override
   public void close() {
     lock.lock();

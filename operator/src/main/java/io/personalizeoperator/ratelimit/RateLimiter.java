@@ -149,6 +149,16 @@ public final class RateLimiter implements AutoCloseable {
     }
   }
 
+  /** Whether those that wait are called in their turn: the thread lives, or none is needed yet. */
+  public boolean isAlive() {
+    lock.lock();
+    try {
+      return caller == null || caller.isAlive();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The operator stops: whoever waits is sent away, for it has done nothing yet. */
   @Override
   public void close() {

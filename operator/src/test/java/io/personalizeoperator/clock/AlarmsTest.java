@@ -163,6 +163,19 @@ class AlarmsTest {
   }
 
   @Test
+  void aThreadThatHasDiedIsSeen() {
+    assertThat(alarms.isAlive()).isTrue();
+    alarms.set(
+        "fatal",
+        START,
+        () -> {
+          throw new AssertionError("on purpose");
+        });
+
+    await().dontCatchUncaughtExceptions().until(() -> !alarms.isAlive());
+  }
+
+  @Test
   void aCallbackCanSetAnAlarmOfItsOwnKey() {
     alarms.set("key", START, () -> set("key", 10, "again"));
     settle();

@@ -43,6 +43,24 @@ class RateLimiterTest {
   }
 
   @Test
+  void aThreadThatHasDiedIsSeen() {
+    clock.speed(ONE_A_SECOND);
+    RateLimiter limiter =
+        new RateLimiter(
+            0.1,
+            clock,
+            task -> {
+              throw new AssertionError("on purpose");
+            });
+    assertThat(limiter.isAlive()).isTrue();
+    for (int i = 0; i < 200; i++) {
+      limiter.admits(WHENEVER, passes.computeIfAbsent("pass" + i, name -> () -> {}));
+    }
+
+    await().dontCatchUncaughtExceptions().until(() -> !limiter.isAlive());
+  }
+
+  @Test
   void aRateBelowOneASecondStillLetsTheFirstCallGo() throws InterruptedException {
     assertThat(timeOf(new RateLimiter(0.001, clock, Runnable::run), 1))
         .isLessThan(Duration.ofSeconds(10));
