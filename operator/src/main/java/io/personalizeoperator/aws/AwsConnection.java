@@ -1,5 +1,7 @@
 package io.personalizeoperator.aws;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.personalizeoperator.clock.Wakeable;
 import io.personalizeoperator.ratelimit.CallOrder;
@@ -69,10 +71,12 @@ public final class AwsConnection implements AutoCloseable {
     this.endpoint = endpoint;
     this.limiter = limiter;
     this.meters = meters;
-    meters.gauge(
-        "personalize_operator_resources_waiting_for_rate_limit",
-        limiter,
-        RateLimiter::waitingPasses);
+    Gauge.builder(
+            "personalize_operator_resources_waiting_for_rate_limit",
+            limiter,
+            RateLimiter::waitingPasses)
+        .description("Custom resources whose next call to AWS waits for --requests-per-second")
+        .register(meters);
   }
 
   /**
@@ -203,7 +207,11 @@ public final class AwsConnection implements AutoCloseable {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes at) {
       String operation = at.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-      meters.counter("personalize_operator_aws_requests_total", "operation", operation).increment();
+      Counter.builder("personalize_operator_aws_requests_total")
+          .description("Requests sent to AWS, by operation")
+          .tag("operation", operation)
+          .register(meters)
+          .increment();
     }
   }
 }

@@ -62,7 +62,7 @@ final class FailureClassifier {
       return new AwsFailure(
           FailureClass.NEEDS_USER,
           "NoRegion",
-          "The operator knows no AWS region. Start it with --region, or set AWS_REGION.");
+          "No AWS region is configured: set --region or AWS_REGION.");
     }
     return new AwsFailure(FailureClass.RETRY_SOON, "Unreachable", stable(message));
   }
