@@ -1,14 +1,19 @@
 package io.personalizeoperator.runtime;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.OperatorException;
+import io.javaoperatorsdk.operator.RegisteredController;
 import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
+import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -37,8 +42,13 @@ import io.personalizeoperator.status.EventRecorder;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,17 +63,21 @@ public final class OperatorProcess implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private HttpEndpoints http;
+  private PassMetrics passMetrics;
   private volatile boolean stopping;
 
   private OperatorProcess() {}
 
-  private void run(OperatorOptions options, KubernetesClient client) {
+  private void run(OperatorOptions options, KubernetesClient client, ApiServerWait apiServer) {
     closing(client);
     OperatorClock clock = clock(options);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    http = closing(new HttpEndpoints(options.port(), meters));
+    HealthChecks health = new HealthChecks();
+    http = closing(new HttpEndpoints(options.port(), meters, health));
+    String cluster = clusterId(options, client, apiServer);
     EventRecorder events = closing(new EventRecorder(client, new SystemClock()));
     PassExecutor passes = new PassExecutor();
+    passMetrics = new PassMetrics(meters, passes);
     RateLimiter limiter = new RateLimiter(options.requestsPerSecond(), clock, passes::submitFirst);
     AwsConnection connection =
         closing(new AwsConnection(options.region(), options.endpoint(), limiter, meters));
@@ -71,7 +85,6 @@ public final class OperatorProcess implements AutoCloseable {
     AccountView account = new AccountView(connection, clock, alarms, options.sweepInterval());
     StartGate gate = new StartGate();
     ResourceGraph graph = new ResourceGraph();
-    String cluster = clusterId(options, client);
     ReconcilerDependencies dependencies =
         new ReconcilerDependencies(
             client,
@@ -86,34 +99,68 @@ public final class OperatorProcess implements AutoCloseable {
             cluster);
     Operator operator =
         new Operator(
-            configuration -> configure(configuration, options, client, passes, this::lostLead));
+            configuration ->
+                configure(configuration, options, client, passes, passMetrics, this::lostLead));
     register(operator, options, dependencies);
     closing(operator::stop);
     closing(limiter);
     closing(gate::close);
+    health.addThread("alarms", alarms::isAlive);
+    health.addThread("rate limit", limiter::isAlive);
+    health.addThread("Events", events::isAlive);
+    health.add("sweeps", () -> overdue(account));
     operator.start();
+    health.add("controllers", () -> EventSourceHealth.faults(operator.getRuntimeInfo()));
     gate.open();
     graph.wakeAll();
     http.ready();
     LOG.info("Ready; metrics and health on port {}", http.port());
   }
 
+  private static List<String> overdue(AccountView account) {
+    return account.overdueSweeps().stream().map(type -> "no sweep of " + type).toList();
+  }
+
   /** Another replica leads: this process ends at once, so that two never act. */
   private void lostLead() {
     if (!stopping) {
-      LOG.error("The lease was lost; the process ends and starts anew");
+      LOG.error("Lost the lease: exiting, to start again as a replica that waits for it");
       Runtime.getRuntime().halt(1);
     }
   }
 
   /**
-   * Starts the operator with cluster access as kubectl finds it.
+   * Starts the operator with cluster access as kubectl finds it; waits for an API server that does
+   * not answer.
    *
    * @param options the options
+   * @param stop told when the process has to stop
+   * @throws CancellationException when it has to stop before it has started
    */
-  public static OperatorProcess start(OperatorOptions options) {
-    return start(
-        options, new KubernetesClientBuilder().withConfig(Config.autoConfigure(null)).build());
+  public static OperatorProcess start(OperatorOptions options, CountDownLatch stop) {
+    ApiServerWait apiServer = new ApiServerWait(time -> isReached(stop, time));
+    for (int failures = 1; ; failures++) {
+      KubernetesClient client =
+          new KubernetesClientBuilder().withConfig(Config.autoConfigure(null)).build();
+      try {
+        return start(options, client, apiServer);
+      } catch (OperatorException e) {
+        // It answered, and then no more.
+        if (!ApiServerWait.isAbsence(e)) {
+          throw e;
+        }
+        apiServer.again(client, failures, e);
+      }
+    }
+  }
+
+  private static boolean isReached(CountDownLatch stop, Duration within) {
+    try {
+      return stop.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   /**
@@ -123,14 +170,30 @@ public final class OperatorProcess implements AutoCloseable {
    * @param client access to the cluster
    */
   public static OperatorProcess start(OperatorOptions options, KubernetesClient client) {
+    CountDownLatch never = new CountDownLatch(1);
+    return start(options, client, new ApiServerWait(time -> isReached(never, time)));
+  }
+
+  private static OperatorProcess start(
+      OperatorOptions options, KubernetesClient client, ApiServerWait apiServer) {
     OperatorProcess process = new OperatorProcess();
     try {
-      process.run(options, client);
+      process.run(options, client, apiServer);
       return process;
     } catch (RuntimeException e) {
       process.close();
       throw e;
     }
+  }
+
+  /** Why a start has failed: what was tried, and what the innermost cause says. */
+  public static String reason(RuntimeException failure) {
+    String tried = failure.getMessage();
+    String cause = ApiServerWait.reason(failure);
+    if (tried == null) {
+      return cause;
+    }
+    return tried.contains(cause) ? tried : tried + ": " + cause;
   }
 
   /** Port of metrics and health. */
@@ -146,7 +209,7 @@ public final class OperatorProcess implements AutoCloseable {
       try {
         parts.pop().close();
       } catch (Exception e) {
-        LOG.warn("Stopping went on after: {}", e.toString());
+        LOG.warn("Error while shutting down; continuing: {}", e.toString());
       }
     }
   }
@@ -163,19 +226,25 @@ public final class OperatorProcess implements AutoCloseable {
         .orElseGet(SystemClock::new);
   }
 
-  private static String clusterId(OperatorOptions options, KubernetesClient client) {
-    return options.clusterId().orElseGet(() -> uidOfKubeSystem(client));
-  }
-
-  private static String uidOfKubeSystem(KubernetesClient client) {
+  private static String clusterId(
+      OperatorOptions options, KubernetesClient client, ApiServerWait apiServer) {
+    Optional<String> given = options.clusterId();
+    if (given.isPresent()) {
+      apiServer.ask(client, KubernetesClient::getKubernetesVersion);
+      return given.get();
+    }
     try {
-      return client.namespaces().withName("kube-system").get().getMetadata().getUid();
+      return apiServer.ask(client, OperatorProcess::uidOfKubeSystem);
     } catch (KubernetesClientException e) {
       throw new IllegalStateException(
-          "The namespace kube-system cannot be read at %s: %s. Check KUBECONFIG and the operator's rights, or give --cluster-id."
+          "The namespace kube-system cannot be read at %s: %s. Check KUBECONFIG and the operator's rights, or set --cluster-id."
               .formatted(client.getMasterUrl(), e.getMessage()),
           e);
     }
+  }
+
+  private static String uidOfKubeSystem(KubernetesClient client) {
+    return client.namespaces().withName("kube-system").get().getMetadata().getUid();
   }
 
   private static void configure(
@@ -183,11 +252,13 @@ public final class OperatorProcess implements AutoCloseable {
       OperatorOptions options,
       KubernetesClient client,
       ExecutorService passes,
+      Metrics metrics,
       Runnable lostLead) {
     configuration
         .withKubernetesClient(client)
         .withCloseClientOnStop(false)
         .withExecutorService(passes)
+        .withMetrics(new AggregatedMetrics(List.of(metrics, new PassLogging())))
         .withResourceCloner(new MetadataCloner())
         .withUseSSAToPatchPrimaryResource(false)
         .withReconciliationTerminationTimeout(TIME_TO_FINISH)
@@ -207,7 +278,7 @@ public final class OperatorProcess implements AutoCloseable {
     return new CapacityRules(options.maximumMinProvisionedTps(), options.pricePerTpsHour());
   }
 
-  private static void register(
+  private void register(
       Operator operator, OperatorOptions options, ReconcilerDependencies dependencies) {
     register(operator, options, new DatasetGroupReconciler(dependencies));
     register(operator, options, new SchemaReconciler(dependencies));
@@ -218,23 +289,27 @@ public final class OperatorProcess implements AutoCloseable {
     register(operator, options, new FilterReconciler(dependencies));
   }
 
-  private static <R extends PersonalizeResource<?, ?>> void register(
+  private <R extends PersonalizeResource<?, ?>> void register(
       Operator operator, OperatorOptions options, LifecycleReconciler<R, ?> reconciler) {
-    operator.register(
-        reconciler,
-        (ControllerConfigurationOverrider<R> controller) -> {
-          Set<String> namespaces = options.watchNamespaces();
-          if (!namespaces.isEmpty()) {
-            controller.settingNamespaces(namespaces);
-          }
-          controller
-              .withItemStore(new TrimmedItemStore<>())
-              .withReconciliationMaxInterval(null)
-              .withRetry(
-                  new GenericRetry()
-                      .setInitialInterval(Duration.ofSeconds(RETRY_SECONDS))
-                      .setMaxInterval(RETRY_LIMIT.toMillis())
-                      .withoutMaxAttempts());
-        });
+    TrimmedItemStore<R> resources = new TrimmedItemStore<>();
+    RegisteredController<R> registered =
+        operator.register(
+            reconciler,
+            (ControllerConfigurationOverrider<R> controller) -> {
+              Set<String> namespaces = options.watchNamespaces();
+              if (!namespaces.isEmpty()) {
+                controller.settingNamespaces(namespaces);
+              }
+              controller
+                  .withItemStore(resources)
+                  .withReconciliationMaxInterval(null)
+                  .withRetry(
+                      new GenericRetry()
+                          .setInitialInterval(Duration.ofSeconds(RETRY_SECONDS))
+                          .setMaxInterval(RETRY_LIMIT.toMillis())
+                          .withoutMaxAttempts());
+            });
+    String kind = HasMetadata.getKind(registered.getConfiguration().getResourceClass());
+    passMetrics.showResources(kind, resources::size);
   }
 }

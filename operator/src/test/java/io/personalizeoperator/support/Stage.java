@@ -125,6 +125,16 @@ public final class Stage implements AutoCloseable {
     return server.kubeconfig();
   }
 
+  /** A way to the API server that the test can cut; closed at first. */
+  public ApiServerGate apiServerGate() {
+    return new ApiServerGate(URI.create(server.client().getMasterUrl().toString()));
+  }
+
+  /** Access to the API server through a gate, as a file has it. */
+  public String kubeconfig(ApiServerGate gate) {
+    return kubeconfig().replaceAll("(https://[^:]+):[0-9]+", "$1:" + gate.port());
+  }
+
   private static void addDefault(List<String> arguments, String option, String value) {
     if (arguments.stream().noneMatch(argument -> argument.startsWith(option + "="))) {
       arguments.add(option + "=" + value);
