@@ -1,24 +1,14 @@
 package io.personalizeoperator.runtime;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.OperatorException;
-import io.javaoperatorsdk.operator.RegisteredController;
-import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
-import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
-import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
-import io.javaoperatorsdk.operator.api.monitoring.Metrics;
-import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.personalizeoperator.account.AccountView;
-import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.AwsConnection;
 import io.personalizeoperator.campaign.CampaignReconciler;
 import io.personalizeoperator.campaign.CapacityRules;
@@ -44,26 +34,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The whole operator, wired together from its options. */
 public final class OperatorProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
-  private static final int RETRY_SECONDS = 2;
-  private static final Duration RETRY_LIMIT = Duration.ofMinutes(1);
-
-  /** Well within Kubernetes' 30 seconds: passes end what they have begun. */
-  private static final Duration TIME_TO_FINISH = Duration.ofSeconds(20);
-
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private HttpEndpoints http;
-  private PassMetrics passMetrics;
   private volatile boolean stopping;
 
   private OperatorProcess() {}
@@ -77,7 +59,6 @@ public final class OperatorProcess implements AutoCloseable {
     String cluster = clusterId(options, client, apiServer);
     EventRecorder events = closing(new EventRecorder(client, new SystemClock()));
     PassExecutor passes = new PassExecutor();
-    passMetrics = new PassMetrics(meters, passes);
     RateLimiter limiter = new RateLimiter(options.requestsPerSecond(), clock, passes::submitFirst);
     AwsConnection connection =
         closing(new AwsConnection(options.region(), options.endpoint(), limiter, meters));
@@ -98,9 +79,8 @@ public final class OperatorProcess implements AutoCloseable {
             passes::yieldToWaiting,
             cluster);
     Operator operator =
-        new Operator(
-            configuration ->
-                configure(configuration, options, client, passes, passMetrics, this::lostLead));
+        FrameworkSettings.operator(
+            options, client, passes, new PassMetrics(meters, passes), this::lostLead);
     register(operator, options, dependencies);
     closing(operator::stop);
     closing(limiter);
@@ -247,69 +227,20 @@ public final class OperatorProcess implements AutoCloseable {
     return client.namespaces().withName("kube-system").get().getMetadata().getUid();
   }
 
-  private static void configure(
-      ConfigurationServiceOverrider configuration,
-      OperatorOptions options,
-      KubernetesClient client,
-      ExecutorService passes,
-      Metrics metrics,
-      Runnable lostLead) {
-    configuration
-        .withKubernetesClient(client)
-        .withCloseClientOnStop(false)
-        .withExecutorService(passes)
-        .withMetrics(new AggregatedMetrics(List.of(metrics, new PassLogging())))
-        .withResourceCloner(new MetadataCloner())
-        .withUseSSAToPatchPrimaryResource(false)
-        .withReconciliationTerminationTimeout(TIME_TO_FINISH)
-        .withStopOnInformerErrorDuringStartup(true)
-        .checkingCRDAndValidateLocalModel(false);
-    if (options.leaderElection()) {
-      var lease =
-          LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("personalize-operator")
-              .withExitOnStopLeading(false)
-              .withLeaderCallbacks(new LeaderCallbacks(() -> {}, lostLead, leader -> {}));
-      options.leaderElectionNamespace().ifPresent(lease::withLeaseNamespace);
-      configuration.withLeaderElectionConfiguration(lease.build());
-    }
-  }
-
   private static CapacityRules capacityRules(OperatorOptions options) {
     return new CapacityRules(options.maximumMinProvisionedTps(), options.pricePerTpsHour());
   }
 
-  private void register(
+  private static void register(
       Operator operator, OperatorOptions options, ReconcilerDependencies dependencies) {
-    register(operator, options, new DatasetGroupReconciler(dependencies));
-    register(operator, options, new SchemaReconciler(dependencies));
-    register(operator, options, new DatasetReconciler(dependencies));
-    register(operator, options, new DatasetImportReconciler(dependencies));
-    register(operator, options, new SolutionReconciler(dependencies));
-    register(operator, options, new CampaignReconciler(dependencies, capacityRules(options)));
-    register(operator, options, new FilterReconciler(dependencies));
-  }
-
-  private <R extends PersonalizeResource<?, ?>> void register(
-      Operator operator, OperatorOptions options, LifecycleReconciler<R, ?> reconciler) {
-    TrimmedItemStore<R> resources = new TrimmedItemStore<>();
-    RegisteredController<R> registered =
-        operator.register(
-            reconciler,
-            (ControllerConfigurationOverrider<R> controller) -> {
-              Set<String> namespaces = options.watchNamespaces();
-              if (!namespaces.isEmpty()) {
-                controller.settingNamespaces(namespaces);
-              }
-              controller
-                  .withItemStore(resources)
-                  .withReconciliationMaxInterval(null)
-                  .withRetry(
-                      new GenericRetry()
-                          .setInitialInterval(Duration.ofSeconds(RETRY_SECONDS))
-                          .setMaxInterval(RETRY_LIMIT.toMillis())
-                          .withoutMaxAttempts());
-            });
-    String kind = HasMetadata.getKind(registered.getConfiguration().getResourceClass());
-    passMetrics.showResources(kind, resources::size);
+    Consumer<LifecycleReconciler<?, ?>> register =
+        reconciler -> FrameworkSettings.register(operator, options, reconciler);
+    register.accept(new DatasetGroupReconciler(dependencies));
+    register.accept(new SchemaReconciler(dependencies));
+    register.accept(new DatasetReconciler(dependencies));
+    register.accept(new DatasetImportReconciler(dependencies));
+    register.accept(new SolutionReconciler(dependencies));
+    register.accept(new CampaignReconciler(dependencies, capacityRules(options)));
+    register.accept(new FilterReconciler(dependencies));
   }
 }

@@ -3,6 +3,7 @@ package io.personalizeoperator.runtime;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.api.reconciler.Constants;
+import io.javaoperatorsdk.operator.processing.Controller;
 import io.javaoperatorsdk.operator.processing.GroupVersionKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -10,7 +11,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.IntSupplier;
 
 /**
  * What Prometheus sees of the passes, by kind, never by resource. The framework's own Micrometer
@@ -23,7 +23,7 @@ final class PassMetrics implements Metrics {
   private final MeterRegistry registry;
 
   /**
-   * Shows the executor at once, and a kind from its first pass.
+   * Shows the executor at once, and a kind from when its controller is registered.
    *
    * @param registry what /metrics shows
    * @param passes runs the passes
@@ -38,11 +38,12 @@ final class PassMetrics implements Metrics {
         .register(registry);
   }
 
-  /** Shows how many resources of a kind there are. */
-  void showResources(String kind, IntSupplier count) {
-    Gauge.builder(PREFIX + "resources", count::getAsInt)
+  @Override
+  public void controllerRegistered(Controller<? extends HasMetadata> controller) {
+    var cache = controller.getEventSourceManager().getControllerEventSource();
+    Gauge.builder(PREFIX + "resources", () -> cache.keys().count())
         .description("Custom resources in the watched namespaces")
-        .tag("kind", kind)
+        .tag("kind", HasMetadata.getKind(controller.getConfiguration().getResourceClass()))
         .strongReference(true)
         .register(registry);
   }
