@@ -9,47 +9,69 @@ import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndic
 import io.javaoperatorsdk.operator.health.Status;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Whether the controllers still hear of changes in Kubernetes. */
+/** Whether the controllers still hear of changes in Kubernetes; of an operator that is started. */
 final class EventSourceHealth {
-  private EventSourceHealth() {}
+  private final RuntimeInfo operator;
 
-  /** The event sources and informers that do not work, one line each; the operator is started. */
-  static List<String> faults(RuntimeInfo operator) {
-    return operator.getRegisteredControllers().stream()
-        .flatMap(
-            controller ->
-                faults(
-                    controller.getConfiguration().getName(), controller.getControllerHealthInfo()))
-        .sorted()
-        .toList();
+  EventSourceHealth(RuntimeInfo operator) {
+    this.operator = operator;
   }
 
-  private static Stream<String> faults(String controller, ControllerHealthInfo health) {
-    return health.unhealthyEventSources().entrySet().stream()
-        .flatMap(source -> faults(controller, source));
+  /** Informers and event sources that have ended for good, one line each. */
+  List<String> stopped() {
+    return lines(EventSourceHealth::stopped);
   }
 
-  private static Stream<String> faults(
-      String controller, Map.Entry<String, EventSourceHealthIndicator> source) {
-    return source.getValue() instanceof InformerWrappingEventSourceHealthIndicator<?> informers
+  /** Informers that have no connection to the API server just now, one line each. */
+  List<String> disconnected() {
+    return lines(EventSourceHealth::disconnected);
+  }
+
+  private List<String> lines(BiFunction<String, EventSourceHealthIndicator, Stream<String>> of) {
+    return !operator.isStarted()
+        ? List.of()
+        : operator.getRegisteredControllers().stream()
+            .flatMap(
+                controller ->
+                    unhealthy(controller.getControllerHealthInfo())
+                        .flatMap(source -> of.apply(source.getKey(), source.getValue()))
+                        .map(line -> controller.getConfiguration().getName() + ": " + line))
+            .sorted()
+            .toList();
+  }
+
+  private static Stream<Map.Entry<String, EventSourceHealthIndicator>> unhealthy(
+      ControllerHealthInfo health) {
+    return health.unhealthyEventSources().entrySet().stream();
+  }
+
+  private static Stream<String> stopped(String name, EventSourceHealthIndicator source) {
+    return source instanceof InformerWrappingEventSourceHealthIndicator<?> informers
         ? informers.informerHealthIndicators().values().stream()
-            .filter(informer -> informer.getStatus() != Status.HEALTHY)
-            .map(informer -> fault(controller, informer))
-        : Stream.of("%s: event source %s does not run".formatted(controller, source.getKey()));
+            .filter(informer -> !informer.isRunning())
+            .map(informer -> named(informer) + " has stopped")
+        : Stream.of("event source " + name + " has stopped");
   }
 
-  private static String fault(String controller, InformerHealthIndicator informer) {
-    String what =
-        !informer.isRunning()
-            ? "has stopped"
-            : !informer.hasSynced() ? "has not listed yet" : "has no watch";
-    return "%s: informer of namespace %s %s"
-        .formatted(controller, namespace(informer.getTargetNamespace()), what);
+  private static Stream<String> disconnected(String name, EventSourceHealthIndicator source) {
+    return source instanceof InformerWrappingEventSourceHealthIndicator<?> informers
+        ? informers.informerHealthIndicators().values().stream()
+            .filter(informer -> informer.isRunning() && informer.getStatus() != Status.HEALTHY)
+            .map(
+                informer ->
+                    named(informer)
+                        + (informer.hasSynced() ? " has no watch" : " has not listed yet"))
+        : Stream.empty();
   }
 
-  private static String namespace(String target) {
-    return target.equals(Constants.WATCH_ALL_NAMESPACES) ? "* (all)" : target;
+  private static String named(InformerHealthIndicator informer) {
+    String namespace = informer.getTargetNamespace();
+    return "informer of "
+        + (namespace.equals(Constants.WATCH_ALL_NAMESPACES)
+            ? "all namespaces"
+            : "namespace " + namespace);
   }
 }

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-/** Serves /metrics, /healthz and /readyz. */
+/**
+ * Serves /metrics, /readyz, /healthz (every fault, for people and alerts) and /livez (the faults
+ * that a restart ends, for the kubelet: an outage of the API server is none of them).
+ */
 final class HttpEndpoints implements AutoCloseable {
   private final HttpServer server;
   private volatile boolean ready;
@@ -20,7 +23,7 @@ final class HttpEndpoints implements AutoCloseable {
    *
    * @param port the port; 0 takes a free one
    * @param meters what /metrics shows
-   * @param health what /healthz tells
+   * @param health what /healthz and /livez tell
    * @throws UncheckedIOException when the port is taken
    */
   HttpEndpoints(int port, PrometheusMeterRegistry meters, HealthChecks health) {
@@ -32,6 +35,7 @@ final class HttpEndpoints implements AutoCloseable {
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/metrics", exchange -> answer(exchange, 200, meters.scrape()));
     server.createContext("/healthz", exchange -> answerHealth(exchange, health.faults()));
+    server.createContext("/livez", exchange -> answerHealth(exchange, health.vitalFaults()));
     server.createContext(
         "/readyz", exchange -> answer(exchange, ready ? 200 : 503, ready ? "ok\n" : "starting\n"));
     server.start();

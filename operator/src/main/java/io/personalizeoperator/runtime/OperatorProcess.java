@@ -88,9 +88,11 @@ public final class OperatorProcess implements AutoCloseable {
     health.addThread("alarms", alarms::isAlive);
     health.addThread("rate limit", limiter::isAlive);
     health.addThread("Events", events::isAlive);
-    health.add("sweeps", () -> overdue(account));
+    health.addVital("sweeps", () -> overdue(account));
     operator.start();
-    health.add("controllers", () -> EventSourceHealth.faults(operator.getRuntimeInfo()));
+    EventSourceHealth sources = new EventSourceHealth(operator.getRuntimeInfo());
+    health.addVital("controllers", sources::stopped);
+    health.add("controllers", sources::disconnected);
     gate.open();
     graph.wakeAll();
     http.ready();

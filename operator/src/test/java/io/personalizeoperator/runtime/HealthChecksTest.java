@@ -32,6 +32,17 @@ class HealthChecksTest {
   }
 
   @Test
+  void onlyFaultsThatEndWithTheProcessAreVital() {
+    health.addThread("alarms", () -> false);
+    health.addVital("sweeps", () -> List.of("no sweep of filter"));
+    health.add("controllers", () -> List.of("no watch"));
+
+    assertThat(health.vitalFaults())
+        .containsExactly("alarms: its thread has died", "sweeps: no sweep of filter");
+    assertThat(health.faults()).contains("controllers: no watch");
+  }
+
+  @Test
   void aCheckThatFailsIsAFaultAndHidesNoOther() {
     health.add(
         "broken",

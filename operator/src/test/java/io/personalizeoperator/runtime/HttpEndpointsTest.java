@@ -48,6 +48,16 @@ class HttpEndpointsTest {
   }
 
   @Test
+  void theKubeletHearsOfWhatARestartEndsOnly() throws Exception {
+    health.add("part", () -> List.of("disconnected"));
+    assertThat(get("/livez").statusCode()).isEqualTo(200);
+
+    health.addThread("thread", () -> false);
+    assertThat(get("/livez").statusCode()).isEqualTo(503);
+    assertThat(get("/livez").body()).isEqualTo("thread: its thread has died\n");
+  }
+
+  @Test
   void anOperatorThatStartsIsHealthyButNotReady() throws Exception {
     assertThat(get("/healthz").statusCode()).isEqualTo(200);
     assertThat(get("/readyz").statusCode()).isEqualTo(503);

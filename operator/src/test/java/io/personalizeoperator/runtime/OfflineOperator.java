@@ -13,16 +13,19 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.Controller;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.controller.ResourceAction;
 import io.javaoperatorsdk.operator.processing.event.source.controller.ResourceEvent;
+import io.javaoperatorsdk.operator.processing.event.source.timer.TimerEventSource;
 import io.personalizeoperator.api.schema.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The framework itself with one controller, of Schemas, and no API server: the test fills the cache
@@ -84,6 +87,19 @@ final class OfflineOperator implements AutoCloseable {
   /** An event of a resource, on the caller's thread. */
   void wake(String name) {
     wakeUps.wake(cache.get(NAMESPACE + "/" + name));
+  }
+
+  /** Ends the timer that wakes resources for another try, as a fault would. */
+  void endRetries() {
+    operator.getRegisteredControllers().stream()
+        .map(Controller.class::cast)
+        .flatMap(OfflineOperator::sources)
+        .filter(TimerEventSource.class::isInstance)
+        .forEach(EventSource::stop);
+  }
+
+  private static Stream<EventSource<?, ?>> sources(Controller<?> controller) {
+    return controller.getEventSourceManager().allEventSources().stream().map(source -> source);
   }
 
   RuntimeInfo info() {

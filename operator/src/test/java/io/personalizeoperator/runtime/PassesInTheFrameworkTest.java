@@ -121,8 +121,21 @@ class PassesInTheFrameworkTest {
   void anInformerThatCannotListIsAFaultOfItsController() {
     start(Metrics.NOOP, schema -> {});
 
-    assertThat(EventSourceHealth.faults(operator.info()))
+    EventSourceHealth health = new EventSourceHealth(operator.info());
+    assertThat(health.disconnected())
+        .containsExactly("schema: informer of namespace offline has not listed yet");
+    assertThat(health.stopped()).isEmpty();
+  }
+
+  @Test
+  void anEventSourceThatHasEndedIsAFaultOfItsController() {
+    start(Metrics.NOOP, schema -> {});
+    operator.endRetries();
+
+    assertThat(new EventSourceHealth(operator.info()).stopped())
         .hasSize(1)
-        .allSatisfy(fault -> assertThat(fault).startsWith("schema: informer of namespace offline"));
+        .allSatisfy(
+            fault ->
+                assertThat(fault).startsWith("schema: event source ").endsWith(" has stopped"));
   }
 }

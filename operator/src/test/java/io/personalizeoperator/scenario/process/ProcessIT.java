@@ -148,6 +148,7 @@ class ProcessIT {
         Awaitility.await("the outage is seen").until(() -> operator.health().statusCode() == 503);
         assertThat(operator.health().body())
             .contains("controllers: schema: informer of namespace " + stage.namespace());
+        assertThat(operator.get("/livez").statusCode()).isEqualTo(200);
 
         gate.open();
         Awaitility.await("the outage is over")
