@@ -8,6 +8,7 @@ import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
 import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.javaoperatorsdk.operator.processing.Controller;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.config.OperatorOptions;
@@ -66,6 +67,18 @@ final class FrameworkSettings {
             .withLeaderCallbacks(new LeaderCallbacks(() -> {}, lostLead, leader -> {}));
     options.leaderElectionNamespace().ifPresent(lease::withLeaseNamespace);
     configuration.withLeaderElectionConfiguration(lease.build());
+  }
+
+  /**
+   * Stops the operator; also one whose start has failed, of which the framework leaves informers.
+   */
+  static void stop(Operator operator) {
+    if (!operator.getRuntimeInfo().isStarted()) {
+      operator.getRegisteredControllers().stream()
+          .filter(Controller.class::isInstance)
+          .forEach(controller -> ((Controller<?>) controller).stop());
+    }
+    operator.stop();
   }
 
   /** Adds a kind; before the operator starts. */

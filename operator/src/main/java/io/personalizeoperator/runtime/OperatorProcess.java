@@ -38,6 +38,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,7 +83,7 @@ public final class OperatorProcess implements AutoCloseable {
         FrameworkSettings.operator(
             options, client, passes, new PassMetrics(meters, passes), this::lostLead);
     register(operator, options, dependencies);
-    closing(operator::stop);
+    closing(() -> FrameworkSettings.stop(operator));
     closing(limiter);
     closing(gate::close);
     health.addThread("alarms", alarms::isAlive);
@@ -120,10 +121,22 @@ public final class OperatorProcess implements AutoCloseable {
    * @throws CancellationException when it has to stop before it has started
    */
   public static OperatorProcess start(OperatorOptions options, CountDownLatch stop) {
+    return start(
+        options,
+        () -> new KubernetesClientBuilder().withConfig(Config.autoConfigure(null)).build(),
+        stop);
+  }
+
+  /**
+   * The same.
+   *
+   * @param clients makes the client of each try, which is closed at its end
+   */
+  public static OperatorProcess start(
+      OperatorOptions options, Supplier<KubernetesClient> clients, CountDownLatch stop) {
     ApiServerWait apiServer = new ApiServerWait(time -> isReached(stop, time));
     for (int failures = 1; ; failures++) {
-      KubernetesClient client =
-          new KubernetesClientBuilder().withConfig(Config.autoConfigure(null)).build();
+      KubernetesClient client = clients.get();
       try {
         return start(options, client, apiServer);
       } catch (OperatorException e) {
