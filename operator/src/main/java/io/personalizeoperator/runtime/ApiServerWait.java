@@ -66,6 +66,18 @@ final class ApiServerWait {
     }
   }
 
+  /** A question that any API server answers, if only by a refusal. */
+  static boolean isThere(KubernetesClient client) {
+    try {
+      client.getKubernetesVersion();
+    } catch (KubernetesClientException e) {
+      if (isAbsence(e)) {
+        throw e;
+      }
+    }
+    return true;
+  }
+
   /**
    * Pauses before another try.
    *

@@ -225,7 +225,7 @@ public final class OperatorProcess implements AutoCloseable {
       OperatorOptions options, KubernetesClient client, ApiServerWait apiServer) {
     Optional<String> given = options.clusterId();
     if (given.isPresent()) {
-      apiServer.ask(client, KubernetesClient::getKubernetesVersion);
+      apiServer.ask(client, ApiServerWait::isThere);
       return given.get();
     }
     try {

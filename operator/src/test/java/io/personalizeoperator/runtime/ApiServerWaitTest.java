@@ -88,7 +88,7 @@ class ApiServerWaitTest {
               return pauses.size() == 3;
             });
 
-    assertThatThrownBy(() -> impatient.ask(client, KubernetesClient::getKubernetesVersion))
+    assertThatThrownBy(() -> impatient.ask(client, ApiServerWait::isThere))
         .isInstanceOf(CancellationException.class);
     assertThat(pauses).hasSize(3);
   }
