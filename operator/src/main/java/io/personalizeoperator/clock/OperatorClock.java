@@ -20,7 +20,7 @@ public interface OperatorClock extends InstantSource {
   double speed();
 
   /**
-   * Calls back when this clock jumps or changes its speed, so that waits can be measured anew.
+   * Calls back when this clock jumps or changes its speed, so that waits can be measured again.
    *
    * @param callback quick and free of exceptions
    */

@@ -21,6 +21,7 @@ import io.personalizeoperator.clock.Alarms;
 import io.personalizeoperator.clock.OperatorClock;
 import io.personalizeoperator.clock.SimulatedClock;
 import io.personalizeoperator.clock.SystemClock;
+import io.personalizeoperator.clock.SystemScheduler;
 import io.personalizeoperator.config.OperatorOptions;
 import io.personalizeoperator.dataset.DatasetReconciler;
 import io.personalizeoperator.datasetgroup.DatasetGroupReconciler;
@@ -64,10 +65,17 @@ public final class OperatorProcess implements AutoCloseable {
     http = closing(new HttpEndpoints(options.port(), meters));
     EventRecorder events = closing(new EventRecorder(client, new SystemClock()));
     PassExecutor passes = new PassExecutor();
-    RateLimiter limiter = new RateLimiter(options.requestsPerSecond(), clock, passes::submitFirst);
+    SystemScheduler scheduler = closing(new SystemScheduler());
+    RateLimiter limiter =
+        new RateLimiter(
+            options.requestsPerSecond(),
+            clock,
+            scheduler,
+            passes::submitFirst,
+            sweep -> Thread.ofVirtual().name("sweep").start(sweep));
     AwsConnection connection =
         closing(new AwsConnection(options.region(), options.endpoint(), limiter, meters));
-    Alarms alarms = closing(new Alarms(clock));
+    Alarms alarms = closing(new Alarms(clock, scheduler));
     AccountView account = new AccountView(connection, clock, alarms, options.sweepInterval());
     StartGate gate = new StartGate();
     ResourceGraph graph = new ResourceGraph();

@@ -7,16 +7,14 @@ import io.personalizeoperator.account.ScriptedKind.Call;
 import io.personalizeoperator.aws.AwsConnection;
 import io.personalizeoperator.clock.Alarms;
 import io.personalizeoperator.clock.ManualClock;
+import io.personalizeoperator.clock.ManualScheduler;
 import io.personalizeoperator.clock.Wakeable;
-import io.personalizeoperator.ratelimit.Priority;
 import io.personalizeoperator.ratelimit.RateLimiter;
-import io.personalizeoperator.testing.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,15 +27,16 @@ class SweeperTest {
   private static final Wakeable NOBODY = () -> {};
   private final ManualClock clock = new ManualClock(START);
   private final ScriptedKind kind = new ScriptedKind(clock);
-  private final Alarms alarms = new Alarms(clock);
+  private final ManualScheduler scheduler = new ManualScheduler();
+  private final Alarms alarms = new Alarms(clock, scheduler);
   private final AwsConnection connection =
       new AwsConnection(
           Optional.of("eu-west-1"),
           Optional.empty(),
-          new RateLimiter(1_000_000, clock, Runnable::run),
+          new RateLimiter(1_000_000, clock, scheduler, Runnable::run, Runnable::run),
           new SimpleMeterRegistry());
   private final AccountView account =
-      new AccountView(connection, clock, alarms, Duration.ofMinutes(5), Runnable::run);
+      new AccountView(connection, clock, alarms, Duration.ofMinutes(5));
 
   @BeforeEach
   void knowTheAccount() {
@@ -59,12 +58,10 @@ class SweeperTest {
     return view;
   }
 
-  /** Moves the clock, and waits until all alarms that were due then have gone off. */
+  /** Moves the clock; all alarms that are due then go off. */
   private void moveTo(Duration sinceStart) {
     clock.set(START.plus(sinceStart));
-    AtomicBoolean rung = new AtomicBoolean();
-    alarms.set(rung, clock.instant(), () -> rung.set(true));
-    Waiting.await().untilTrue(rung);
+    scheduler.run();
   }
 
   /** Moves on until one more call has been made. */
@@ -94,7 +91,7 @@ class SweeperTest {
     "PT8H,PT30S"
   })
   void whatHasJustBegunIsLookedAtOftenAndWhatTakesLongSeldom(Duration age, Duration interval) {
-    assertThat(Sweeper.pollInterval(age)).isEqualTo(interval);
+    assertThat(Polls.interval(age)).isEqualTo(interval);
   }
 
   @Test
@@ -187,7 +184,7 @@ class SweeperTest {
     watch("a");
     moveTo(Duration.ofMinutes(1));
     kind.put("a", "ACTIVE", clock.instant(), ScriptedKind.UPDATING);
-    account.describe(kind, ScriptedKind.arn("a"), Priority.FOREGROUND);
+    account.describe(kind, ScriptedKind.arn("a"));
 
     Call call = nextCall(Duration.ofMinutes(1), Duration.ofMillis(100), Duration.ofSeconds(65));
 
