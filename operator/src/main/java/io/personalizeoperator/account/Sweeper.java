@@ -140,6 +140,11 @@ final class Sweeper<D> implements ViewRefresher {
     alarms.set(this, nextLook, this::look);
   }
 
+  /** When it looks again. */
+  synchronized Instant nextLook() {
+    return nextLook;
+  }
+
   private Duration realFloor() {
     return Duration.ofMillis((long) (REAL_FLOOR.toMillis() * Math.max(1, clock.speed())));
   }
