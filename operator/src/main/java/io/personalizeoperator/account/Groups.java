@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The resources of one kind, by the groups that watchers ask for. Not safe for threads: its view
- * locks.
+ * The resources of one kind, by the groups that watchers ask for. Not thread-safe: its view locks.
  *
  * @param <D> their details
  */

@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /**
  * One account and region: its client, its rate limit, and the account that it is. The client is
  * made at the first call, so that the operator starts without credentials or region and reports
- * what is missing on the resources. The SDK makes no retries of its own: those would pass by the
+ * what is missing on the resources. The SDK makes no retries of its own: those would bypass the
  * rate limit.
  */
 public final class AwsConnection implements AutoCloseable {

@@ -12,7 +12,7 @@ public interface OperatorClock extends InstantSource {
    * How long a wait lasts on the machine.
    *
    * @param wait a duration on this clock
-   * @return the same duration in real time; very long while the clock stands still
+   * @return the same duration in real time; very long while the clock is stopped
    */
   Duration inRealTime(Duration wait);
 

@@ -3,7 +3,7 @@ package io.personalizeoperator.ratelimit;
 import java.time.Instant;
 
 /**
- * When a call goes, among those that wait for the rate limit.
+ * The order of a call among those that wait for the rate limit.
  *
  * @param priority what it is for
  * @param neededBy for when it has to have worked, such as the start of a spike: of the same

@@ -146,7 +146,7 @@ public final class RateLimiter implements AutoCloseable {
     return waiting.passes();
   }
 
-  /** The operator stops: whoever waits has done nothing yet, and does nothing any more. */
+  /** The operator stops: those that wait have done nothing yet, and do nothing any more. */
   @Override
   public synchronized void close() {
     closed = true;
