@@ -9,6 +9,7 @@ import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.clock.Alarms;
 import io.personalizeoperator.clock.OperatorClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ public final class AccountView {
   private final Alarms alarms;
   private final Duration sweepInterval;
   private final Map<RemoteKind<?>, KindView<?>> views = new ConcurrentHashMap<>();
+  private final Map<RemoteKind<?>, Sweeper<?>> sweepers = new ConcurrentHashMap<>();
 
   /**
    * Starts with nothing known.
@@ -115,7 +117,18 @@ public final class AccountView {
 
   private <D> KindView<D> newView(RemoteKind<D> kind) {
     KindView<D> view = new KindView<>(kind, clock);
-    view.setRefresher(new Sweeper<>(view, this, clock, alarms, sweepInterval));
+    Sweeper<D> sweeper = new Sweeper<>(view, this, clock, alarms, sweepInterval);
+    view.setRefresher(sweeper);
+    sweepers.put(kind, sweeper);
     return view;
+  }
+
+  /** Types of ARN that nobody looks at any more: their next sweep is overdue. */
+  public List<String> overdueSweeps() {
+    return sweepers.entrySet().stream()
+        .filter(entry -> entry.getValue().isOverdue())
+        .map(entry -> entry.getKey().type())
+        .sorted()
+        .toList();
   }
 }

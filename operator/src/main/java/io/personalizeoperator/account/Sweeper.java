@@ -49,6 +49,9 @@ final class Sweeper<D> implements ViewRefresher {
   /** However fast the clock runs, the machine polls no more often than this (real time). */
   private static final Duration REAL_FLOOR = Duration.ofMillis(100);
 
+  /** A look that is later (real time) will not come any more. */
+  private static final Duration LATE = Duration.ofMinutes(1);
+
   private final KindView<D> view;
   private final AccountView account;
   private final OperatorClock clock;
@@ -143,6 +146,15 @@ final class Sweeper<D> implements ViewRefresher {
   /** When it looks again. */
   synchronized Instant nextLook() {
     return nextLook;
+  }
+
+  /** Whether the next look should have begun more than a minute (real time) ago. */
+  synchronized boolean isOverdue() {
+    Instant now = clock.instant();
+    return started
+        && !running
+        && nextLook.isBefore(now)
+        && clock.inRealTime(Duration.between(nextLook, now)).compareTo(LATE) > 0;
   }
 
   private Duration realFloor() {

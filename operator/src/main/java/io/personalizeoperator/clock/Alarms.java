@@ -122,14 +122,21 @@ public final class Alarms implements AutoCloseable {
   }
 
   private void ring() {
-    for (Alarm due = takeDue(); due != null; due = takeDue()) {
-      try {
-        due.callback.run();
-      } catch (RuntimeException e) {
-        LOG.error("The callback of an alarm failed; the other alarms continue", e);
+    try {
+      for (Alarm due = takeDue(); due != null; due = takeDue()) {
+        ring(due);
       }
+    } finally {
+      schedule();
     }
-    schedule();
+  }
+
+  private static void ring(Alarm due) {
+    try {
+      due.callback.run();
+    } catch (RuntimeException e) {
+      LOG.error("The callback of an alarm failed; the other alarms continue", e);
+    }
   }
 
   /** Takes the next alarm that is due; null if none is. */

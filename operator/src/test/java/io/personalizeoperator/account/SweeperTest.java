@@ -96,6 +96,17 @@ class SweeperTest {
   }
 
   @Test
+  void aSweepThatDoesNotComeIsOverdue() {
+    watch("a");
+    moveTo(Duration.ofHours(1));
+    assertThat(account.overdueSweeps()).isEmpty();
+
+    alarms.close();
+    clock.set(START.plus(Duration.ofHours(2)));
+    assertThat(account.overdueSweeps()).containsExactly(kind.type());
+  }
+
+  @Test
   void nothingIsListedUntilSomebodyWatches() {
     account.of(kind);
     moveTo(Duration.ofHours(1));

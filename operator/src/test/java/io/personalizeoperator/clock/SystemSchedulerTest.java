@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,11 +58,48 @@ class SystemSchedulerTest {
   }
 
   @Test
+  void anErrorKeepsNoOtherCallbackFromRunning() {
+    scheduler.after(
+        0,
+        () -> {
+          throw new AssertionError("on purpose");
+        });
+    scheduler.after(0, () -> run.add("next"));
+
+    await().until(() -> run.contains("next"));
+    assertThat(scheduler.isAlive()).isTrue();
+  }
+
+  @Test
+  void aCallbackThatDoesNotReturnIsSeenByTheNextThatIsLate() {
+    CountDownLatch end = new CountDownLatch(1);
+    try (SystemScheduler stuck = new SystemScheduler(Duration.ofMillis(20))) {
+      assertThat(stuck.isAlive()).isTrue();
+      stuck.after(
+          0,
+          () -> {
+            try {
+              end.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          });
+      stuck.after(0, () -> run.add("late"));
+
+      await().until(() -> !stuck.isAlive());
+      end.countDown();
+      await().until(() -> run.contains("late"));
+      assertThat(stuck.isAlive()).isTrue();
+    }
+  }
+
+  @Test
   void nothingRunsOnceItIsClosed() {
     scheduler.after(Duration.ofHours(1).toNanos(), () -> run.add("pending"));
     scheduler.close();
     scheduler.after(0, () -> run.add("late")).cancel();
 
     assertThat(run).isEmpty();
+    assertThat(scheduler.isAlive()).isFalse();
   }
 }
