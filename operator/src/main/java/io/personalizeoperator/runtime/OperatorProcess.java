@@ -16,6 +16,7 @@ import io.personalizeoperator.clock.Alarms;
 import io.personalizeoperator.clock.OperatorClock;
 import io.personalizeoperator.clock.SimulatedClock;
 import io.personalizeoperator.clock.SystemClock;
+import io.personalizeoperator.clock.SystemScheduler;
 import io.personalizeoperator.config.OperatorOptions;
 import io.personalizeoperator.dataset.DatasetReconciler;
 import io.personalizeoperator.datasetgroup.DatasetGroupReconciler;
@@ -60,10 +61,17 @@ public final class OperatorProcess implements AutoCloseable {
     String cluster = clusterId(options, client, apiServer);
     EventRecorder events = closing(new EventRecorder(client, new SystemClock()));
     PassExecutor passes = new PassExecutor();
-    RateLimiter limiter = new RateLimiter(options.requestsPerSecond(), clock, passes::submitFirst);
+    SystemScheduler scheduler = closing(new SystemScheduler());
+    RateLimiter limiter =
+        new RateLimiter(
+            options.requestsPerSecond(),
+            clock,
+            scheduler,
+            passes::submitFirst,
+            sweep -> Thread.ofVirtual().name("sweep").start(sweep));
     AwsConnection connection =
         closing(new AwsConnection(options.region(), options.endpoint(), limiter, meters));
-    Alarms alarms = closing(new Alarms(clock));
+    Alarms alarms = closing(new Alarms(clock, scheduler));
     AccountView account = new AccountView(connection, clock, alarms, options.sweepInterval());
     StartGate gate = new StartGate();
     ResourceGraph graph = new ResourceGraph();
@@ -86,8 +94,7 @@ public final class OperatorProcess implements AutoCloseable {
     closing(() -> FrameworkSettings.stop(operator));
     closing(limiter);
     closing(gate::close);
-    health.addThread("alarms", alarms::isAlive);
-    health.addThread("rate limit", limiter::isAlive);
+    health.addVital("alarms and rate limit", () -> late(scheduler));
     health.addThread("Events", events::isAlive);
     health.addVital("sweeps", () -> overdue(account));
     operator.start();
@@ -98,6 +105,10 @@ public final class OperatorProcess implements AutoCloseable {
     graph.wakeAll();
     http.ready();
     LOG.info("Ready; metrics and health on port {}", http.port());
+  }
+
+  private static List<String> late(SystemScheduler scheduler) {
+    return scheduler.isAlive() ? List.of() : List.of("the scheduler is a minute late");
   }
 
   private static List<String> overdue(AccountView account) {
