@@ -1,16 +1,19 @@
 package io.personalizeoperator.account;
 
+import io.personalizeoperator.account.KindView.Listed;
 import io.personalizeoperator.account.RemoteKind.Described;
+import io.personalizeoperator.account.RemoteKind.Page;
 import io.personalizeoperator.aws.AwsCallException;
 import io.personalizeoperator.aws.AwsConnection;
 import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.clock.Alarms;
 import io.personalizeoperator.clock.OperatorClock;
-import io.personalizeoperator.ratelimit.Priority;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.function.Function;
+import software.amazon.awssdk.services.personalize.PersonalizeClient;
 
 /**
  * All that is known of one account and region: a view for each kind, each kept fresh by sweeps of
@@ -21,8 +24,8 @@ public final class AccountView {
   private final OperatorClock clock;
   private final Alarms alarms;
   private final Duration sweepInterval;
-  private final Executor threads;
   private final Map<RemoteKind<?>, KindView<?>> views = new ConcurrentHashMap<>();
+  private final Map<RemoteKind<?>, Sweeper<?>> sweepers = new ConcurrentHashMap<>();
 
   /**
    * Starts with nothing known.
@@ -34,26 +37,10 @@ public final class AccountView {
    */
   public AccountView(
       AwsConnection connection, OperatorClock clock, Alarms alarms, Duration sweepInterval) {
-    this(
-        connection,
-        clock,
-        alarms,
-        sweepInterval,
-        sweep -> Thread.ofVirtual().name("sweep").start(sweep));
-  }
-
-  /** With threads of the caller's choice for the sweeps. */
-  public AccountView(
-      AwsConnection connection,
-      OperatorClock clock,
-      Alarms alarms,
-      Duration sweepInterval,
-      Executor threads) {
     this.connection = connection;
     this.clock = clock;
     this.alarms = alarms;
     this.sweepInterval = sweepInterval;
-    this.threads = threads;
   }
 
   /** The account and region that this is a view of. */
@@ -68,44 +55,80 @@ public final class AccountView {
   }
 
   /**
-   * Waits for its turn and describes one resource; the view of its kind takes in the answer,
+   * Describes one resource, for a pass that was admitted; the view of its kind takes in the answer,
    * NotFound too.
    *
    * @throws AwsCallException when AWS gives neither
    */
-  public <D> void describe(RemoteKind<D> kind, String arn, Priority priority)
-      throws AwsCallException {
-    take(kind, arn, () -> connection.call(priority, client -> kind.describe(client, arn)));
+  public <D> void describe(RemoteKind<D> kind, String arn) throws AwsCallException {
+    take(kind, arn, question -> connection.call(question));
   }
 
   /**
-   * The same for a pass that was admitted.
+   * The same as one more call of a pass that was admitted: at once, and the rate limit counts it.
    *
    * @throws AwsCallException when AWS gives neither
    */
-  public <D> void describe(RemoteKind<D> kind, String arn) throws AwsCallException {
-    take(kind, arn, () -> connection.call(client -> kind.describe(client, arn)));
+  public <D> void describeNext(RemoteKind<D> kind, String arn) throws AwsCallException {
+    take(kind, arn, question -> connection.callNext(question));
   }
 
-  private interface Question<D> {
-    Described<D> ask() throws AwsCallException;
+  /** A way to call AWS. */
+  private interface Caller<D> {
+    Described<D> ask(Function<PersonalizeClient, Described<D>> question) throws AwsCallException;
   }
 
-  private <D> void take(RemoteKind<D> kind, String arn, Question<D> question)
-      throws AwsCallException {
+  private <D> void take(RemoteKind<D> kind, String arn, Caller<D> caller) throws AwsCallException {
+    KindView<D> view = of(kind);
+    long asked = view.ask();
     try {
-      of(kind).described(question.ask());
+      view.described(caller.ask(client -> kind.describe(client, arn)), asked);
     } catch (AwsCallException e) {
       if (e.failure().kind() != FailureClass.GONE) {
         throw e;
       }
-      of(kind).notFound(arn);
+      view.notFound(arn, asked);
     }
+  }
+
+  /**
+   * Lists what belongs to one parent, for a pass that was admitted; the view of the kind takes in
+   * all pages. What is known and missing from them stays known: only Describe shows that something
+   * is gone.
+   *
+   * @param kind one that can be listed by its parent, see {@link RemoteKind#listOf}
+   * @throws AwsCallException when AWS does not give a page; the view keeps those before it
+   */
+  public <D> void listOf(RemoteKind<D> kind, String parentArn) throws AwsCallException {
+    KindView<D> view = of(kind);
+    String token = null;
+    boolean first = true;
+    do {
+      String from = token;
+      long asked = view.ask();
+      Function<PersonalizeClient, Page<D>> question =
+          client -> kind.listOf(client, parentArn, from);
+      Page<D> page = first ? connection.call(question) : connection.callNext(question);
+      view.listedOfParent(new Listed<>(asked, page.items()));
+      token = page.nextToken();
+      first = false;
+    } while (token != null);
   }
 
   private <D> KindView<D> newView(RemoteKind<D> kind) {
     KindView<D> view = new KindView<>(kind, clock);
-    view.setRefresher(new Sweeper<>(view, this, clock, alarms, sweepInterval, threads));
+    Sweeper<D> sweeper = new Sweeper<>(view, this, clock, alarms, sweepInterval);
+    view.setRefresher(sweeper);
+    sweepers.put(kind, sweeper);
     return view;
+  }
+
+  /** Types of ARN that nobody looks at any more: their next sweep is overdue. */
+  public List<String> overdueSweeps() {
+    return sweepers.entrySet().stream()
+        .filter(entry -> entry.getValue().isOverdue())
+        .map(entry -> entry.getKey().type())
+        .sorted()
+        .toList();
   }
 }

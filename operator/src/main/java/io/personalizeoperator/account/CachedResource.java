@@ -1,15 +1,22 @@
 package io.personalizeoperator.account;
 
+import io.personalizeoperator.account.RemoteKind.Described;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * One resource in the view, with what this process has written to it. Answers of AWS that are older
- * than the last write are told by showing the same status and time as before it.
+ * One resource in the view, with what this process has written to it. An answer of AWS that is
+ * older than what is known is recognized by the question's number, and, because AWS's own answers
+ * lag, by showing the same status and time as before the last write. An answer with another
+ * creation time is about another resource of the same ARN.
  */
 final class CachedResource<D> {
   private Summary summary;
+
+  /** Whether AWS has shown it; until then the times are this process's own. */
+  private boolean shown;
+
   private D details;
   private String madeBy;
   private Map<String, String> tags;
@@ -21,30 +28,50 @@ final class CachedResource<D> {
   /** What AWS showed before the write; null when it showed nothing (a creation). */
   private Summary before;
 
+  /** AWS's creation time of the resource that had this ARN before; null if none is known. */
+  private Instant predecessor;
+
+  /** When this process first saw or made it. */
+  private Instant appeared;
+
   /** When the status or the details last changed, as far as this process saw. */
   private Instant changed;
 
-  private CachedResource(Summary summary, Instant now) {
+  /** Number of the write or of the answered question that this shows. */
+  private long asOf;
+
+  private CachedResource(Summary summary, boolean shown, long asOf, Instant now) {
     this.summary = summary;
+    this.shown = shown;
+    this.asOf = asOf;
+    this.appeared = now;
     this.changed = now;
   }
 
-  static <D> CachedResource<D> seen(Summary summary, Instant now) {
-    return new CachedResource<>(summary, now);
+  /** A resource that AWS shows in the answer to a question of that number. */
+  static <D> CachedResource<D> seen(Summary summary, long asked, Instant now) {
+    return new CachedResource<>(summary, true, asked, now);
   }
 
+  /**
+   * A resource that this process has just created.
+   *
+   * @param summary with this process's own time, as AWS has not shown its own yet
+   * @param predecessor AWS's creation time of the resource that had this ARN before; null if none
+   *     is known
+   */
   static <D> CachedResource<D> created(
-      Summary summary, D details, String madeBy, Map<String, String> tags, Instant now) {
-    CachedResource<D> entry = new CachedResource<>(summary, now);
+      Summary summary, D details, String madeBy, Instant predecessor, long number, Instant now) {
+    CachedResource<D> entry = new CachedResource<>(summary, false, number, now);
     entry.details = details;
     entry.madeBy = madeBy;
+    entry.predecessor = predecessor;
     entry.written = now;
-    entry.tags(tags, now);
     return entry;
   }
 
   RemoteResource<D> live() {
-    return new RemoteResource<>(summary, details, madeBy, tags, tagsRead);
+    return new RemoteResource<>(summary, details, madeBy, tags, tagsRead, shown);
   }
 
   Summary summary() {
@@ -59,13 +86,18 @@ final class CachedResource<D> {
     return changed;
   }
 
+  /** The creation time that AWS last showed for this ARN; null if none. */
+  Instant lastShownCreation() {
+    return shown ? summary.created() : predecessor;
+  }
+
   void tags(Map<String, String> known, Instant now) {
     tags = Map.copyOf(known);
     tagsRead = now;
   }
 
   /** Takes over what was just sent. */
-  void wrote(String status, D sent, Instant now) {
+  void wrote(String status, D sent, long number, Instant now) {
     before = summary;
     summary =
         new Summary(
@@ -77,6 +109,7 @@ final class CachedResource<D> {
     details = sent;
     written = now;
     changed = now;
+    asOf = number;
   }
 
   /** Whether a write is so fresh that AWS may not show it yet. */
@@ -89,16 +122,32 @@ final class CachedResource<D> {
     return mayLag(now) || summary.created().plus(Snapshot.LAG).isAfter(now);
   }
 
+  /** Whether the answer to a question of that number is older than what is known. */
+  boolean isNewerThan(long asked) {
+    return asked < asOf;
+  }
+
   /**
-   * Takes over an answer, unless it is older than the last write.
+   * Takes over an answer, unless it is older than what is known.
    *
+   * @param asked number of the question
    * @return whether anything changed
    */
-  boolean take(Summary answer, D described, Instant now) {
-    if (isOlderThanTheWrite(answer, now)) {
+  boolean take(Described<D> answer, long asked, Instant now) {
+    Summary next = answer.summary();
+    if (isNewerThan(asked) || isAboutPredecessor(next, now) || isOlderThanTheWrite(next, now)) {
       return false;
     }
-    boolean same = answer.equals(summary);
+    asOf = asked;
+    if (isAnother(next)) {
+      become(answer, now);
+      return true;
+    }
+    return update(next, answer.details(), now);
+  }
+
+  private boolean update(Summary answer, D described, Instant now) {
+    boolean same = answer.equals(summary) && shown;
     boolean sameDetails = described == null || Objects.equals(described, details);
     if (described != null) {
       details = described;
@@ -106,6 +155,7 @@ final class CachedResource<D> {
       details = null;
     }
     summary = answer;
+    shown = true;
     if (written != null
         && !(madeBy != null && before == null && Transition.isUnderWay(answer.status()))) {
       written = null;
@@ -118,9 +168,44 @@ final class CachedResource<D> {
     return false;
   }
 
+  /** Somebody has deleted the resource and made another one: nothing of the old one holds. */
+  private void become(Described<D> another, Instant now) {
+    predecessor = lastShownCreation();
+    summary = another.summary();
+    shown = true;
+    details = another.details();
+    madeBy = null;
+    tags = null;
+    tagsRead = null;
+    written = null;
+    before = null;
+    appeared = now;
+    changed = now;
+  }
+
+  private boolean isAnother(Summary answer) {
+    return shown ? !summary.isSameCreation(answer.created()) : isOfPredecessor(answer);
+  }
+
+  /** Whether an answer that lags still shows the resource that had this ARN before. */
+  private boolean isAboutPredecessor(Summary answer, Instant now) {
+    if (!appeared.plus(Snapshot.LAG).isAfter(now)) {
+      return false;
+    }
+    return shown
+        ? answer.created().isBefore(summary.created()) && !summary.isSameCreation(answer.created())
+        : isOfPredecessor(answer);
+  }
+
+  private boolean isOfPredecessor(Summary answer) {
+    return predecessor != null
+        && (answer.created().isBefore(predecessor) || answer.isSameCreation(predecessor));
+  }
+
   private boolean isOlderThanTheWrite(Summary answer, Instant now) {
     return before != null
         && mayLag(now)
+        && answer.isSameCreation(before.created())
         && answer.status().equals(before.status())
         && answer.lastUpdated().equals(before.lastUpdated());
   }

@@ -1,18 +1,14 @@
 package io.personalizeoperator.account;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * The resources of one kind, by the groups that watchers ask for. Not safe for threads: its view
- * locks.
+ * The resources of one kind, by the groups that watchers ask for. Not thread-safe: its view locks.
  *
  * @param <D> their details
  */
@@ -51,20 +47,18 @@ final class Groups<D> {
   }
 
   /** What AWS is at work on, of some groups. */
-  List<RemoteResource<D>> inTransition(Predicate<String> of) {
-    return moving(of).map(CachedResource::live).toList();
-  }
-
-  /** When one of these last changed; the newest of all. */
-  Optional<Instant> newestTransition(Predicate<String> of) {
-    return moving(of).map(CachedResource::changed).max(Comparator.naturalOrder());
-  }
-
-  private Stream<CachedResource<D>> moving(Predicate<String> of) {
+  List<InTransition> inTransition(Predicate<String> of) {
     return groups.entrySet().stream()
         .filter(group -> of.test(group.getKey()))
         .flatMap(group -> group.getValue().values().stream())
-        .filter(entry -> isInTransition(entry.summary().status(), entry.details()));
+        .filter(entry -> isInTransition(entry.summary().status(), entry.details()))
+        .map(
+            entry ->
+                new InTransition(
+                    entry.summary().arn(),
+                    !Transition.isUnderWay(entry.summary().status()),
+                    entry.changed()))
+        .toList();
   }
 
   /** Whether AWS is at work on a resource of that status, or on an update of it. */

@@ -7,6 +7,7 @@ import io.personalizeoperator.clock.Wakeable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,12 +26,27 @@ public final class KindView<D> {
   private final InstantSource clock;
   private final Groups<D> groups;
   private final Watchers watchers = new Watchers();
-  private final Set<String> gone = new HashSet<>();
-  private ViewRefresher upkeep = ViewRefresher.NONE;
+
+  /** Of watched groups only, so that this does not grow. */
+  private final Map<String, Absence> confirmedAbsent = new HashMap<>();
+
+  private ViewRefresher refresher = ViewRefresher.NONE;
+
+  /** Numbers questions and writes in their order, however the clock runs. */
+  private long number;
+
   private Instant since;
   private Instant asOf;
   private boolean staleTold;
   private AwsFailure failure;
+
+  /**
+   * A resource that AWS does not have.
+   *
+   * @param asOf number of the question that was answered so
+   * @param created AWS's creation time of the resource that was there before; null if none is known
+   */
+  private record Absence(long asOf, Instant created) {}
 
   KindView(RemoteKind<D> kind, InstantSource clock) {
     this.kind = kind;
@@ -44,27 +60,31 @@ public final class KindView<D> {
   }
 
   /**
-   * What is known of a group, and from now on wakes the watcher when it changes.
+   * Returns what is known of a group, and from now on wakes the watcher when it changes.
    *
    * @param group as {@link RemoteKind#groupOf} gives it
-   * @param watcher who is told
+   * @param watcher who is woken
    */
   public Snapshot<D> watch(String group, Wakeable watcher) {
     synchronized (this) {
+      boolean first = watchers.isEmpty();
       watchers.add(group, watcher);
-      if (since != null) {
+      if (!first && since != null) {
         return snapshot(group);
       }
     }
-    upkeep.onFirstWatch();
+    refresher.onFirstWatch();
     synchronized (this) {
       return snapshot(group);
     }
   }
 
-  /** Stops telling a watcher. */
+  /** Wakes a watcher no more. */
   public synchronized void unwatch(String group, Wakeable watcher) {
     watchers.remove(group, watcher);
+    if (!watchers.isWatched(group)) {
+      confirmedAbsent.keySet().removeIf(resource -> kind.groupOf(resource).equals(group));
+    }
   }
 
   /**
@@ -78,10 +98,21 @@ public final class KindView<D> {
     change(
         arn,
         (resources, resource) -> {
-          resources.put(resource, CachedResource.created(summary, details, madeBy, tags, now));
+          Instant before = lastCreation(resources.get(resource), confirmedAbsent.get(resource));
+          CachedResource<D> entry =
+              CachedResource.created(summary, details, madeBy, before, ++number, now);
+          entry.tags(tags, now);
+          resources.put(resource, entry);
           return true;
         });
-    upkeep.onTransition();
+    refresher.onTransition();
+  }
+
+  private static Instant lastCreation(CachedResource<?> known, Absence absence) {
+    if (known != null) {
+      return known.lastShownCreation();
+    }
+    return absence == null ? null : absence.created;
   }
 
   /** Takes in what this process has just sent as an update. */
@@ -103,9 +134,9 @@ public final class KindView<D> {
     write(arn, status, null);
   }
 
-  /** A creation may have taken effect though no reply came: absence has to be proven anew. */
+  /** A creation may have taken effect though no reply came: absence has to be confirmed again. */
   public synchronized void doubtAbsence(String group) {
-    gone.remove(group);
+    confirmedAbsent.remove(group);
   }
 
   /** Takes in tags as just read or written. */
@@ -130,51 +161,68 @@ public final class KindView<D> {
             return false;
           }
           String next = status == null ? entry.summary().status() : status;
-          entry.wrote(next, details, clock.instant());
+          entry.wrote(next, details, ++number, clock.instant());
           return true;
         });
-    upkeep.onTransition();
+    refresher.onTransition();
+  }
+
+  /**
+   * Numbers a question that AWS is asked now. Its answer changes nothing that this process has
+   * written, or that a later question has answered, in the meantime.
+   */
+  synchronized long ask() {
+    return ++number;
   }
 
   /** Takes in an answer of Describe. */
-  void described(Described<D> answer) {
+  void described(Described<D> answer, long asked) {
     Summary summary = answer.summary();
-    change(
-        summary.arn(),
-        (resources, resource) ->
-            resources
-                .computeIfAbsent(resource, r -> CachedResource.seen(summary, clock.instant()))
-                .take(summary, answer.details(), clock.instant()));
+    change(summary.arn(), (resources, resource) -> take(resources, resource, answer, asked));
     if (groups.isInTransition(summary.status(), answer.details())) {
-      // A pass may be first to see it: lists tell nothing of updates, and Describe is its own.
-      upkeep.onTransition();
+      // A pass may be the first to see it: lists show no updates, and its Describe is its own.
+      refresher.onTransition();
     }
   }
 
   /** Takes in that Describe answers NotFound. */
-  void notFound(String arn) {
+  void notFound(String arn, long asked) {
     change(
         arn,
         (resources, resource) -> {
           CachedResource<D> entry = resources.get(resource);
           Instant now = clock.instant();
-          boolean deleted = entry != null && entry.summary().status().startsWith("DELETE");
-          if (entry != null && entry.mayNotShowYet(now) && !deleted) {
+          if (entry != null && !isGone(entry, asked, now)) {
             return false;
           }
-          if (entry != null || (since != null && since.plus(Snapshot.LAG).isBefore(now))) {
-            gone.add(resource);
+          boolean proven =
+              entry != null || (since != null && since.plus(Snapshot.LAG).isBefore(now));
+          if (proven && watchers.isWatched(kind.groupOf(resource))) {
+            Instant created = lastCreation(entry, confirmedAbsent.get(resource));
+            confirmedAbsent.put(resource, new Absence(asked, created));
           }
           return resources.remove(resource) != null;
         });
   }
 
+  private boolean isGone(CachedResource<D> entry, long asked, Instant now) {
+    boolean deleted = entry.summary().status().startsWith("DELETE");
+    return !entry.isNewerThan(asked) && (deleted || !entry.mayNotShowYet(now));
+  }
+
   /**
-   * Takes in a whole list.
+   * A page of a list.
+   *
+   * @param asked number of the question for it
+   */
+  record Listed<D>(long asked, List<Described<D>> items) {}
+
+  /**
+   * Takes in all pages of a list of the account.
    *
    * @return the ARNs that were known and are not in it: absence from one list proves nothing
    */
-  List<String> listed(List<Described<D>> answer) {
+  List<String> listed(List<Listed<D>> pages) {
     Instant now = clock.instant();
     Set<Wakeable> toWake = new LinkedHashSet<>();
     List<String> missing = new ArrayList<>();
@@ -185,13 +233,10 @@ public final class KindView<D> {
       asOf = now;
       staleTold = false;
       failure = null;
-      Set<String> seen = HashSet.newHashSet(answer.size());
-      for (Described<D> item : answer) {
-        String resource = Arn.resourceOf(item.summary().arn());
-        seen.add(resource);
-        if (takeListed(item, resource, now)) {
-          toWake.addAll(watchers.of(kind.groupOf(resource)));
-        }
+      Set<String> seen = new HashSet<>();
+      for (Listed<D> page : pages) {
+        toWake.addAll(take(page));
+        page.items().forEach(item -> seen.add(Arn.resourceOf(item.summary().arn())));
       }
       for (CachedResource<D> entry : groups.all()) {
         if (!seen.contains(Arn.resourceOf(entry.summary().arn())) && !entry.mayLag(now)) {
@@ -206,20 +251,49 @@ public final class KindView<D> {
     return missing;
   }
 
-  private boolean takeListed(Described<D> item, String resource, Instant now) {
-    gone.remove(resource);
-    Map<String, CachedResource<D>> resources = groups.opened(kind.groupOf(resource));
-    CachedResource<D> entry = resources.get(resource);
-    if (entry == null) {
-      entry = CachedResource.seen(item.summary(), now);
-      resources.put(resource, entry);
-      entry.take(item.summary(), item.details(), now);
-      return true;
+  /** Takes in a page of a list of one parent. What is missing from it may be on another page. */
+  void listedOfParent(Listed<D> page) {
+    Set<Wakeable> toWake;
+    synchronized (this) {
+      toWake = take(page);
     }
-    return entry.take(item.summary(), item.details(), now);
+    toWake.forEach(Wakeable::wake);
+    if (page.items().stream().anyMatch(i -> Transition.isUnderWay(i.summary().status()))) {
+      refresher.onTransition();
+    }
   }
 
-  /** Takes in that a list failed; told at once while nothing is known, else once that matters. */
+  /** The watchers of what has changed. */
+  private Set<Wakeable> take(Listed<D> page) {
+    Set<Wakeable> toWake = new LinkedHashSet<>();
+    for (Described<D> item : page.items()) {
+      String resource = Arn.resourceOf(item.summary().arn());
+      String group = kind.groupOf(resource);
+      Map<String, CachedResource<D>> resources = groups.opened(group);
+      boolean isNew = !resources.containsKey(resource);
+      boolean changed = take(resources, resource, item, page.asked());
+      if (changed || (isNew && resources.containsKey(resource))) {
+        toWake.addAll(watchers.of(group));
+      }
+      groups.closed(group);
+    }
+    return toWake;
+  }
+
+  private boolean take(
+      Map<String, CachedResource<D>> resources, String resource, Described<D> answer, long asked) {
+    Absence absence = confirmedAbsent.get(resource);
+    if (absence != null && asked < absence.asOf) {
+      return false;
+    }
+    confirmedAbsent.remove(resource);
+    Instant now = clock.instant();
+    return resources
+        .computeIfAbsent(resource, r -> CachedResource.seen(answer.summary(), asked, now))
+        .take(answer, asked, now);
+  }
+
+  /** Takes in that a list failed; wakes at once while nothing is known, else once that matters. */
   void failed(AwsFailure why) {
     Set<Wakeable> toWake = new LinkedHashSet<>();
     synchronized (this) {
@@ -235,23 +309,18 @@ public final class KindView<D> {
   }
 
   /** Watched resources that AWS is at work on. */
-  synchronized List<RemoteResource<D>> inTransition() {
+  synchronized List<InTransition> inTransition() {
     return groups.inTransition(watchers::isWatched);
-  }
-
-  /** Watched resources whose own status rests while an update is under way. */
-  synchronized List<RemoteResource<D>> beingUpdated() {
-    return inTransition().stream().filter(live -> !Transition.isUnderWay(live.status())).toList();
-  }
-
-  /** When a resource in transition last changed; the newest of all. */
-  synchronized Optional<Instant> newestTransition() {
-    return groups.newestTransition(watchers::isWatched);
   }
 
   /** Number of resources known. */
   synchronized int size() {
     return groups.size();
+  }
+
+  /** Number of absences that are kept. */
+  synchronized int absences() {
+    return confirmedAbsent.size();
   }
 
   synchronized boolean isWatched() {
@@ -264,12 +333,12 @@ public final class KindView<D> {
 
   /** Who keeps the view fresh. */
   void setRefresher(ViewRefresher keeper) {
-    upkeep = keeper;
+    refresher = keeper;
   }
 
-  /** Asks for a list soon: something may have been made whose name its ARN does not tell. */
+  /** Asks for a list soon: something may have been created whose ARN is not known. */
   public void refresh() {
-    upkeep.refresh();
+    refresher.refresh();
   }
 
   private Snapshot<D> snapshot(String group) {
@@ -280,7 +349,7 @@ public final class KindView<D> {
         asOf,
         Optional.ofNullable(failure),
         live,
-        live.isEmpty() && gone.contains(group));
+        live.isEmpty() && confirmedAbsent.containsKey(group));
   }
 
   /** A change of the resources of one group. */
@@ -295,8 +364,8 @@ public final class KindView<D> {
     synchronized (this) {
       Map<String, CachedResource<D>> resources = groups.opened(group);
       boolean changed = change.apply(resources, resource);
-      if (!resources.isEmpty()) {
-        gone.remove(resource);
+      if (resources.containsKey(resource)) {
+        confirmedAbsent.remove(resource);
       }
       groups.closed(group);
       if (changed) {

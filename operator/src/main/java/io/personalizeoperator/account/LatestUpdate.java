@@ -3,8 +3,8 @@ package io.personalizeoperator.account;
 import java.time.Instant;
 
 /**
- * How the last update of a resource stands. AWS keeps it apart from the resource's own status,
- * which stays ACTIVE meanwhile.
+ * The last update of a resource. AWS keeps it apart from the resource's own status, which stays
+ * ACTIVE in the meantime.
  *
  * @param status such as CREATE IN_PROGRESS, ACTIVE or CREATE FAILED
  * @param failureReason AWS's words when it failed, else null

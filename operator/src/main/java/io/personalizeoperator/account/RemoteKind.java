@@ -22,7 +22,7 @@ public interface RemoteKind<D> {
   /**
    * A page of a list.
    *
-   * @param items the resources; with details for the kinds whose lists tell all
+   * @param items the resources; with details for the kinds whose lists give all
    * @param nextToken for the next page; null on the last
    */
   record Page<D>(List<Described<D>> items, String nextToken) {
@@ -39,6 +39,17 @@ public interface RemoteKind<D> {
   /** Lists 100 resources of the account, or the next 100. */
   Page<D> list(PersonalizeClient client, String nextToken);
 
+  /**
+   * Lists 100 resources of one parent, or the next 100; for kinds of which a parent can have very
+   * many, as AWS never deletes them.
+   *
+   * @param parentArn such as a solution's for its versions
+   * @throws UnsupportedOperationException if the kind has no such list
+   */
+  default Page<D> listOf(PersonalizeClient client, String parentArn, String nextToken) {
+    throw new UnsupportedOperationException(type() + " is listed for the whole account only");
+  }
+
   /** Describes one. */
   Described<D> describe(PersonalizeClient client, String arn);
 
@@ -53,8 +64,8 @@ public interface RemoteKind<D> {
   }
 
   /**
-   * What watches together with a resource: itself, or for what belongs to another (solution
-   * versions, jobs) that one.
+   * The group of a resource, which watchers ask for: the resource itself, or its parent for
+   * solution versions and jobs.
    *
    * @param resource the resource part of an ARN
    */

@@ -13,10 +13,30 @@ import java.util.Optional;
  * @param madeBy UID of the custom resource for which this process created it, else null
  * @param tags the tags as last read or written; null when they are not known
  * @param tagsRead when; null when they are not known
+ * @param shown whether AWS has shown the resource; if not, the times in the summary are the
+ *     operator's own
  * @param <D> the details
  */
 public record RemoteResource<D>(
-    Summary summary, D details, String madeBy, Map<String, String> tags, Instant tagsRead) {
+    Summary summary,
+    D details,
+    String madeBy,
+    Map<String, String> tags,
+    Instant tagsRead,
+    boolean shown) {
+  /**
+   * AWS's creation time, which with the ARN identifies the resource; empty for a resource that this
+   * process has just created, until an answer of AWS shows it.
+   */
+  public Optional<Instant> createdInAws() {
+    return shown ? Optional.of(summary.created()) : Optional.empty();
+  }
+
+  /** The same resource with its details. */
+  public RemoteResource<D> withDetails(D known) {
+    return new RemoteResource<>(summary, known, madeBy, tags, tagsRead, shown);
+  }
+
   /** Its ARN. */
   public String arn() {
     return summary.arn();

@@ -8,14 +8,14 @@ import java.util.Optional;
 
 /**
  * What the account view knows of a group of resources. A failed list is never an empty answer: then
- * the last good view stands, or {@code synced} is false.
+ * the last good view counts, or {@code synced} is false.
  *
  * @param synced whether any list has succeeded
  * @param since when the first list succeeded; null while not synced
- * @param asOf when the newest list that succeeded came; null while not synced
+ * @param asOf when the newest list succeeded; null while not synced
  * @param failure why the newest list failed, if it did
  * @param live the resources, oldest first
- * @param confirmedAbsent whether the absence is proven: Describe says NotFound, and the view is
+ * @param confirmedAbsent whether the absence is proven: Describe returns NotFound, and the view is
  *     older than the time by which AWS's lists lag
  * @param <D> their details
  */
@@ -34,7 +34,7 @@ public record Snapshot<D>(
     return failure.isPresent() && isStale(asOf, now);
   }
 
-  /** Whether the newest list that succeeded came so long ago; not while there was none. */
+  /** Whether the newest list that succeeded came so long ago; false if none has. */
   public static boolean isStale(Instant asOf, Instant now) {
     return asOf != null && asOf.plus(LAG).isBefore(now);
   }

@@ -1,5 +1,6 @@
 package io.personalizeoperator.account;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -14,8 +15,21 @@ import java.time.Instant;
 public record Summary(
     String arn, String status, Instant created, Instant lastUpdated, String failureReason) {
 
+  private static final Duration FINEST = Duration.ofSeconds(1);
+
   public Summary {
     status = normalized(status);
+  }
+
+  /**
+   * Whether a creation time is that of this resource. Times less than a second apart are the same,
+   * so that a time that was rounded still compares: a resource cannot be deleted and created again
+   * within a second.
+   *
+   * @param other AWS's creationDateTime of the same ARN, from another answer or from a status
+   */
+  public boolean isSameCreation(Instant other) {
+    return Duration.between(created, other).abs().compareTo(FINEST) < 0;
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.personalizeoperator.account;
 
-/** Tells whether a status of AWS's is one on the way to another. */
+/** Which statuses of AWS are on the way to another. */
 public final class Transition {
   private Transition() {}
 

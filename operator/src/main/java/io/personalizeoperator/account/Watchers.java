@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who watches which group of a view. Guarded by the view's lock. */
+/** The watchers of each group of a view. Guarded by the view's lock. */
 final class Watchers {
   private final Map<String, List<Wakeable>> byGroup = new HashMap<>();
 

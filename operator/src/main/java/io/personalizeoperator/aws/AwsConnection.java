@@ -1,5 +1,7 @@
 package io.personalizeoperator.aws;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.personalizeoperator.clock.Wakeable;
 import io.personalizeoperator.ratelimit.CallOrder;
@@ -32,10 +34,10 @@ import software.amazon.awssdk.services.personalize.model.Tag;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * One account and region: its client, its rate limit, and whose account it is. The client is made
- * at the first call, so that the operator starts without credentials or region and reports what is
- * missing on the resources. The SDK makes no retries of its own: those would pass by the rate
- * limit.
+ * One account and region: its client, its rate limit, and the account that it is. The client is
+ * made at the first call, so that the operator starts without credentials or region and reports
+ * what is missing on the resources. The SDK makes no retries of its own: those would bypass the
+ * rate limit.
  */
 public final class AwsConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AwsConnection.class);
@@ -69,20 +71,22 @@ public final class AwsConnection implements AutoCloseable {
     this.endpoint = endpoint;
     this.limiter = limiter;
     this.meters = meters;
-    meters.gauge(
-        "personalize_operator_resources_waiting_for_rate_limit",
-        limiter,
-        RateLimiter::waitingPasses);
+    Gauge.builder(
+            "personalize_operator_resources_waiting_for_rate_limit",
+            limiter,
+            RateLimiter::waitingPasses)
+        .description("Custom resources whose next call to AWS waits for --requests-per-second")
+        .register(meters);
   }
 
   /**
    * Whether a pass may make its call now. If not, the pass ends; it is woken when its turn has
-   * come, to decide anew and to ask again.
+   * come, to decide again and to ask again.
    *
-   * @param pass who is woken
+   * @param pass is woken
    */
-  public boolean admits(CallOrder turn, Wakeable pass) {
-    return limiter.admits(turn, pass);
+  public boolean admits(CallOrder order, Wakeable pass) {
+    return limiter.admits(order, pass);
   }
 
   /** A pass has ended and has no call to make any more. */
@@ -90,24 +94,23 @@ public final class AwsConnection implements AutoCloseable {
     limiter.leave(pass);
   }
 
+  /** Runs a task, which makes one call, when its turn has come. */
+  public void submit(Priority priority, Runnable task) {
+    limiter.submit(priority, task);
+  }
+
   /**
-   * Waits for its turn and makes one call.
+   * Makes one more call of a pass that was admitted, at once; the rate limit counts it.
    *
    * @throws AwsCallException with what the failure means
    */
-  public <T> T call(Priority priority, Function<PersonalizeClient, T> call)
-      throws AwsCallException {
-    try {
-      limiter.acquire(priority);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AwsCallException(AwsFailure.STOPPING, e);
-    }
+  public <T> T callNext(Function<PersonalizeClient, T> call) throws AwsCallException {
+    limiter.charge();
     return call(call);
   }
 
   /**
-   * Makes the one call of a pass that was admitted.
+   * Makes the one call of a pass that was admitted, or of a task whose turn has come.
    *
    * @throws AwsCallException with what the failure means
    */
@@ -125,7 +128,7 @@ public final class AwsConnection implements AutoCloseable {
     }
   }
 
-  /** The account, when STS or an ARN has told it. */
+  /** The account, once STS or an ARN has shown it. */
   public Optional<String> account() {
     return Optional.ofNullable(account.get());
   }
@@ -150,7 +153,7 @@ public final class AwsConnection implements AutoCloseable {
         .collect(Collectors.toMap(Tag::tagKey, Tag::tagValue));
   }
 
-  /** Asks STS once whose account this is; without the permission the first ARN tells it. */
+  /** Asks STS once for the account; without the permission it is learnt from the first ARN. */
   public synchronized void askForAccount() {
     if (asked || account.get() != null) {
       return;
@@ -159,7 +162,8 @@ public final class AwsConnection implements AutoCloseable {
       account.compareAndSet(null, sts.getCallerIdentity().account());
       asked = true;
     } catch (SdkException e) {
-      LOG.info("STS does not tell the account; the first ARN will: {}", e.getMessage());
+      LOG.info(
+          "STS does not return the account; it is learnt from the first ARN: {}", e.getMessage());
     }
   }
 
@@ -203,7 +207,11 @@ public final class AwsConnection implements AutoCloseable {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes at) {
       String operation = at.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-      meters.counter("personalize_operator_aws_requests_total", "operation", operation).increment();
+      Counter.builder("personalize_operator_aws_requests_total")
+          .description("Requests sent to AWS, by operation")
+          .tag("operation", operation)
+          .register(meters)
+          .increment();
     }
   }
 }

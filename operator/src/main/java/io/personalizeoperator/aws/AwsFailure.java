@@ -1,14 +1,14 @@
 package io.personalizeoperator.aws;
 
 /**
- * A failed call, in words that do not change from try to try: no request id, no time.
+ * A failed call, in words that stay the same when it is retried: no request id, no time.
  *
  * @param kind what it asks of the operator
  * @param code AWS's name of the error, such as LimitExceededException
  * @param message AWS's message
  */
 public record AwsFailure(FailureClass kind, String code, String message) {
-  /** The operator stops; the next one makes the call. */
+  /** The operator is stopping; the next process makes the call. */
   public static final AwsFailure STOPPING =
       new AwsFailure(FailureClass.RETRY_SOON, "Stopping", "The operator is stopping.");
 

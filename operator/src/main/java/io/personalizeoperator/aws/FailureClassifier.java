@@ -62,12 +62,12 @@ final class FailureClassifier {
       return new AwsFailure(
           FailureClass.NEEDS_USER,
           "NoRegion",
-          "The operator knows no AWS region. Start it with --region, or set AWS_REGION.");
+          "No AWS region is configured: set --region or AWS_REGION.");
     }
     return new AwsFailure(FailureClass.RETRY_SOON, "Unreachable", stable(message));
   }
 
-  /** The first sentence of a client-side message: what follows varies from try to try. */
+  /** The first sentence of a client-side message: what follows differs between retries. */
   private static String stable(String message) {
     String text = message == null ? "no message" : message;
     int end = text.indexOf(" (SDK Attempt Count");

@@ -22,14 +22,7 @@ final class ReportedDetails {
   /** The campaign with its details, where AWS or the status tells them. */
   static RemoteResource<CampaignDetails> in(
       RemoteResource<CampaignDetails> live, Observed<Campaign, CampaignDetails> observed) {
-    return live.details() == null
-        ? of(observed, live)
-            .map(
-                details ->
-                    new RemoteResource<>(
-                        live.summary(), details, live.madeBy(), live.tags(), live.tagsRead()))
-            .orElse(live)
-        : live;
+    return live.details() == null ? of(observed, live).map(live::withDetails).orElse(live) : live;
   }
 
   /** Requests per second that were provisioned, or asked for, when last reported. */

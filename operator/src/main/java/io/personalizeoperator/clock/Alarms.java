@@ -1,5 +1,6 @@
 package io.personalizeoperator.clock;
 
+import io.personalizeoperator.clock.Scheduler.Scheduled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -7,18 +8,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls back at instants of the operator's clock: one alarm a key, ordered by time, one thread, no
- * polling. A clock that jumps makes everything due by then go off at once, in order.
+ * Calls back at instants of the operator's clock: one alarm a key, ordered by time, on the
+ * scheduler's thread, without polling. A clock that jumps makes everything due by then go off at
+ * once, in order.
  */
 public final class Alarms implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  private static final long SHORTEST_WAIT_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
   private record Alarm(Instant at, Instant neededBy, long order, Object key, Runnable callback) {
     static final Comparator<Alarm> IN_ORDER =
@@ -28,11 +29,10 @@ public final class Alarms implements AutoCloseable {
   }
 
   private final OperatorClock clock;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Scheduler scheduler;
   private final Map<Object, Alarm> byKey = new HashMap<>();
   private final TreeSet<Alarm> byTime = new TreeSet<>(Alarm.IN_ORDER);
-  private final Thread ringer;
+  private Scheduled next;
   private long order;
   private boolean closed;
 
@@ -40,11 +40,12 @@ public final class Alarms implements AutoCloseable {
    * Starts with no alarm set.
    *
    * @param clock the time that alarms are set in
+   * @param scheduler calls back when the first of them is due
    */
-  public Alarms(OperatorClock clock) {
+  public Alarms(OperatorClock clock, Scheduler scheduler) {
     this.clock = clock;
-    clock.onChange(this::lookAgain);
-    ringer = Thread.ofPlatform().daemon().name("alarms").start(this::ring);
+    this.scheduler = scheduler;
+    clock.onChange(this::schedule);
   }
 
   /**
@@ -52,7 +53,7 @@ public final class Alarms implements AutoCloseable {
    *
    * @param key whose alarm
    * @param at when; a past instant goes off at once
-   * @param callback what to do; it has to be quick and runs on the alarms' own thread
+   * @param callback what to do; it has to be quick and runs on the scheduler's thread
    */
   public void set(Object key, Instant at, Runnable callback) {
     set(key, at, Instant.MAX, callback);
@@ -64,20 +65,15 @@ public final class Alarms implements AutoCloseable {
    * @param key whose alarm
    * @param at when; a past instant goes off at once
    * @param neededBy of alarms for the same instant the one with the earliest goes off first
-   * @param callback what to do; it has to be quick and runs on the alarms' own thread
+   * @param callback what to do; it has to be quick and runs on the scheduler's thread
    */
-  public void set(Object key, Instant at, Instant neededBy, Runnable callback) {
-    lock.lock();
-    try {
-      remove(key);
-      Alarm alarm = new Alarm(at, neededBy, order++, key, callback);
-      byKey.put(key, alarm);
-      byTime.add(alarm);
-      if (byTime.first() == alarm) {
-        changed.signal();
-      }
-    } finally {
-      lock.unlock();
+  public synchronized void set(Object key, Instant at, Instant neededBy, Runnable callback) {
+    remove(key);
+    Alarm alarm = new Alarm(at, neededBy, order++, key, callback);
+    byKey.put(key, alarm);
+    byTime.add(alarm);
+    if (byTime.first() == alarm) {
+      schedule();
     }
   }
 
@@ -86,24 +82,14 @@ public final class Alarms implements AutoCloseable {
    *
    * @param key whose alarm
    */
-  public void clear(Object key) {
-    lock.lock();
-    try {
-      remove(key);
-    } finally {
-      lock.unlock();
-    }
+  public synchronized void clear(Object key) {
+    remove(key);
   }
 
   @Override
-  public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      changed.signal();
-    } finally {
-      lock.unlock();
-    }
+  public synchronized void close() {
+    closed = true;
+    schedule();
   }
 
   private void remove(Object key) {
@@ -113,48 +99,53 @@ public final class Alarms implements AutoCloseable {
     }
   }
 
-  private void lookAgain() {
-    lock.lock();
-    try {
-      changed.signal();
-    } finally {
-      lock.unlock();
+  /** Has the first alarm ring in its time, in place of what was first before. */
+  private synchronized void schedule() {
+    if (next != null) {
+      next.cancel();
+      next = null;
     }
+    if (!closed && !byTime.isEmpty()) {
+      next = scheduler.after(nanosTo(byTime.first()), this::ring);
+    }
+  }
+
+  private long nanosTo(Alarm alarm) {
+    Instant now = clock.instant();
+    if (!alarm.at.isAfter(now)) {
+      return 0;
+    }
+    Duration wait = clock.inRealTime(Duration.between(now, alarm.at));
+    // Compared first: centuries do not fit into nanoseconds.
+    long nanos = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT.toNanos() : wait.toNanos();
+    return Math.max(nanos, SHORTEST_WAIT_NANOS);
   }
 
   private void ring() {
-    for (Alarm due = next(); due != null; due = next()) {
-      try {
-        due.callback.run();
-      } catch (RuntimeException e) {
-        LOG.error("An alarm's callback failed; the other alarms go on", e);
+    try {
+      for (Alarm due = takeDue(); due != null; due = takeDue()) {
+        ring(due);
       }
+    } finally {
+      schedule();
     }
   }
 
-  /** Waits for the next alarm that is due; null once closed. */
-  private Alarm next() {
-    lock.lock();
+  private static void ring(Alarm due) {
     try {
-      while (!closed) {
-        Instant now = clock.instant();
-        Alarm first = byTime.isEmpty() ? null : byTime.first();
-        if (first != null && !first.at.isAfter(now)) {
-          remove(first.key);
-          return first;
-        }
-        Duration wait =
-            first == null ? LONGEST_WAIT : clock.inRealTime(Duration.between(now, first.at));
-        // Compared first: centuries do not fit into nanoseconds.
-        long nanos = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT.toNanos() : wait.toNanos();
-        changed.awaitNanos(Math.max(nanos, TimeUnit.MICROSECONDS.toNanos(100)));
-      }
-      return null;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return null;
-    } finally {
-      lock.unlock();
+      due.callback.run();
+    } catch (RuntimeException e) {
+      LOG.error("The callback of an alarm failed; the other alarms continue", e);
     }
+  }
+
+  /** Takes the next alarm that is due; null if none is. */
+  private synchronized Alarm takeDue() {
+    Alarm first = closed || byTime.isEmpty() ? null : byTime.first();
+    if (first == null || first.at.isAfter(clock.instant())) {
+      return null;
+    }
+    remove(first.key);
+    return first;
   }
 }

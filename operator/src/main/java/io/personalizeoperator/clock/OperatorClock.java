@@ -12,7 +12,7 @@ public interface OperatorClock extends InstantSource {
    * How long a wait lasts on the machine.
    *
    * @param wait a duration on this clock
-   * @return the same duration in real time; very long while the clock stands still
+   * @return the same duration in real time; very long while the clock is stopped
    */
   Duration inRealTime(Duration wait);
 
@@ -20,7 +20,7 @@ public interface OperatorClock extends InstantSource {
   double speed();
 
   /**
-   * Calls back when this clock jumps or changes its speed, so that waits can be measured anew.
+   * Calls back when this clock jumps or changes its speed, so that waits can be measured again.
    *
    * @param callback quick and free of exceptions
    */

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows the simulator's clock: between two looks at it, time goes on at the speed last seen, but
  * not beyond half a second of real time. Without that limit a look that comes late on a busy
- * machine would leave this clock many minutes ahead of one that was slowed down meanwhile, and what
- * is then set to go off a little later would take as long as it is ahead. The source of its answers
- * is {@code GET /_simulator/clock}.
+ * machine would leave this clock many minutes ahead of one that was slowed down in the meantime,
+ * and what is then set to go off a little later would take as long as it is ahead. The source of
+ * its answers is {@code GET /_simulator/clock}.
  */
 public final class SimulatedClock implements OperatorClock, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedClock.class);
@@ -109,7 +109,7 @@ public final class SimulatedClock implements OperatorClock, AutoCloseable {
       } catch (InterruptedException e) {
         return;
       } catch (IOException | IllegalStateException e) {
-        LOG.debug("The simulator's clock did not answer; time stands until it does", e);
+        LOG.debug("The simulator's clock did not answer; time stops until it does", e);
       }
     }
   }

@@ -1,7 +1,7 @@
 package io.personalizeoperator.clock;
 
-/** Who is told when a group of the account view changes. Equal watchers count once. */
+/** A watcher of a group of the account view. Equal watchers count once. */
 public interface Wakeable {
-  /** Something has changed; it has to be quick. */
+  /** Called when something has changed; has to be quick. */
   void wake();
 }

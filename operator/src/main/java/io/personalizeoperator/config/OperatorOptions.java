@@ -20,36 +20,37 @@ import picocli.CommandLine.Option;
     versionProvider = OperatorVersion.class,
     footer = {
       "",
-      "Each option is also an environment variable: PERSONALIZE_OPERATOR_ and the option's name in"
-          + " capitals, such as PERSONALIZE_OPERATOR_WATCH_NAMESPACES. Credentials come from the"
-          + " AWS SDK's default chain, cluster access from KUBECONFIG or the pod's service account."
+      "Each option can also be set by an environment variable: PERSONALIZE_OPERATOR_ and the option's"
+          + " name in capitals, such as PERSONALIZE_OPERATOR_WATCH_NAMESPACES. An option on the"
+          + " command line takes precedence. AWS credentials come from the AWS SDK's default chain,"
+          + " cluster access from KUBECONFIG or the pod's service account."
     })
 public final class OperatorOptions {
   @Option(
       names = "--watch-namespaces",
       split = ",",
       paramLabel = "NAMESPACE",
-      description = "Namespaces to watch, divided by commas. Default: all.")
+      description = "Namespaces to watch, separated by commas. Default: all.")
   private Set<String> watchNamespaces = Set.of();
 
   @Option(
       names = "--region",
       paramLabel = "REGION",
-      description = "AWS region. Default: as the AWS SDK finds it.")
+      description = "AWS region. Default: from the AWS SDK's default chain (AWS_REGION, profile).")
   private String region;
 
   @Option(
       names = "--endpoint",
       paramLabel = "URL",
-      description = "Endpoint in place of AWS's own, such as a simulator's.")
+      description = "Endpoint of Amazon Personalize, such as a simulator's. Default: AWS's own.")
   private URI endpoint;
 
   @Option(
       names = "--cluster-id",
       paramLabel = "ID",
       description =
-          "Tells this cluster's resources from those of others in the same account. Default: the UID"
-              + " of the namespace kube-system.")
+          "ID that the owner's tags carry, to distinguish clusters in one AWS account. Default: the"
+              + " UID of the namespace kube-system.")
   private String clusterId;
 
   @Option(
@@ -58,13 +59,14 @@ public final class OperatorOptions {
       paramLabel = "true|false",
       fallbackValue = "true",
       defaultValue = "false",
-      description = "Lets one of several replicas work. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Run several replicas of which one, the leader, is active. Default: ${DEFAULT-VALUE}.")
   private boolean leaderElection;
 
   @Option(
       names = "--leader-election-namespace",
       paramLabel = "NAMESPACE",
-      description = "Namespace of the lease. Default: the operator's own.")
+      description = "Namespace of the leader election's lease. Default: the operator's own.")
   private String leaderElectionNamespace;
 
   @Option(
@@ -72,15 +74,15 @@ public final class OperatorOptions {
       paramLabel = "DURATION",
       defaultValue = "PT5M",
       description =
-          "How often the account's resources are listed to see drift, as an ISO duration. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "How often to list the account's resources to detect drift, as an ISO 8601 duration."
+              + " Default: ${DEFAULT-VALUE}.")
   private Duration sweepInterval;
 
   @Option(
       names = "--requests-per-second",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Most calls to AWS a second. Default: ${DEFAULT-VALUE}.")
+      description = "Maximum number of calls to AWS per second. Default: ${DEFAULT-VALUE}.")
   private double requestsPerSecond;
 
   @Option(
@@ -88,15 +90,16 @@ public final class OperatorOptions {
       paramLabel = "TPS",
       defaultValue = "500",
       description =
-          "Most minProvisionedTPS of a campaign that gives no maximum of its own: what a typing"
-              + " mistake can cost. Default: ${DEFAULT-VALUE}, AWS's quota of requests a second per"
-              + " campaign.")
+          "Maximum minProvisionedTPS of a campaign that sets no maximum of its own: limits what a"
+              + " typing mistake can cost. Default: ${DEFAULT-VALUE}, AWS's quota of requests per"
+              + " second for a campaign.")
   private int maximumMinProvisionedTps;
 
   @Option(
       names = "--price-per-tps-hour",
       paramLabel = "PRICE",
-      description = "Price of a TPS-hour, to show costs in money. Default: none are shown.")
+      description =
+          "Price of a TPS-hour, to show costs in money. Default: costs are not shown in money.")
   private Double pricePerTpsHour;
 
   @Option(
@@ -104,22 +107,23 @@ public final class OperatorOptions {
       paramLabel = "PORT",
       defaultValue = "8080",
       description =
-          "Port of /metrics, /healthz and /readyz; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+          "Port of /metrics, /healthz and /readyz; 0 selects a free port. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int port;
 
   @Option(
       names = "--log-format",
       paramLabel = "text|json",
       defaultValue = "text",
-      description = "Form of the log lines. Default: ${DEFAULT-VALUE}.")
+      description = "Format of the log on standard error. Default: ${DEFAULT-VALUE}.")
   private LogFormat logFormat;
 
   @Option(
       names = "--simulated-clock",
       paramLabel = "URL",
       description =
-          "Follows the clock of the simulator at this URL, now and speed, all waits scaled: for"
-              + " demonstrations and tests.")
+          "Simulator whose clock to follow, with all waits scaled to its speed: for demonstrations"
+              + " and tests.")
   private URI simulatedClock;
 
   /** Namespaces to watch; empty means all. */
@@ -194,19 +198,19 @@ public final class OperatorOptions {
    */
   public Optional<String> problem() {
     if (!(requestsPerSecond > 0)) {
-      return Optional.of("--requests-per-second has to be above 0");
+      return Optional.of("--requests-per-second must be greater than 0");
     }
     if (sweepInterval.isNegative() || sweepInterval.isZero()) {
-      return Optional.of("--sweep-interval has to be above zero, such as PT5M");
+      return Optional.of("--sweep-interval must be greater than zero, such as PT5M");
     }
     if (maximumMinProvisionedTps < 1) {
-      return Optional.of("--maximum-min-provisioned-tps has to be at least 1");
+      return Optional.of("--maximum-min-provisioned-tps must be at least 1");
     }
     if (pricePerTpsHour != null && !(pricePerTpsHour >= 0)) {
-      return Optional.of("--price-per-tps-hour has to be 0 or more");
+      return Optional.of("--price-per-tps-hour must be 0 or greater");
     }
     if (port < 0 || port > 65535) {
-      return Optional.of("--port has to be from 0 to 65535");
+      return Optional.of("--port must be between 0 and 65535");
     }
     return Optional.empty();
   }

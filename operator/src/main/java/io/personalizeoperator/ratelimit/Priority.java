@@ -1,6 +1,6 @@
 package io.personalizeoperator.ratelimit;
 
-/** Which calls go first when the rate is used up. */
+/** The order of calls when the rate is used up. */
 public enum Priority {
   /** The rest of what was begun, and the first list of a kind, which all its passes wait for. */
   FIRST,

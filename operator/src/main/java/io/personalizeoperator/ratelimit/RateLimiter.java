@@ -1,6 +1,8 @@
 package io.personalizeoperator.ratelimit;
 
 import io.personalizeoperator.clock.OperatorClock;
+import io.personalizeoperator.clock.Scheduler;
+import io.personalizeoperator.clock.Scheduler.Scheduled;
 import io.personalizeoperator.clock.Wakeable;
 import java.time.Duration;
 import java.util.Iterator;
@@ -8,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
  * Keeps the calls to one account and region under a rate. A second's worth of calls may go at once
  * after a quiet time; then they go in the order of {@link WaitingCalls}.
  *
- * <p>Passes do not wait here. One whose turn has not come ends, and its resource is woken when it
- * has: however many are due, the most urgent goes next, on what is known and wanted by then.
+ * <p>No thread waits here. A pass that is not admitted ends, and its resource is woken when its
+ * turn has come: however many are due, the most urgent goes next, on what is known and wanted by
+ * then. A call of a sweep is a task that is run in its turn.
  */
 public final class RateLimiter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RateLimiter.class);
@@ -26,149 +27,131 @@ public final class RateLimiter implements AutoCloseable {
   private static final long SHORTEST_WAIT_NANOS = 100_000L;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final ReentrantLock lock = new ReentrantLock(true);
-  private final Condition changed = lock.newCondition();
-  private final WaitingCalls waiting = new WaitingCalls();
-
   /** Passes that were woken because their turn has come, with the time; the oldest first. */
   private final Map<Wakeable, Long> called = new LinkedHashMap<>();
 
+  private final WaitingCalls waiting = new WaitingCalls();
   private final double perSecond;
   private final OperatorClock clock;
+  private final Scheduler scheduler;
   private final Executor waking;
+  private final Executor tasks;
   private final long patienceNanos;
-  private Thread caller;
+  private Scheduled next;
+  private boolean letting;
   private boolean closed;
   private double tokens;
-  private long refilled = System.nanoTime();
+  private long refilled;
   private double rateSinceRefill;
 
   /**
    * Starts with a second's worth of calls.
    *
    * @param perSecond calls a second of the operator's clock, above zero
-   * @param clock whose speed scales the rate; never below the real-time rate
+   * @param clock its speed scales the rate, which is never below the real-time rate
+   * @param scheduler real time, and callbacks when the next turn has come
    * @param waking wakes the passes whose turn has come, before those that come for other reasons
+   * @param tasks runs the submitted tasks
    */
-  public RateLimiter(double perSecond, OperatorClock clock, Executor waking) {
-    this(perSecond, clock, waking, PATIENCE);
+  public RateLimiter(
+      double perSecond, OperatorClock clock, Scheduler scheduler, Executor waking, Executor tasks) {
+    this(perSecond, clock, scheduler, waking, tasks, PATIENCE);
   }
 
   /**
    * The same.
    *
-   * @param patience how long (real time) a pass that was woken may take to come; one that does not,
-   *     such as a deleted resource's, is not waited for
+   * @param patience how long (real time) a pass that was woken may take to ask again; one that does
+   *     not, such as a deleted resource's, is not waited for
    */
-  public RateLimiter(double perSecond, OperatorClock clock, Executor waking, Duration patience) {
+  public RateLimiter(
+      double perSecond,
+      OperatorClock clock,
+      Scheduler scheduler,
+      Executor waking,
+      Executor tasks,
+      Duration patience) {
     this.perSecond = perSecond;
     this.clock = clock;
+    this.scheduler = scheduler;
     this.waking = waking;
+    this.tasks = tasks;
     this.patienceNanos = patience.toNanos();
     this.tokens = Math.max(1, perSecond);
+    this.refilled = scheduler.nanos();
     this.rateSinceRefill = rate();
-    clock.onChange(this::lookAgain);
+    clock.onChange(this::schedule);
   }
 
   /**
    * Whether the call of a pass may go now. If not, the pass is woken when its turn has come, to
-   * decide anew and to ask again; what it asks last counts.
+   * decide again and to ask again; what it asks last counts.
    *
-   * @param pass who is woken
+   * @param pass is woken
    * @return false too when the operator stops
    */
-  public boolean admits(CallOrder turn, Wakeable pass) {
-    lock.lock();
-    try {
-      refill();
-      if (closed) {
-        return false;
-      }
-      if (called.remove(pass) != null || takeAtOnce()) {
-        changed.signal();
-        return true;
-      }
-      waiting.put(pass, turn);
-      callOthers();
+  public synchronized boolean admits(CallOrder order, Wakeable pass) {
+    refill();
+    if (closed) {
       return false;
-    } finally {
-      lock.unlock();
     }
+    if (called.remove(pass) != null || takeAtOnce()) {
+      schedule();
+      return true;
+    }
+    waiting.put(pass, order);
+    schedule();
+    return false;
   }
 
   /** A pass has ended and has no call to make any more. */
-  public void leave(Wakeable pass) {
-    lock.lock();
-    try {
-      waiting.forget(pass);
-      if (called.remove(pass) != null) {
-        tokens += 1;
-        changed.signal();
-      }
-    } finally {
-      lock.unlock();
+  public synchronized void leave(Wakeable pass) {
+    waiting.forget(pass);
+    if (called.remove(pass) != null) {
+      tokens += 1;
+      schedule();
     }
   }
 
   /**
-   * Waits for the caller's turn.
-   *
-   * @throws InterruptedException when the operator stops meanwhile
+   * Runs a task, which makes one call, when its turn has come. When the operator stops, the tasks
+   * that wait are dropped.
    */
-  public void acquire(Priority priority) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
+  public void submit(Priority priority, Runnable task) {
+    synchronized (this) {
       refill();
-      if (takeAtOnce()) {
+      if (closed) {
         return;
       }
-      WaitingCalls.Call self = waiting.add(priority, lock.newCondition());
-      callOthers();
-      try {
-        while (!closed && waiting.contains(self)) {
-          self.reached().await();
-        }
-      } finally {
-        waiting.remove(self);
+      if (!takeAtOnce()) {
+        waiting.add(priority, task);
+        schedule();
+        return;
       }
-      if (closed) {
-        throw new InterruptedException("The operator stops");
-      }
-    } finally {
-      lock.unlock();
     }
+    tasks.execute(task);
+  }
+
+  /**
+   * Counts one more call of a pass that was admitted. It goes at once, since the pass has begun
+   * something; those that wait go later by as much.
+   */
+  public synchronized void charge() {
+    refill();
+    tokens -= 1;
   }
 
   /** How many resources wait for their turn. */
-  public int waitingPasses() {
-    lock.lock();
-    try {
-      return waiting.passes();
-    } finally {
-      lock.unlock();
-    }
+  public synchronized int waitingPasses() {
+    return waiting.passes();
   }
 
-  /** The operator stops: whoever waits is sent away, for it has done nothing yet. */
+  /** The operator stops: those that wait have done nothing yet, and do nothing any more. */
   @Override
-  public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      waiting.threads().forEach(call -> call.reached().signal());
-      changed.signal();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void lookAgain() {
-    lock.lock();
-    try {
-      changed.signal();
-    } finally {
-      lock.unlock();
-    }
+  public synchronized void close() {
+    closed = true;
+    waiting.clear();
+    schedule();
   }
 
   private boolean takeAtOnce() {
@@ -179,58 +162,77 @@ public final class RateLimiter implements AutoCloseable {
     return true;
   }
 
-  /** Somebody waits: from now on a thread looks whose turn it is. */
-  private void callOthers() {
-    if (caller == null) {
-      caller = Thread.ofVirtual().name("rate-limit").start(this::call);
+  /** Has the next call go in its turn, in place of what was expected before. */
+  private synchronized void schedule() {
+    if (letting) {
+      // It looks again itself before it ends.
+      return;
     }
-    changed.signal();
+    if (next != null) {
+      next.cancel();
+      next = null;
+    }
+    refill();
+    WaitingCalls.Call first = closed ? null : waiting.next();
+    if (first != null) {
+      next = scheduler.after(nanosTo(first), this::letGo);
+    }
   }
 
-  private void call() {
-    try {
-      for (Optional<Wakeable> next = next(); next.isPresent(); next = next()) {
-        wake(next.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private long nanosTo(WaitingCalls.Call call) {
+    if (hasToWaitForCalled(call)) {
+      return nanosToEndOfPatience();
     }
+    return tokens < 1 ? nanosToNextToken() : 0;
+  }
+
+  private boolean hasToWaitForCalled(WaitingCalls.Call call) {
+    return call.pass() != null && called.size() >= mostCalled();
+  }
+
+  /** Lets those go whose turn has come. */
+  private void letGo() {
+    begin();
+    try {
+      for (Optional<Runnable> turn = take(); turn.isPresent(); turn = take()) {
+        turn.get().run();
+      }
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void begin() {
+    letting = true;
+    next = null;
+  }
+
+  private synchronized void end() {
+    letting = false;
+    schedule();
+  }
+
+  /** Takes the call whose turn has come: what wakes its pass, or starts its task. */
+  private synchronized Optional<Runnable> take() {
+    refill();
+    WaitingCalls.Call first = closed ? null : waiting.next();
+    if (first == null || tokens < 1 || hasToWaitForCalled(first)) {
+      return Optional.empty();
+    }
+    tokens -= 1;
+    waiting.take();
+    if (first.pass() == null) {
+      return Optional.of(() -> tasks.execute(first.task()));
+    }
+    called.put(first.pass(), scheduler.nanos());
+    return Optional.of(() -> wake(first.pass()));
   }
 
   private void wake(Wakeable pass) {
     try {
       waking.execute(pass::wake);
     } catch (RuntimeException e) {
-      LOG.error("A pass could not be woken; the others are", e);
-    }
-  }
-
-  /** Lets those that wait go, up to the next pass that has to be woken; empty once closed. */
-  private Optional<Wakeable> next() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (!closed) {
-        refill();
-        WaitingCalls.Call next = waiting.next();
-        if (next == null) {
-          changed.await();
-        } else if (next.pass() != null && called.size() >= mostCalled()) {
-          changed.awaitNanos(nanosToEndOfPatience());
-        } else if (tokens < 1) {
-          changed.awaitNanos(nanosToNextToken());
-        } else {
-          tokens -= 1;
-          waiting.take();
-          if (next.pass() != null) {
-            called.put(next.pass(), System.nanoTime());
-            return Optional.of(next.pass());
-          }
-          next.reached().signal();
-        }
-      }
-      return Optional.empty();
-    } finally {
-      lock.unlock();
+      LOG.error("Waking a pass failed; the others are woken", e);
     }
   }
 
@@ -238,13 +240,13 @@ public final class RateLimiter implements AutoCloseable {
     return perSecond * Math.max(1, clock.speed());
   }
 
-  /** Those that are called may all come at once; the rest of a second's worth is for threads. */
+  /** Those that are called may all ask at once; the rest of a second's worth is for tasks. */
   private double mostCalled() {
     return Math.max(1, rate() / 2);
   }
 
   private void refill() {
-    long now = System.nanoTime();
+    long now = scheduler.nanos();
     double gained = (now - refilled) / NANOS * rateSinceRefill;
     refilled = now;
     rateSinceRefill = rate();
@@ -257,11 +259,11 @@ public final class RateLimiter implements AutoCloseable {
   }
 
   private long nanosToNextToken() {
-    return Math.max(SHORTEST_WAIT_NANOS, (long) ((1 - tokens) / rate() * NANOS));
+    return Math.max(SHORTEST_WAIT_NANOS, (long) Math.ceil((1 - tokens) / rate() * NANOS));
   }
 
   private long nanosToEndOfPatience() {
     long oldest = called.values().iterator().next();
-    return Math.max(SHORTEST_WAIT_NANOS, oldest + patienceNanos - System.nanoTime());
+    return Math.max(SHORTEST_WAIT_NANOS, oldest + patienceNanos - scheduler.nanos());
   }
 }

@@ -4,19 +4,17 @@ import io.personalizeoperator.clock.Wakeable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.locks.Condition;
 import java.util.stream.Stream;
 
 /**
- * The calls that wait for the rate limit, in four lines: what others wait for, what is needed by a
- * given time, what a resource waits for, and sweeps. Each line has its order, and none waits for
+ * The calls that wait for the rate limit, in four queues: what others wait for, what is needed by a
+ * given time, what a resource waits for, and sweeps. Each queue has its order, and none waits for
  * the end of another. Guarded by the limiter's lock.
  */
 final class WaitingCalls {
-  /** So many of those that are needed by a given time go before one of the lines behind them. */
+  /** So many of those that are needed by a given time go before one of the queues behind them. */
   private static final int HURRIED_IN_A_ROW = 49;
 
   /** So many foreground calls go before one of the background. */
@@ -28,12 +26,12 @@ final class WaitingCalls {
   /**
    * One call.
    *
-   * @param reached is signalled when its turn has come; null for a pass
-   * @param pass is woken instead; null for a thread that waits
+   * @param task is run when its turn has come; null for a pass
+   * @param pass is woken instead; null for a task
    */
-  record Call(CallOrder turn, long arrival, Condition reached, Wakeable pass) {
+  record Call(CallOrder order, long arrival, Runnable task, Wakeable pass) {
     private static final Comparator<Call> IN_ORDER =
-        Comparator.comparing((Call call) -> call.turn.neededBy()).thenComparingLong(Call::arrival);
+        Comparator.comparing((Call call) -> call.order.neededBy()).thenComparingLong(Call::arrival);
   }
 
   private final TreeSet<Call> first = new TreeSet<>(Call.IN_ORDER);
@@ -49,28 +47,27 @@ final class WaitingCalls {
   private int hurriedInARow;
   private int foregroundInARow;
 
-  private TreeSet<Call> line(CallOrder turn) {
-    return switch (turn.priority()) {
+  private TreeSet<Call> queue(CallOrder order) {
+    return switch (order.priority()) {
       case FIRST -> first;
-      case FOREGROUND -> turn.hurries() ? hurried : foreground;
+      case FOREGROUND -> order.hurries() ? hurried : foreground;
       case BACKGROUND -> background;
     };
   }
 
-  /** A thread waits from now on. */
-  Call add(Priority priority, Condition reached) {
-    Call call = new Call(new CallOrder(priority, Instant.MAX), arrivals++, reached, null);
-    line(call.turn).add(call);
-    return call;
+  /** A task waits from now on. */
+  void add(Priority priority, Runnable task) {
+    Call call = new Call(new CallOrder(priority, Instant.MAX), arrivals++, task, null);
+    queue(call.order).add(call);
   }
 
   /** A pass waits; what it asked for last counts, and it keeps its place among its like. */
-  void put(Wakeable pass, CallOrder turn) {
+  void put(Wakeable pass, CallOrder order) {
     remove(passes.get(pass));
     long arrival = firstCame.computeIfAbsent(pass, p -> arrivals++);
-    Call call = new Call(turn, arrival, null, pass);
+    Call call = new Call(order, arrival, null, pass);
     passes.put(pass, call);
-    line(turn).add(call);
+    queue(order).add(call);
   }
 
   /** A pass has no call to make any more. */
@@ -79,20 +76,16 @@ final class WaitingCalls {
     firstCame.remove(pass);
   }
 
-  /** Takes a call out; null is none. */
-  void remove(Call call) {
+  /** Removes a call; null is none. */
+  private void remove(Call call) {
     if (call != null) {
-      line(call.turn).remove(call);
+      queue(call.order).remove(call);
       passes.remove(call.pass, call);
     }
   }
 
-  boolean contains(Call call) {
-    return line(call.turn).contains(call);
-  }
-
   boolean isEmpty() {
-    return lines().allMatch(TreeSet::isEmpty);
+    return queues().allMatch(TreeSet::isEmpty);
   }
 
   /** How many passes wait. */
@@ -100,22 +93,24 @@ final class WaitingCalls {
     return passes.size();
   }
 
-  /** The threads that wait. */
-  List<Call> threads() {
-    return lines().<Call>flatMap(TreeSet::stream).filter(call -> call.pass == null).toList();
+  /** Forgets all. */
+  void clear() {
+    queues().forEach(TreeSet::clear);
+    passes.clear();
+    firstCame.clear();
   }
 
-  private Stream<TreeSet<Call>> lines() {
+  private Stream<TreeSet<Call>> queues() {
     return Stream.of(first, hurried, foreground, background);
   }
 
-  /** The call whose turn it is; null where none waits. */
+  /** The call whose turn it is; null if none waits. */
   Call next() {
-    TreeSet<Call> line = nextLine();
-    return line.isEmpty() ? null : line.first();
+    TreeSet<Call> queue = nextQueue();
+    return queue.isEmpty() ? null : queue.first();
   }
 
-  private TreeSet<Call> nextLine() {
+  private TreeSet<Call> nextQueue() {
     if (!first.isEmpty()) {
       return first;
     }
@@ -128,16 +123,16 @@ final class WaitingCalls {
     return foreground.isEmpty() || backgroundsTurn ? background : foreground;
   }
 
-  /** Takes out the call whose turn it is; there is one. */
+  /** Removes the call whose turn it is; there is one. */
   Call take() {
-    TreeSet<Call> line = nextLine();
-    if (line == hurried) {
+    TreeSet<Call> queue = nextQueue();
+    if (queue == hurried) {
       hurriedInARow++;
-    } else if (line != first) {
+    } else if (queue != first) {
       hurriedInARow = 0;
-      foregroundInARow = line == foreground ? foregroundInARow + 1 : 0;
+      foregroundInARow = queue == foreground ? foregroundInARow + 1 : 0;
     }
-    Call call = line.first();
+    Call call = queue.first();
     remove(call);
     return call;
   }

@@ -11,7 +11,6 @@ import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.decision.Action;
 import io.personalizeoperator.decision.Observed;
-import io.personalizeoperator.ratelimit.Priority;
 import io.personalizeoperator.status.EventRecorder;
 import io.personalizeoperator.status.Notice;
 import java.util.HashMap;
@@ -109,7 +108,7 @@ public final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
   private void lookAtWhatExists(Observed<R, D> observed) throws AwsCallException {
     Optional<String> arn = kind.decider().expectedResource(observed).flatMap(observed::arn);
     if (arn.isPresent()) {
-      account.describe(kind.calls(), arn.get(), Priority.FIRST);
+      account.describeNext(kind.calls(), arn.get());
     }
   }
 
@@ -151,7 +150,7 @@ public final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       if (e.failure().kind() != FailureClass.GONE) {
         throw e;
       }
-      account.describe(kind.calls(), delete.arn(), Priority.FIRST);
+      account.describeNext(kind.calls(), delete.arn());
     }
   }
 
@@ -194,7 +193,7 @@ public final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       account.of(kind.calls()).tagged(read.arn(), account.connection().tagsOf(read.arn()));
     } catch (AwsCallException e) {
       if (e.failure().kind() == FailureClass.GONE) {
-        account.describe(kind.calls(), read.arn(), Priority.FIRST);
+        account.describeNext(kind.calls(), read.arn());
       }
       throw e;
     }

@@ -4,16 +4,11 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.javaoperatorsdk.operator.Operator;
-import io.javaoperatorsdk.operator.api.config.ConfigurationServiceOverrider;
-import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
-import io.javaoperatorsdk.operator.api.config.LeaderElectionConfigurationBuilder;
-import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
+import io.javaoperatorsdk.operator.OperatorException;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.personalizeoperator.account.AccountView;
-import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.AwsConnection;
 import io.personalizeoperator.campaign.CampaignReconciler;
 import io.personalizeoperator.campaign.CapacityRules;
@@ -21,6 +16,7 @@ import io.personalizeoperator.clock.Alarms;
 import io.personalizeoperator.clock.OperatorClock;
 import io.personalizeoperator.clock.SimulatedClock;
 import io.personalizeoperator.clock.SystemClock;
+import io.personalizeoperator.clock.SystemScheduler;
 import io.personalizeoperator.config.OperatorOptions;
 import io.personalizeoperator.dataset.DatasetReconciler;
 import io.personalizeoperator.datasetgroup.DatasetGroupReconciler;
@@ -37,41 +33,48 @@ import io.personalizeoperator.status.EventRecorder;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The whole operator, wired together from its options. */
 public final class OperatorProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
-  private static final int RETRY_SECONDS = 2;
-  private static final Duration RETRY_LIMIT = Duration.ofMinutes(1);
-
-  /** Well within Kubernetes' 30 seconds: passes end what they have begun. */
-  private static final Duration TIME_TO_FINISH = Duration.ofSeconds(20);
-
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private HttpEndpoints http;
   private volatile boolean stopping;
 
   private OperatorProcess() {}
 
-  private void run(OperatorOptions options, KubernetesClient client) {
+  private void run(OperatorOptions options, KubernetesClient client, ApiServerWait apiServer) {
     closing(client);
     OperatorClock clock = clock(options);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    http = closing(new HttpEndpoints(options.port(), meters));
+    HealthChecks health = new HealthChecks();
+    http = closing(new HttpEndpoints(options.port(), meters, health));
+    String cluster = clusterId(options, client, apiServer);
     EventRecorder events = closing(new EventRecorder(client, new SystemClock()));
     PassExecutor passes = new PassExecutor();
-    RateLimiter limiter = new RateLimiter(options.requestsPerSecond(), clock, passes::submitFirst);
+    SystemScheduler scheduler = closing(new SystemScheduler());
+    RateLimiter limiter =
+        new RateLimiter(
+            options.requestsPerSecond(),
+            clock,
+            scheduler,
+            passes::submitFirst,
+            sweep -> Thread.ofVirtual().name("sweep").start(sweep));
     AwsConnection connection =
         closing(new AwsConnection(options.region(), options.endpoint(), limiter, meters));
-    Alarms alarms = closing(new Alarms(clock));
+    Alarms alarms = closing(new Alarms(clock, scheduler));
     AccountView account = new AccountView(connection, clock, alarms, options.sweepInterval());
     StartGate gate = new StartGate();
     ResourceGraph graph = new ResourceGraph();
-    String cluster = clusterId(options, client);
     ReconcilerDependencies dependencies =
         new ReconcilerDependencies(
             client,
@@ -85,35 +88,85 @@ public final class OperatorProcess implements AutoCloseable {
             passes::yieldToWaiting,
             cluster);
     Operator operator =
-        new Operator(
-            configuration -> configure(configuration, options, client, passes, this::lostLead));
+        FrameworkSettings.operator(
+            options, client, passes, new PassMetrics(meters, passes), this::lostLead);
     register(operator, options, dependencies);
-    closing(operator::stop);
+    closing(() -> FrameworkSettings.stop(operator));
     closing(limiter);
     closing(gate::close);
+    health.addVital("alarms and rate limit", () -> late(scheduler));
+    health.addThread("Events", events::isAlive);
+    health.addVital("sweeps", () -> overdue(account));
     operator.start();
+    EventSourceHealth sources = new EventSourceHealth(operator.getRuntimeInfo());
+    health.addVital("controllers", sources::stopped);
+    health.add("controllers", sources::disconnected);
     gate.open();
     graph.wakeAll();
     http.ready();
     LOG.info("Ready; metrics and health on port {}", http.port());
   }
 
+  private static List<String> late(SystemScheduler scheduler) {
+    return scheduler.isAlive() ? List.of() : List.of("the scheduler is a minute late");
+  }
+
+  private static List<String> overdue(AccountView account) {
+    return account.overdueSweeps().stream().map(type -> "no sweep of " + type).toList();
+  }
+
   /** Another replica leads: this process ends at once, so that two never act. */
   private void lostLead() {
     if (!stopping) {
-      LOG.error("The lease was lost; the process ends and starts anew");
+      LOG.error("Lost the lease: exiting, to start again as a replica that waits for it");
       Runtime.getRuntime().halt(1);
     }
   }
 
   /**
-   * Starts the operator with cluster access as kubectl finds it.
+   * Starts the operator with cluster access as kubectl finds it; waits for an API server that does
+   * not answer.
    *
    * @param options the options
+   * @param stop told when the process has to stop
+   * @throws CancellationException when it has to stop before it has started
    */
-  public static OperatorProcess start(OperatorOptions options) {
+  public static OperatorProcess start(OperatorOptions options, CountDownLatch stop) {
     return start(
-        options, new KubernetesClientBuilder().withConfig(Config.autoConfigure(null)).build());
+        options,
+        () -> new KubernetesClientBuilder().withConfig(Config.autoConfigure(null)).build(),
+        stop);
+  }
+
+  /**
+   * The same.
+   *
+   * @param clients makes the client of each try, which is closed at its end
+   */
+  public static OperatorProcess start(
+      OperatorOptions options, Supplier<KubernetesClient> clients, CountDownLatch stop) {
+    ApiServerWait apiServer = new ApiServerWait(time -> isReached(stop, time));
+    for (int failures = 1; ; failures++) {
+      KubernetesClient client = clients.get();
+      try {
+        return start(options, client, apiServer);
+      } catch (OperatorException e) {
+        // It answered, and then no more.
+        if (!ApiServerWait.isAbsence(e)) {
+          throw e;
+        }
+        apiServer.again(client, failures, e);
+      }
+    }
+  }
+
+  private static boolean isReached(CountDownLatch stop, Duration within) {
+    try {
+      return stop.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   /**
@@ -123,14 +176,30 @@ public final class OperatorProcess implements AutoCloseable {
    * @param client access to the cluster
    */
   public static OperatorProcess start(OperatorOptions options, KubernetesClient client) {
+    CountDownLatch never = new CountDownLatch(1);
+    return start(options, client, new ApiServerWait(time -> isReached(never, time)));
+  }
+
+  private static OperatorProcess start(
+      OperatorOptions options, KubernetesClient client, ApiServerWait apiServer) {
     OperatorProcess process = new OperatorProcess();
     try {
-      process.run(options, client);
+      process.run(options, client, apiServer);
       return process;
     } catch (RuntimeException e) {
       process.close();
       throw e;
     }
+  }
+
+  /** Why a start has failed: what was tried, and what the innermost cause says. */
+  public static String reason(RuntimeException failure) {
+    String tried = failure.getMessage();
+    String cause = ApiServerWait.reason(failure);
+    if (tried == null) {
+      return cause;
+    }
+    return tried.contains(cause) ? tried : tried + ": " + cause;
   }
 
   /** Port of metrics and health. */
@@ -146,7 +215,7 @@ public final class OperatorProcess implements AutoCloseable {
       try {
         parts.pop().close();
       } catch (Exception e) {
-        LOG.warn("Stopping went on after: {}", e.toString());
+        LOG.warn("Error while shutting down; continuing: {}", e.toString());
       }
     }
   }
@@ -163,44 +232,25 @@ public final class OperatorProcess implements AutoCloseable {
         .orElseGet(SystemClock::new);
   }
 
-  private static String clusterId(OperatorOptions options, KubernetesClient client) {
-    return options.clusterId().orElseGet(() -> uidOfKubeSystem(client));
-  }
-
-  private static String uidOfKubeSystem(KubernetesClient client) {
+  private static String clusterId(
+      OperatorOptions options, KubernetesClient client, ApiServerWait apiServer) {
+    Optional<String> given = options.clusterId();
+    if (given.isPresent()) {
+      apiServer.ask(client, ApiServerWait::isThere);
+      return given.get();
+    }
     try {
-      return client.namespaces().withName("kube-system").get().getMetadata().getUid();
+      return apiServer.ask(client, OperatorProcess::uidOfKubeSystem);
     } catch (KubernetesClientException e) {
       throw new IllegalStateException(
-          "The namespace kube-system cannot be read at %s: %s. Check KUBECONFIG and the operator's rights, or give --cluster-id."
+          "The namespace kube-system cannot be read at %s: %s. Check KUBECONFIG and the operator's rights, or set --cluster-id."
               .formatted(client.getMasterUrl(), e.getMessage()),
           e);
     }
   }
 
-  private static void configure(
-      ConfigurationServiceOverrider configuration,
-      OperatorOptions options,
-      KubernetesClient client,
-      ExecutorService passes,
-      Runnable lostLead) {
-    configuration
-        .withKubernetesClient(client)
-        .withCloseClientOnStop(false)
-        .withExecutorService(passes)
-        .withResourceCloner(new MetadataCloner())
-        .withUseSSAToPatchPrimaryResource(false)
-        .withReconciliationTerminationTimeout(TIME_TO_FINISH)
-        .withStopOnInformerErrorDuringStartup(true)
-        .checkingCRDAndValidateLocalModel(false);
-    if (options.leaderElection()) {
-      var lease =
-          LeaderElectionConfigurationBuilder.aLeaderElectionConfiguration("personalize-operator")
-              .withExitOnStopLeading(false)
-              .withLeaderCallbacks(new LeaderCallbacks(() -> {}, lostLead, leader -> {}));
-      options.leaderElectionNamespace().ifPresent(lease::withLeaseNamespace);
-      configuration.withLeaderElectionConfiguration(lease.build());
-    }
+  private static String uidOfKubeSystem(KubernetesClient client) {
+    return client.namespaces().withName("kube-system").get().getMetadata().getUid();
   }
 
   private static CapacityRules capacityRules(OperatorOptions options) {
@@ -209,32 +259,14 @@ public final class OperatorProcess implements AutoCloseable {
 
   private static void register(
       Operator operator, OperatorOptions options, ReconcilerDependencies dependencies) {
-    register(operator, options, new DatasetGroupReconciler(dependencies));
-    register(operator, options, new SchemaReconciler(dependencies));
-    register(operator, options, new DatasetReconciler(dependencies));
-    register(operator, options, new DatasetImportReconciler(dependencies));
-    register(operator, options, new SolutionReconciler(dependencies));
-    register(operator, options, new CampaignReconciler(dependencies, capacityRules(options)));
-    register(operator, options, new FilterReconciler(dependencies));
-  }
-
-  private static <R extends PersonalizeResource<?, ?>> void register(
-      Operator operator, OperatorOptions options, LifecycleReconciler<R, ?> reconciler) {
-    operator.register(
-        reconciler,
-        (ControllerConfigurationOverrider<R> controller) -> {
-          Set<String> namespaces = options.watchNamespaces();
-          if (!namespaces.isEmpty()) {
-            controller.settingNamespaces(namespaces);
-          }
-          controller
-              .withItemStore(new TrimmedItemStore<>())
-              .withReconciliationMaxInterval(null)
-              .withRetry(
-                  new GenericRetry()
-                      .setInitialInterval(Duration.ofSeconds(RETRY_SECONDS))
-                      .setMaxInterval(RETRY_LIMIT.toMillis())
-                      .withoutMaxAttempts());
-        });
+    Consumer<LifecycleReconciler<?, ?>> register =
+        reconciler -> FrameworkSettings.register(operator, options, reconciler);
+    register.accept(new DatasetGroupReconciler(dependencies));
+    register.accept(new SchemaReconciler(dependencies));
+    register.accept(new DatasetReconciler(dependencies));
+    register.accept(new DatasetImportReconciler(dependencies));
+    register.accept(new SolutionReconciler(dependencies));
+    register.accept(new CampaignReconciler(dependencies, capacityRules(options)));
+    register.accept(new FilterReconciler(dependencies));
   }
 }

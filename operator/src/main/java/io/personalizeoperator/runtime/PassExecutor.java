@@ -22,7 +22,7 @@ final class PassExecutor extends ThreadPoolExecutor {
   private static final int IDLE_SECONDS = 10;
 
   private final Semaphore places = new Semaphore(AT_ONCE, true);
-  private final ThreadLocal<Boolean> first = ThreadLocal.withInitial(() -> false);
+  private final ScopedValue<Boolean> first = ScopedValue.newInstance();
   private final AtomicLong submitted = new AtomicLong();
 
   /** A pass that is queued. */
@@ -55,17 +55,17 @@ final class PassExecutor extends ThreadPoolExecutor {
 
   @Override
   public void execute(Runnable pass) {
-    super.execute(new Queued(pass, first.get(), submitted.getAndIncrement()));
+    super.execute(new Queued(pass, first.isBound(), submitted.getAndIncrement()));
   }
 
-  /** Passes that are submitted meanwhile go before all that are queued otherwise. */
+  /**
+   * Passes that are submitted meanwhile, by this thread, go before all that are queued otherwise.
+   * An executor has no other way to hear of it: the framework hands in a Runnable that tells
+   * nothing, but it does so on the thread on which an event is handled (PassesInTheFrameworkTest
+   * proves it).
+   */
   void submitFirst(Runnable submitting) {
-    first.set(true);
-    try {
-      submitting.run();
-    } finally {
-      first.remove();
-    }
+    ScopedValue.where(first, true).run(submitting);
   }
 
   @Override
@@ -87,5 +87,15 @@ final class PassExecutor extends ThreadPoolExecutor {
   /** How many passes wait for a place. */
   int waiting() {
     return places.getQueueLength();
+  }
+
+  /** How many passes run. */
+  int running() {
+    return AT_ONCE - places.availablePermits();
+  }
+
+  /** How many passes wait, for a place or for a thread. */
+  int queued() {
+    return waiting() + getQueue().size();
   }
 }

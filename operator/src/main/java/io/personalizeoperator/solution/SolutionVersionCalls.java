@@ -3,6 +3,7 @@ package io.personalizeoperator.solution;
 import io.personalizeoperator.account.RemoteKind;
 import io.personalizeoperator.account.Summary;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.personalize.model.ListSolutionVersionsResponse;
 import software.amazon.awssdk.services.personalize.model.SolutionVersion;
 import software.amazon.awssdk.services.personalize.model.SolutionVersionSummary;
 
@@ -26,7 +27,18 @@ final class SolutionVersionCalls implements RemoteKind<SolutionVersionSummary> {
 
   @Override
   public Page<SolutionVersionSummary> list(PersonalizeClient client, String nextToken) {
-    var answer = client.listSolutionVersions(r -> r.nextToken(nextToken).maxResults(100));
+    return page(client.listSolutionVersions(r -> r.nextToken(nextToken).maxResults(100)));
+  }
+
+  @Override
+  public Page<SolutionVersionSummary> listOf(
+      PersonalizeClient client, String solutionArn, String nextToken) {
+    return page(
+        client.listSolutionVersions(
+            r -> r.solutionArn(solutionArn).nextToken(nextToken).maxResults(100)));
+  }
+
+  private static Page<SolutionVersionSummary> page(ListSolutionVersionsResponse answer) {
     return new Page<>(
         answer.solutionVersions().stream()
             .map(version -> new Described<>(summary(version), version))

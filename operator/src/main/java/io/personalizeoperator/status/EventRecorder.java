@@ -55,14 +55,13 @@ public final class EventRecorder implements AutoCloseable {
 
   /** Takes a notice; with 10,000 unwritten ones the new one is only logged. */
   public void record(HasMetadata about, Notice notice) {
-    LOG.info(
-        "{} {}/{}: {}: {}",
-        about.getKind(),
-        about.getMetadata().getNamespace(),
-        about.getMetadata().getName(),
-        notice.reason(),
-        notice.message());
+    LogContext.during(about, () -> LOG.info("{}: {}", notice.reason(), notice.message()));
     queue.offer(new Entry(about, notice, clock.instant()));
+  }
+
+  /** Whether queued notices are written: the thread lives. */
+  public boolean isAlive() {
+    return writer.isAlive();
   }
 
   /** Writes what is queued, for at most five seconds. */
@@ -82,11 +81,11 @@ public final class EventRecorder implements AutoCloseable {
       while (!closed || !queue.isEmpty()) {
         Entry next = queue.poll(200, TimeUnit.MILLISECONDS);
         if (next != null) {
-          write(next);
+          LogContext.during(next.about, () -> write(next));
         }
       }
     } catch (InterruptedException e) {
-      LOG.debug("Stopped with {} events unwritten", queue.size());
+      LOG.debug("Stopped with {} Events unwritten", queue.size());
     }
   }
 
@@ -98,7 +97,7 @@ public final class EventRecorder implements AutoCloseable {
       Recorded next = old == null ? null : counted(entry, old, at);
       recent.put(key, next == null ? created(entry, at) : next);
     } catch (RuntimeException e) {
-      LOG.warn("An Event could not be written: {}", e.getMessage());
+      LOG.warn("Cannot write an Event: {}", e.getMessage());
     }
     if (recent.size() > REMEMBERED) {
       recent.remove(recent.keySet().iterator().next());

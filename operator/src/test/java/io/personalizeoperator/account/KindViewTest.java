@@ -20,7 +20,8 @@ class KindViewTest {
   private static final Wakeable NOBODY = () -> {};
 
   private final ManualClock clock = new ManualClock(START);
-  private final KindView<String> view = new KindView<>(new ScriptedKind(clock), clock);
+  private final OpenView<String> sweep = new OpenView<>(new ScriptedKind(clock), clock);
+  private final KindView<String> view = sweep.view();
 
   private static Described<String> item(String arn, String status, Instant updated) {
     return new Described<>(new Summary(arn, status, START, updated, null), null);
@@ -47,25 +48,25 @@ class KindViewTest {
     assertThat(look().synced()).isFalse();
     assertThat(look().since()).isNull();
 
-    view.listed(List.of());
+    sweep.listed(List.of());
     assertThat(look().synced()).isTrue();
     assertThat(look().since()).isEqualTo(START);
 
     afterSeconds(60);
-    view.listed(List.of());
+    sweep.listed(List.of());
     assertThat(look().since()).isEqualTo(START);
   }
 
   @Test
   void aFailedListIsNoEmptyList() {
     AwsFailure down = new AwsFailure(FailureClass.RETRY_SOON, "HTTP 503", "Later.");
-    view.failed(down);
+    sweep.failed(down);
     assertThat(look().synced()).isFalse();
     assertThat(look().failure()).contains(down);
 
-    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    sweep.listed(List.of(item(ARN, "ACTIVE", START)));
     assertThat(look().failure()).isEmpty();
-    view.failed(down);
+    sweep.failed(down);
     assertThat(look().synced()).isTrue();
     assertThat(look().failure()).contains(down);
     assertThat(live().status()).isEqualTo("ACTIVE");
@@ -76,33 +77,33 @@ class KindViewTest {
     AwsFailure down = new AwsFailure(FailureClass.RETRY_SOON, "HTTP 503", "Later.");
     AtomicInteger woken = new AtomicInteger();
     view.watch("filter/a", woken::incrementAndGet);
-    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    sweep.listed(List.of(item(ARN, "ACTIVE", START)));
     woken.set(0);
 
     afterSeconds(60);
-    view.failed(down);
+    sweep.failed(down);
     assertThat(woken).hasValue(0);
     assertThat(look().isStale(clock.instant())).isFalse();
 
     afterSeconds(121);
-    view.failed(down);
-    view.failed(down);
+    sweep.failed(down);
+    sweep.failed(down);
     assertThat(woken).hasValue(1);
     assertThat(look().isStale(clock.instant())).isTrue();
     assertThat(look().asOf()).isEqualTo(START);
 
-    view.listed(List.of(item(ARN, "ACTIVE", START)));
-    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    sweep.listed(List.of(item(ARN, "ACTIVE", START)));
+    sweep.listed(List.of(item(ARN, "ACTIVE", START)));
     assertThat(woken).hasValue(2);
     assertThat(look().isStale(clock.instant())).isFalse();
   }
 
   @Test
   void whatWasJustCreatedIsSeenThoughTheListLacksIt() {
-    view.listed(List.of());
+    sweep.listed(List.of());
     view.created(ARN, "details", "uid", Map.of("k", "v"));
 
-    assertThat(view.listed(List.of())).isEmpty();
+    assertThat(sweep.listed(List.of())).isEmpty();
     assertThat(live().status()).isEqualTo("CREATE PENDING");
     assertThat(live().details()).isEqualTo("details");
     assertThat(live().tags()).isEqualTo(Map.of("k", "v"));
@@ -112,13 +113,13 @@ class KindViewTest {
 
   @Test
   void whatWasCreatedLongerAgoThanTheLagIsMissingWhenTheListLacksIt() {
-    view.listed(List.of());
+    sweep.listed(List.of());
     view.created(ARN, "details", "uid", Map.of());
 
     afterSeconds(119);
-    assertThat(view.listed(List.of())).isEmpty();
+    assertThat(sweep.listed(List.of())).isEmpty();
     afterSeconds(120);
-    assertThat(view.listed(List.of())).containsExactly(ARN);
+    assertThat(sweep.listed(List.of())).containsExactly(ARN);
     assertThat(look().live()).as("missing from a list is not gone").hasSize(1);
   }
 
@@ -126,121 +127,121 @@ class KindViewTest {
   void aCreationsDetailsHoldUntilAwsHasMadeIt() {
     view.created(ARN, "details", "uid", Map.of());
 
-    view.listed(List.of(item(ARN, "CREATE IN_PROGRESS", START.plusSeconds(1))));
+    sweep.listed(List.of(item(ARN, "CREATE IN_PROGRESS", START.plusSeconds(1))));
     assertThat(live().details()).isEqualTo("details");
-    view.listed(List.of(item(ARN, "ACTIVE", START.plusSeconds(9))));
+    sweep.listed(List.of(item(ARN, "ACTIVE", START.plusSeconds(9))));
     assertThat(live().details()).isEqualTo("details");
-    view.listed(List.of(item(ARN, "ACTIVE", START.plusSeconds(99))));
+    sweep.listed(List.of(item(ARN, "ACTIVE", START.plusSeconds(99))));
     assertThat(live().details()).as("changed by somebody").isNull();
   }
 
   @Test
   void aNotFoundWithinTheLagOfACreationIsNoAbsence() {
-    view.listed(List.of());
+    sweep.listed(List.of());
     view.created(ARN, "details", "uid", Map.of());
 
-    view.notFound(ARN);
+    sweep.notFound(ARN);
     assertThat(look().live()).hasSize(1);
     assertThat(look().confirmedAbsent()).isFalse();
 
     afterSeconds(121);
-    view.notFound(ARN);
+    sweep.notFound(ARN);
     assertThat(look().live()).isEmpty();
     assertThat(look().confirmedAbsent()).isTrue();
   }
 
   @Test
   void aNotFoundWithinTheLagOfACreationByAnEarlierProcessIsNoAbsence() {
-    view.listed(List.of(item(ARN, "CREATE IN_PROGRESS", START)));
+    sweep.listed(List.of(item(ARN, "CREATE IN_PROGRESS", START)));
 
     afterSeconds(119);
-    view.notFound(ARN);
+    sweep.notFound(ARN);
     assertThat(look().live()).as("one answer is older than the other").hasSize(1);
     assertThat(look().confirmedAbsent()).isFalse();
 
     afterSeconds(120);
-    view.notFound(ARN);
+    sweep.notFound(ARN);
     assertThat(look().confirmedAbsent()).isTrue();
   }
 
   @Test
   void absenceIsProvenOnlyByDescribeAndOnlyAfterTheLagSinceTheFirstList() {
-    view.notFound(ARN);
+    sweep.notFound(ARN);
     assertThat(look().confirmedAbsent()).as("nothing is known yet").isFalse();
 
-    view.listed(List.of());
+    sweep.listed(List.of());
     assertThat(look().confirmedAbsent()).as("absent from a list").isFalse();
     afterSeconds(120);
-    view.notFound(ARN);
+    sweep.notFound(ARN);
     assertThat(look().confirmedAbsent())
         .as("an earlier process may have made it just before")
         .isFalse();
 
     afterSeconds(121);
-    view.notFound(ARN);
+    sweep.notFound(ARN);
     assertThat(look().confirmedAbsent()).isTrue();
   }
 
   @Test
   void absenceIsOverOnceTheResourceIsSeenAgainOrInDoubt() {
-    view.listed(List.of());
+    sweep.listed(List.of());
     afterSeconds(200);
-    view.notFound(ARN);
+    sweep.notFound(ARN);
     view.doubtAbsence("filter/a");
     assertThat(look().confirmedAbsent()).isFalse();
 
-    view.notFound(ARN);
+    sweep.notFound(ARN);
     assertThat(look().confirmedAbsent()).isTrue();
-    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    sweep.listed(List.of(item(ARN, "ACTIVE", START)));
     assertThat(look().confirmedAbsent()).isFalse();
     assertThat(look().live()).hasSize(1);
   }
 
   @Test
   void anAnswerFromBeforeAnUpdateIsIgnoredWithinTheLag() {
-    view.described(described("ACTIVE", START, "old"));
+    sweep.described(described("ACTIVE", START, "old"));
     view.updated(ARN, "new");
     assertThat(live().details()).isEqualTo("new");
 
     afterSeconds(60);
-    view.described(described("ACTIVE", START, "old"));
-    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    sweep.described(described("ACTIVE", START, "old"));
+    sweep.listed(List.of(item(ARN, "ACTIVE", START)));
     assertThat(live().details()).isEqualTo("new");
 
     afterSeconds(120);
-    view.described(described("ACTIVE", START, "old"));
+    sweep.described(described("ACTIVE", START, "old"));
     assertThat(live().details()).as("AWS did not take the update").isEqualTo("old");
   }
 
   @Test
   void anAnswerThatShowsTheUpdateIsTakenAtOnce() {
-    view.described(described("ACTIVE", START, "old"));
+    sweep.described(described("ACTIVE", START, "old"));
     view.updated(ARN, "new");
 
     afterSeconds(1);
-    view.described(described("ACTIVE", START.plusSeconds(1), "as AWS has it"));
+    sweep.described(described("ACTIVE", START.plusSeconds(1), "as AWS has it"));
     assertThat(live().details()).isEqualTo("as AWS has it");
   }
 
   @Test
   void aDeletionShowsAtOnceAndAStaleListDoesNotBringItBack() {
-    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    sweep.listed(List.of(item(ARN, "ACTIVE", START)));
     view.deleted(ARN);
     assertThat(live().isBeingDeleted()).isTrue();
 
     afterSeconds(1);
-    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    sweep.listed(List.of(item(ARN, "ACTIVE", START)));
     assertThat(live().isBeingDeleted()).isTrue();
 
-    view.notFound(ARN);
+    sweep.notFound(ARN);
     assertThat(look().confirmedAbsent()).as("our own deletion is proof enough").isTrue();
   }
 
   @Test
   void aStateThatWasWrittenShowsAtOnce() {
-    view.listed(List.of(item(ARN, "CREATE IN_PROGRESS", START)));
+    sweep.listed(List.of(item(ARN, "CREATE IN_PROGRESS", START)));
     view.moved(ARN, "CREATE STOPPING");
-    view.listed(List.of(item(ARN, "CREATE IN_PROGRESS", START)));
+    sweep.listed(List.of(item(ARN, "CREATE IN_PROGRESS", START)));
 
     assertThat(live().status()).isEqualTo("CREATE STOPPING");
   }
@@ -256,7 +257,7 @@ class KindViewTest {
 
   @Test
   void tagsAreRememberedWithTheTimeOfReading() {
-    view.listed(List.of(item(ARN, "ACTIVE", START)));
+    sweep.listed(List.of(item(ARN, "ACTIVE", START)));
     assertThat(live().tags()).isNull();
 
     afterSeconds(5);

@@ -22,15 +22,15 @@ public final class OpenView<D> {
   }
 
   public List<String> listed(List<Described<D>> answer) {
-    return view.listed(answer);
+    return view.listed(List.of(new KindView.Listed<>(view.ask(), answer)));
   }
 
   public void described(Described<D> answer) {
-    view.described(answer);
+    view.described(answer, view.ask());
   }
 
   public void notFound(String arn) {
-    view.notFound(arn);
+    view.notFound(arn, view.ask());
   }
 
   public void failed(AwsFailure why) {

@@ -3,6 +3,7 @@ package io.personalizeoperator.account;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.clock.OperatorClock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -23,6 +24,13 @@ final class ScriptedKind implements RemoteKind<String> {
   final List<Call> calls = new CopyOnWriteArrayList<>();
   final Map<String, Described<String>> resources = new ConcurrentSkipListMap<>();
   volatile boolean failing;
+
+  /** Operations that fail, such as "List" or "Describe a", with the HTTP status. */
+  final Map<String, Integer> faults = new HashMap<>();
+
+  /** What happens elsewhere just before an operation is answered. */
+  final Map<String, Runnable> meanwhile = new HashMap<>();
+
   private final OperatorClock clock;
 
   ScriptedKind(OperatorClock clock) {
@@ -50,7 +58,7 @@ final class ScriptedKind implements RemoteKind<String> {
 
   @Override
   public Page<String> list(PersonalizeClient client, String nextToken) {
-    called("List");
+    called(nextToken == null ? "List" : "List from " + nextToken);
     int from = nextToken == null ? 0 : Integer.parseInt(nextToken);
     List<Described<String>> all = List.copyOf(resources.values());
     int to = Math.min(all.size(), from + PAGE);
@@ -71,11 +79,32 @@ final class ScriptedKind implements RemoteKind<String> {
     return found;
   }
 
+  @Override
+  public Page<String> listOf(PersonalizeClient client, String parentArn, String nextToken) {
+    called("List of " + Arn.idOf(parentArn) + (nextToken == null ? "" : " from " + nextToken));
+    int from = nextToken == null ? 0 : Integer.parseInt(nextToken);
+    List<Described<String>> all = List.copyOf(resources.values());
+    int to = Math.min(all.size(), from + PAGE);
+    return new Page<>(all.subList(from, to), to < all.size() ? String.valueOf(to) : null);
+  }
+
   private void called(String operation) {
     calls.add(new Call(operation, clock.instant()));
-    if (failing) {
-      throw (PersonalizeException) PersonalizeException.builder().statusCode(503).build();
+    Runnable elsewhere = meanwhile.remove(operation);
+    if (elsewhere != null) {
+      elsewhere.run();
     }
+    if (failing || faults.containsKey(operation)) {
+      throw failure(faults.getOrDefault(operation, 503));
+    }
+  }
+
+  private static RuntimeException failure(int status) {
+    String code = status == 403 ? "AccessDeniedException" : "ServiceUnavailable";
+    return PersonalizeException.builder()
+        .statusCode(status)
+        .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage("No.").build())
+        .build();
   }
 
   @Override

@@ -138,8 +138,9 @@ class SimulatedClockTest {
 
   @Test
   void anAlarmOnTheSimulatedClockGoesOffWhenTheSimulatorJumps() {
-    try (SimulatedClock clock = follow();
-        Alarms alarms = new Alarms(clock)) {
+    try (SystemScheduler scheduler = new SystemScheduler();
+        SimulatedClock clock = follow();
+        Alarms alarms = new Alarms(clock, scheduler)) {
       AtomicInteger rung = new AtomicInteger();
       alarms.set("next week", NOON.plus(Duration.ofDays(7)), rung::incrementAndGet);
 

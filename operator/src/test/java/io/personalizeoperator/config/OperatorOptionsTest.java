@@ -165,7 +165,7 @@ class OperatorOptionsTest {
   })
   void aValueOutOfRangeIsAProblemThatNamesTheOption(String argument, String option) {
     assertThat(parse(NO_VARIABLES, argument).problem())
-        .hasValueSatisfying(problem -> assertThat(problem).startsWith(option + " has to be"));
+        .hasValueSatisfying(problem -> assertThat(problem).startsWith(option + " must be"));
   }
 
   @ParameterizedTest

@@ -43,6 +43,7 @@ final class AccountFile {
    * @param details what Describe has told; none while that is not known
    * @param tags none while they are not known
    * @param tagsRead when tags were read; default: just now
+   * @param shown whether AWS has shown it, so that its creation time in AWS is known; default: true
    */
   private record Resource(
       String arn,
@@ -53,7 +54,8 @@ final class AccountFile {
       JsonNode details,
       String madeBy,
       Map<String, String> tags,
-      Instant tagsRead) {}
+      Instant tagsRead,
+      Boolean shown) {}
 
   private final Map<String, Type> types;
 
@@ -108,7 +110,8 @@ final class AccountFile {
         details,
         resource.madeBy,
         resource.tags,
-        resource.tags != null && resource.tagsRead == null ? now : resource.tagsRead);
+        resource.tags != null && resource.tagsRead == null ? now : resource.tagsRead,
+        !Boolean.FALSE.equals(resource.shown));
   }
 
   /** Fails when there is something that nobody has asked for. */

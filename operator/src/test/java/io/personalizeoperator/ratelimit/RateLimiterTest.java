@@ -1,127 +1,183 @@
 package io.personalizeoperator.ratelimit;
 
-import static io.personalizeoperator.testing.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.personalizeoperator.clock.ManualClock;
+import io.personalizeoperator.clock.ManualScheduler;
 import io.personalizeoperator.clock.Wakeable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** In time that the test steps, on the test's thread. */
 class RateLimiterTest {
-  /** The speed at which a limiter for a call in a thousand seconds gives one a second. */
-  private static final double ONE_A_SECOND = 1_000;
-
   private static final CallOrder WHENEVER = CallOrder.of(Priority.FOREGROUND, Instant.MAX);
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
-  private final List<String> woken = new CopyOnWriteArrayList<>();
+  private final List<String> woken = new ArrayList<>();
+  private final List<String> run = new ArrayList<>();
   private final Map<String, Wakeable> passes = new HashMap<>();
   private final ManualClock clock = new ManualClock(Instant.EPOCH);
+  private final ManualScheduler scheduler = new ManualScheduler();
 
-  private static Duration timeOf(RateLimiter limiter, int calls) throws InterruptedException {
-    long start = System.nanoTime();
-    for (int i = 0; i < calls; i++) {
-      limiter.acquire(Priority.FOREGROUND);
+  private RateLimiter limiter(double perSecond) {
+    return new RateLimiter(perSecond, clock, scheduler, Runnable::run, Runnable::run);
+  }
+
+  /** One whose second's worth of calls has gone. */
+  private RateLimiter drained(int perSecond) {
+    RateLimiter limiter = limiter(perSecond);
+    for (int i = 0; i < perSecond; i++) {
+      assertThat(limiter.admits(WHENEVER, pass("drains"))).isTrue();
     }
-    return Duration.ofNanos(System.nanoTime() - start);
-  }
-
-  @Test
-  void aSecondsWorthGoesAtOnceAndTheRestAtTheRate() throws InterruptedException {
-    RateLimiter limiter = new RateLimiter(100, clock, Runnable::run);
-    timeOf(limiter, 100);
-
-    assertThat(timeOf(limiter, 20)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
-  }
-
-  @Test
-  void aRateBelowOneASecondStillLetsTheFirstCallGo() throws InterruptedException {
-    assertThat(timeOf(new RateLimiter(0.001, clock, Runnable::run), 1))
-        .isLessThan(Duration.ofSeconds(10));
-  }
-
-  @Test
-  void theRateIsThatOfTheOperatorsClock() throws InterruptedException {
-    clock.speed(1_000);
-    RateLimiter limiter = new RateLimiter(10, clock, Runnable::run);
-
-    assertThat(timeOf(limiter, 2_000)).as("200 s of the clock").isLessThan(Duration.ofSeconds(20));
-  }
-
-  @Test
-  void aClockThatStandsStillDoesNotStopTheCalls() throws InterruptedException {
-    clock.speed(0);
-    RateLimiter limiter = new RateLimiter(100, clock, Runnable::run);
-
-    assertThat(timeOf(limiter, 110)).isLessThan(Duration.ofSeconds(10));
-  }
-
-  @Test
-  void foregroundGoesFirstAndBackgroundIsNotStarved() {
-    RateLimiter limiter = new RateLimiter(50, clock, Runnable::run);
-    List<Priority> order = new CopyOnWriteArrayList<>();
-    drain(limiter, 50);
-    for (int i = 0; i < 10; i++) {
-      take(limiter, Priority.BACKGROUND, order);
-    }
-    for (int i = 0; i < 40; i++) {
-      take(limiter, Priority.FOREGROUND, order);
-    }
-    await().until(() -> order.size() == 50);
-
-    long earlyBackground =
-        order.subList(0, 40).stream().filter(p -> p == Priority.BACKGROUND).count();
-    assertThat(earlyBackground).isBetween(1L, 8L);
-    assertThat(order.subList(45, 50)).containsOnly(Priority.BACKGROUND);
-  }
-
-  private static void drain(RateLimiter limiter, int calls) {
-    try {
-      timeOf(limiter, calls);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void take(RateLimiter limiter, Priority priority, List<Priority> order) {
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                limiter.acquire(priority);
-                order.add(priority);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+    return limiter;
   }
 
   private Wakeable pass(String name) {
     return passes.computeIfAbsent(name, n -> () -> woken.add(n));
   }
 
-  /** One that has no call to give until the clock runs faster. */
-  private RateLimiter slow() {
-    RateLimiter limiter = new RateLimiter(0.001, clock, Runnable::run);
-    assertThat(limiter.admits(WHENEVER, pass("at once"))).isTrue();
-    return limiter;
-  }
-
   private static CallOrder neededAt(long second) {
     return CallOrder.of(Priority.FOREGROUND, Instant.ofEpochSecond(second));
   }
 
+  private void submit(RateLimiter limiter, Priority priority, String... names) {
+    for (String name : names) {
+      limiter.submit(priority, () -> run.add(name));
+    }
+  }
+
+  @Test
+  void aSecondsWorthGoesAtOnceAndTheRestAtTheRate() {
+    RateLimiter limiter = limiter(10);
+    IntStream.range(0, 25).forEach(i -> submit(limiter, Priority.FOREGROUND, "call " + i));
+    assertThat(run).hasSize(10);
+
+    scheduler.advance(Duration.ofMillis(100));
+    assertThat(run).hasSize(11);
+    scheduler.advance(Duration.ofMillis(99));
+    assertThat(run).hasSize(11);
+    scheduler.advance(Duration.ofMillis(801));
+    assertThat(run).hasSize(20);
+    scheduler.advance(Duration.ofMillis(500));
+    assertThat(run)
+        .containsExactlyElementsOf(IntStream.range(0, 25).mapToObj(i -> "call " + i).toList());
+    assertThat(scheduler.pending()).as("nobody waits").isZero();
+  }
+
+  @Test
+  void noMoreThanASecondsWorthIsSavedInAQuietTime() {
+    RateLimiter limiter = drained(10);
+    scheduler.advance(Duration.ofHours(1));
+
+    IntStream.range(0, 15).forEach(i -> submit(limiter, Priority.FOREGROUND, "call " + i));
+    assertThat(run).hasSize(10);
+  }
+
+  @Test
+  void aRateBelowOneASecondStillLetsTheFirstCallGo() {
+    RateLimiter limiter = limiter(0.001);
+    submit(limiter, Priority.FOREGROUND, "first", "second");
+    assertThat(run).containsExactly("first");
+
+    scheduler.advance(Duration.ofSeconds(999));
+    assertThat(run).containsExactly("first");
+    scheduler.advance(SECOND);
+    assertThat(run).containsExactly("first", "second");
+  }
+
+  @Test
+  void theRateIsThatOfTheOperatorsClock() {
+    clock.speed(1_000);
+    RateLimiter limiter = limiter(10);
+    IntStream.range(0, 2_000).forEach(i -> submit(limiter, Priority.FOREGROUND, "call " + i));
+
+    scheduler.advance(Duration.ofMillis(200));
+    assertThat(run).as("200 s of the clock").hasSize(2_000);
+  }
+
+  @Test
+  void aClockThatRunsFasterIsFollowedAtOnce() {
+    RateLimiter limiter = limiter(0.001);
+    submit(limiter, Priority.FOREGROUND, "first", "second");
+    scheduler.advance(SECOND);
+
+    clock.speed(1_000);
+    scheduler.advance(SECOND);
+    assertThat(run).containsExactly("first", "second");
+  }
+
+  @Test
+  void aClockThatStandsStillDoesNotStopTheCalls() {
+    clock.speed(0);
+    RateLimiter limiter = drained(10);
+    submit(limiter, Priority.FOREGROUND, "call");
+
+    scheduler.advance(Duration.ofMillis(100));
+    assertThat(run).containsExactly("call");
+  }
+
+  @Test
+  void foregroundGoesFirstAndBackgroundIsNotStarved() {
+    RateLimiter limiter = drained(50);
+    for (int i = 0; i < 10; i++) {
+      submit(limiter, Priority.BACKGROUND, "background");
+    }
+    for (int i = 0; i < 40; i++) {
+      submit(limiter, Priority.FOREGROUND, "foreground");
+    }
+    scheduler.advance(SECOND);
+
+    assertThat(run).hasSize(50);
+    assertThat(run.subList(0, 40)).filteredOn("background"::equals).hasSize(4);
+    assertThat(run.subList(45, 50)).containsOnly("background");
+  }
+
+  @Test
+  void aTaskRunsOnTheExecutorThatWasGiven() {
+    Queue<Runnable> handedOver = new ArrayDeque<>();
+    RateLimiter limiter = new RateLimiter(1, clock, scheduler, Runnable::run, handedOver::add);
+    submit(limiter, Priority.FIRST, "at once", "in its turn");
+    scheduler.advance(SECOND);
+    assertThat(run).isEmpty();
+
+    handedOver.forEach(Runnable::run);
+    assertThat(run).containsExactly("at once", "in its turn");
+  }
+
+  @Test
+  void aTaskCanSubmitTheNext() {
+    RateLimiter limiter = limiter(1);
+    limiter.submit(Priority.FIRST, () -> submit(limiter, Priority.FIRST, "next"));
+    assertThat(run).isEmpty();
+
+    scheduler.advance(SECOND);
+    assertThat(run).containsExactly("next");
+  }
+
+  @Test
+  void oneMoreCallOfAPassGoesAtOnceAndDelaysThoseThatWait() {
+    RateLimiter limiter = drained(1);
+    submit(limiter, Priority.FIRST, "waits");
+    limiter.charge();
+    limiter.charge();
+
+    scheduler.advance(Duration.ofMillis(2_999));
+    assertThat(run).isEmpty();
+    scheduler.advance(Duration.ofMillis(1));
+    assertThat(run).containsExactly("waits");
+  }
+
   @Test
   void whatIsNeededFirstGoesNextHoweverManyWait() {
-    RateLimiter limiter = slow();
+    RateLimiter limiter = drained(2_000);
     for (int i = 5_000; i > 0; i--) {
       assertThat(limiter.admits(neededAt(i), pass("needed at " + i))).isFalse();
       assertThat(limiter.admits(WHENEVER, pass("whenever " + i))).isFalse();
@@ -130,8 +186,8 @@ class RateLimiterTest {
     assertThat(woken).isEmpty();
 
     limiter.leave(pass("needed at 1"));
-    clock.speed(2_000 * ONE_A_SECOND);
-    await().until(() -> woken.size() == 1_000);
+    scheduler.advance(SECOND);
+    assertThat(woken).as("half a second's worth").hasSize(1_000);
     assertThat(woken)
         .filteredOn(name -> name.startsWith("needed"))
         .as("all but every fiftieth")
@@ -141,25 +197,54 @@ class RateLimiterTest {
 
   @Test
   void aPassThatIsWokenIsAdmittedOnce() {
-    RateLimiter limiter = slow();
-    AtomicInteger called = new AtomicInteger();
-    Wakeable pass =
-        () -> {
-          clock.speed(1);
-          called.incrementAndGet();
-        };
-    assertThat(limiter.admits(WHENEVER, pass)).isFalse();
-    clock.speed(ONE_A_SECOND);
-    await().until(() -> called.get() == 1);
+    RateLimiter limiter = drained(1);
+    assertThat(limiter.admits(WHENEVER, pass("pass"))).isFalse();
+    scheduler.advance(SECOND);
+    assertThat(woken).containsExactly("pass");
 
-    assertThat(limiter.admits(WHENEVER, pass)).isTrue();
-    assertThat(limiter.admits(WHENEVER, pass)).isFalse();
+    assertThat(limiter.admits(WHENEVER, pass("pass"))).isTrue();
+    assertThat(limiter.admits(WHENEVER, pass("pass"))).isFalse();
     assertThat(limiter.waitingPasses()).isEqualTo(1);
   }
 
   @Test
+  void aPassThatAsksWhileItIsWokenIsAdmitted() {
+    RateLimiter limiter = drained(1);
+    List<Boolean> admitted = new ArrayList<>();
+    Wakeable pass =
+        new Wakeable() {
+          @Override
+          public void wake() {
+            admitted.add(limiter.admits(WHENEVER, this));
+          }
+        };
+    limiter.admits(WHENEVER, pass);
+    limiter.admits(WHENEVER, pass("next"));
+    scheduler.advance(SECOND);
+    assertThat(admitted).containsExactly(true);
+    assertThat(woken).isEmpty();
+
+    scheduler.advance(SECOND);
+    assertThat(woken).containsExactly("next");
+  }
+
+  @Test
+  void aWakingThatFailsKeepsNoOtherFromBeingWoken() {
+    RateLimiter limiter = drained(4);
+    limiter.admits(
+        WHENEVER,
+        () -> {
+          throw new IllegalStateException("on purpose");
+        });
+    limiter.admits(WHENEVER, pass("next"));
+
+    scheduler.advance(SECOND);
+    assertThat(woken).containsExactly("next");
+  }
+
+  @Test
   void whatAPassAskedForLastCountsAndItKeepsItsPlaceAmongItsLike() {
-    RateLimiter limiter = slow();
+    RateLimiter limiter = drained(10);
     for (String name : List.of("first", "second", "third")) {
       limiter.admits(WHENEVER, pass(name));
     }
@@ -168,102 +253,85 @@ class RateLimiterTest {
     limiter.admits(WHENEVER, pass("first"));
     assertThat(limiter.waitingPasses()).isEqualTo(3);
 
-    clock.speed(1_000 * ONE_A_SECOND);
-    await().until(() -> woken.size() == 3);
+    scheduler.advance(SECOND);
     assertThat(woken).containsExactly("third", "first", "second");
   }
 
   @Test
   void whoLeavesGivesItsTurnToTheNext() {
-    RateLimiter limiter = slow();
-    AtomicInteger called = new AtomicInteger();
-    Wakeable first =
-        () -> {
-          clock.speed(1);
-          called.incrementAndGet();
-        };
-    limiter.admits(WHENEVER, first);
+    RateLimiter limiter = drained(1);
+    limiter.admits(WHENEVER, pass("first"));
     limiter.admits(WHENEVER, pass("gone"));
     limiter.admits(WHENEVER, pass("next"));
-    clock.speed(ONE_A_SECOND);
-    await().until(() -> called.get() == 1);
+    scheduler.advance(SECOND);
+    assertThat(woken).containsExactly("first");
 
     limiter.leave(pass("gone"));
-    limiter.leave(first);
-    await().until(() -> woken.size() == 1);
-    assertThat(woken).containsExactly("next");
+    limiter.leave(pass("first"));
+    scheduler.run();
+    assertThat(woken).containsExactly("first", "next");
   }
 
   @Test
-  void noMoreThanHalfASecondsWorthIsWokenUntilTheyComeAndThreadsGoOn() throws InterruptedException {
-    RateLimiter limiter = slow();
+  void noMoreThanHalfASecondsWorthIsWokenUntilTheyAskAndTasksContinue() {
+    RateLimiter limiter = drained(100);
     for (int i = 0; i < 200; i++) {
       limiter.admits(WHENEVER, pass("pass " + i));
     }
-    clock.speed(100 * ONE_A_SECOND);
-    await().until(() -> woken.size() == 50);
+    scheduler.advance(Duration.ofMillis(500));
+    assertThat(woken).hasSize(50);
     for (int i = 0; i < 60; i++) {
-      limiter.acquire(Priority.FIRST);
+      submit(limiter, Priority.FIRST, "task");
     }
+    scheduler.advance(Duration.ofMillis(600));
+    assertThat(run).hasSize(60);
     assertThat(woken).as("when 60 more could have gone").hasSize(50);
 
     for (int i = 0; i < 50; i++) {
       assertThat(limiter.admits(WHENEVER, pass("pass " + i))).isTrue();
     }
-    await().until(() -> woken.size() == 100);
+    scheduler.advance(Duration.ofMillis(500));
+    assertThat(woken).hasSize(100);
     assertThat(limiter.waitingPasses()).isEqualTo(100);
   }
 
   @Test
-  void aPassThatDoesNotComeIsNotWaitedForAndItsTurnIsNotLost() {
-    RateLimiter limiter = new RateLimiter(0.001, clock, Runnable::run, Duration.ofMillis(20));
+  void aPassThatDoesNotAskIsNotWaitedForAndItsTurnIsNotLost() {
+    RateLimiter limiter =
+        new RateLimiter(1, clock, scheduler, Runnable::run, Runnable::run, Duration.ofSeconds(20));
     limiter.admits(WHENEVER, pass("at once"));
-    Wakeable gone = () -> clock.speed(1);
-    limiter.admits(WHENEVER, gone);
+    limiter.admits(WHENEVER, pass("gone"));
     limiter.admits(WHENEVER, pass("next"));
-    clock.speed(ONE_A_SECOND);
+    scheduler.advance(SECOND);
+    assertThat(woken).containsExactly("gone");
 
-    await().until(() -> woken.equals(List.of("next")));
-    assertThat(limiter.admits(WHENEVER, gone)).isFalse();
+    scheduler.advance(Duration.ofSeconds(20).minusNanos(1));
+    assertThat(woken).containsExactly("gone");
+    scheduler.advance(Duration.ofNanos(1));
+    assertThat(woken).containsExactly("gone", "next");
+    assertThat(limiter.admits(WHENEVER, pass("gone"))).isFalse();
   }
 
   @Test
   void nobodyIsAdmittedOnceItIsClosed() {
-    RateLimiter limiter = new RateLimiter(100, clock, Runnable::run);
+    RateLimiter limiter = limiter(100);
     limiter.close();
+    submit(limiter, Priority.FIRST, "late");
+
     assertThat(limiter.admits(WHENEVER, pass("late"))).isFalse();
+    assertThat(run).isEmpty();
   }
 
   @Test
-  void whoWaitsIsSentAwayWhenItIsClosed() {
-    RateLimiter limiter = new RateLimiter(0.001, clock, Runnable::run);
-    AtomicInteger sentAway = new AtomicInteger();
-    AtomicInteger waiting = new AtomicInteger();
-    for (int i = 0; i < 4; i++) {
-      Priority priority = i == 0 ? Priority.BACKGROUND : Priority.FOREGROUND;
-      Thread.ofVirtual()
-          .start(
-              () -> {
-                waiting.incrementAndGet();
-                try {
-                  limiter.acquire(priority);
-                } catch (InterruptedException e) {
-                  sentAway.incrementAndGet();
-                }
-              });
-    }
-    await().until(() -> waiting.get() == 4);
+  void whoWaitsWhenItIsClosedDoesNothingAnyMore() {
+    RateLimiter limiter = drained(1);
+    limiter.admits(WHENEVER, pass("waits"));
+    submit(limiter, Priority.BACKGROUND, "waits");
     limiter.close();
-    await().until(() -> sentAway.get() == 3);
-  }
 
-  @Test
-  void waitingEndsWhenTheOperatorStops() throws InterruptedException {
-    RateLimiter limiter = new RateLimiter(0.001, clock, Runnable::run);
-    limiter.acquire(Priority.FOREGROUND);
-    Thread.currentThread().interrupt();
-
-    assertThatThrownBy(() -> limiter.acquire(Priority.FOREGROUND))
-        .isInstanceOf(InterruptedException.class);
+    scheduler.advance(Duration.ofMinutes(1));
+    assertThat(woken).isEmpty();
+    assertThat(run).isEmpty();
+    assertThat(limiter.waitingPasses()).isZero();
   }
 }

@@ -26,13 +26,13 @@ class WaitingCallsTest {
     waiting.put(new Pass(name), CallOrder.of(Priority.BACKGROUND, Instant.ofEpochSecond(second)));
   }
 
-  /** The next so many, those without a pass as "thread". */
+  /** The next so many, those without a pass as "task". */
   private List<String> take(int calls) {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < calls; i++) {
       WaitingCalls.Call next = waiting.next();
       assertThat(waiting.take()).isSameAs(next);
-      all.add(next.pass() instanceof Pass pass ? pass.name() : "thread");
+      all.add(next.pass() instanceof Pass pass ? pass.name() : "task");
     }
     return all;
   }
@@ -44,9 +44,9 @@ class WaitingCallsTest {
     put("a", Priority.FOREGROUND);
     putNeededAt("later", 20);
     putNeededAt("sooner", 10);
-    waiting.add(Priority.FIRST, null);
+    waiting.add(Priority.FIRST, () -> {});
 
-    assertThat(take(6)).containsExactly("thread", "sooner", "later", "b", "a", "sweep");
+    assertThat(take(6)).containsExactly("task", "sooner", "later", "b", "a", "sweep");
     assertThat(waiting.isEmpty()).isTrue();
     assertThat(waiting.next()).isNull();
   }
@@ -102,13 +102,22 @@ class WaitingCallsTest {
   @Test
   void whoIsForgottenDoesNotWait() {
     put("one", Priority.FOREGROUND);
-    WaitingCalls.Call thread = waiting.add(Priority.BACKGROUND, null);
-    assertThat(waiting.contains(thread)).isTrue();
-    assertThat(waiting.threads()).containsExactly(thread);
+    put("two", Priority.FOREGROUND);
 
     waiting.forget(new Pass("one"));
-    waiting.remove(thread);
+    assertThat(waiting.passes()).isEqualTo(1);
+    assertThat(take(1)).containsExactly("two");
+    assertThat(waiting.isEmpty()).isTrue();
+  }
+
+  @Test
+  void nobodyWaitsOnceAllAreForgotten() {
+    put("one", Priority.FOREGROUND);
+    waiting.add(Priority.BACKGROUND, () -> {});
+
+    waiting.clear();
     assertThat(waiting.isEmpty()).isTrue();
     assertThat(waiting.passes()).isZero();
+    assertThat(waiting.next()).isNull();
   }
 }

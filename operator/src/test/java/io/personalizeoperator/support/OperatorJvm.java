@@ -3,17 +3,23 @@ package io.personalizeoperator.support;
 import io.personalizeoperator.OperatorMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** The operator in a JVM of its own: what a container runs. */
 public final class OperatorJvm implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Pattern PORT = Pattern.compile("metrics and health on port (\\d+)");
 
   private final Process process;
   private final Path log;
@@ -66,6 +72,20 @@ public final class OperatorJvm implements AutoCloseable {
       return Files.readString(log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What its /healthz answers; it has logged its port. */
+  public HttpResponse<String> health() throws IOException, InterruptedException {
+    return get("/healthz");
+  }
+
+  /** What its HTTP endpoint answers; it has logged its port. */
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    String port = PORT.matcher(log()).results().findFirst().orElseThrow().group(1);
+    URI uri = URI.create("http://127.0.0.1:" + port + path);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
   }
 

@@ -98,6 +98,12 @@ public final class Stage implements AutoCloseable {
    * leaves one out.
    */
   public Stage startOperator(String... options) {
+    operator = new RunningOperator(server, List.of(operatorArguments(options)));
+    return this;
+  }
+
+  /** The command line of such an operator. */
+  public String[] operatorArguments(String... options) {
     List<String> arguments = new ArrayList<>(List.of(options));
     addDefault(arguments, "--watch-namespaces", namespace);
     addDefault(arguments, "--cluster-id", "cluster-of-tests");
@@ -106,8 +112,7 @@ public final class Stage implements AutoCloseable {
     addDefault(arguments, "--simulated-clock", simulator.endpoint().toString());
     addDefault(arguments, "--port", "0");
     arguments.removeIf(argument -> argument.endsWith("=none"));
-    operator = new RunningOperator(server, arguments);
-    return this;
+    return arguments.toArray(String[]::new);
   }
 
   /** The operator as a process of its own, with the same options; it reads this kubeconfig. */
@@ -123,6 +128,16 @@ public final class Stage implements AutoCloseable {
   /** Access to the API server, as a file has it. */
   public String kubeconfig() {
     return server.kubeconfig();
+  }
+
+  /** A way to the API server that the test can cut; closed at first. */
+  public ApiServerGate apiServerGate() {
+    return new ApiServerGate(URI.create(server.client().getMasterUrl().toString()));
+  }
+
+  /** Access to the API server through a gate, as a file has it. */
+  public String kubeconfig(ApiServerGate gate) {
+    return kubeconfig().replaceAll("(https://[^:]+):[0-9]+", "$1:" + gate.port());
   }
 
   private static void addDefault(List<String> arguments, String option, String value) {

@@ -21,6 +21,7 @@ public final class Remote<D> {
   private String madeBy;
   private Map<String, String> tags;
   private Instant tagsRead;
+  private boolean shown = true;
 
   private Remote(String arn) {
     this.arn = arn;
@@ -66,6 +67,12 @@ public final class Remote<D> {
     return this;
   }
 
+  /** AWS has not shown it yet, so that its creation time in AWS is not known. */
+  public Remote<D> notShownYet() {
+    shown = false;
+    return this;
+  }
+
   /** With tags that were read just now. */
   public Remote<D> tagged(Map<String, String> known) {
     return tagged(known, Observation.NOW);
@@ -83,6 +90,7 @@ public final class Remote<D> {
         details,
         madeBy,
         tags,
-        tagsRead);
+        tagsRead,
+        shown);
   }
 }

@@ -1,0 +1,87 @@
+package io.personalizeoperator.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A port in front of the real API server that a test opens and closes, as an outage does. */
+public final class ApiServerGate implements AutoCloseable {
+  private final URI server;
+  private final int port;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private ServerSocket listener;
+
+  ApiServerGate(URI server) {
+    this.server = server;
+    try (ServerSocket free = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The port, closed at first. */
+  public int port() {
+    return port;
+  }
+
+  /** The API server answers. */
+  public synchronized void open() throws IOException {
+    listener = new ServerSocket();
+    listener.setReuseAddress(true);
+    listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    ServerSocket accepting = listener;
+    Thread.ofVirtual().start(() -> accept(accepting));
+  }
+
+  /** The API server is gone: its connections break, and no other is accepted. */
+  public synchronized void shut() throws IOException {
+    if (listener != null) {
+      listener.close();
+      listener = null;
+    }
+    for (Socket socket : open) {
+      socket.close();
+    }
+  }
+
+  private void accept(ServerSocket accepting) {
+    try {
+      while (true) {
+        Socket client = accepting.accept();
+        Socket behind = new Socket(server.getHost(), server.getPort());
+        pump(client, behind);
+        pump(behind, client);
+      }
+    } catch (IOException e) {
+      // Shut.
+    }
+  }
+
+  private void pump(Socket from, Socket to) {
+    open.add(from);
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (from;
+                  to) {
+                from.getInputStream().transferTo(to.getOutputStream());
+              } catch (IOException e) {
+                // One side has closed: so does the other.
+              } finally {
+                open.remove(from);
+              }
+            });
+  }
+
+  @Override
+  public void close() throws IOException {
+    shut();
+  }
+}
