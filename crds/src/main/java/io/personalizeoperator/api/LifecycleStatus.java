@@ -11,6 +11,8 @@ import java.util.List;
  *
  * @param observedGeneration the generation of the spec that this status speaks of
  * @param arn ARN in Amazon Personalize; set once the resource is known to be ours.
+ * @param awsCreated AWS's creationDateTime. With the ARN it tells the resource from another of the
+ *     same name
  * @param awsStatus Status in Amazon Personalize, such as ACTIVE or CREATE IN_PROGRESS.
  * @param awsLastUpdated AWS's lastUpdatedDateTime when it was last found to be as the manifest says
  * @param ownership How the operator came to the resource. Created: made by the operator. Adopted:
@@ -31,6 +33,9 @@ public record LifecycleStatus(
     @JsonPropertyDescription(
             "ARN in Amazon Personalize; set once the resource is known to be ours.")
         String arn,
+    @JsonPropertyDescription(
+            "When the resource was created in Amazon Personalize. A resource of the same ARN and another time is another one.")
+        Instant awsCreated,
     @JsonPropertyDescription("Status in Amazon Personalize, such as ACTIVE or CREATE IN_PROGRESS.")
         String awsStatus,
     @JsonPropertyDescription("When the resource last changed in Amazon Personalize.")
@@ -53,7 +58,7 @@ public record LifecycleStatus(
 
   /** Nothing known yet. */
   public static final LifecycleStatus EMPTY =
-      new LifecycleStatus(null, null, null, null, null, null, null, null, null, List.of());
+      new LifecycleStatus(null, null, null, null, null, null, null, null, null, null, List.of());
 
   public LifecycleStatus {
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
@@ -64,6 +69,7 @@ public record LifecycleStatus(
     return new LifecycleStatus(
         observedGeneration,
         arn,
+        awsCreated,
         awsStatus,
         awsLastUpdated,
         ownership,
@@ -79,6 +85,7 @@ public record LifecycleStatus(
     return new LifecycleStatus(
         observedGeneration,
         arn,
+        awsCreated,
         awsStatus,
         awsLastUpdated,
         ownership,
@@ -87,21 +94,6 @@ public record LifecycleStatus(
         tagKeys,
         appliedGeneration,
         now);
-  }
-
-  /** The same with another way in which the operator came to the resource. */
-  public LifecycleStatus withOwnership(Ownership now) {
-    return new LifecycleStatus(
-        observedGeneration,
-        arn,
-        awsStatus,
-        awsLastUpdated,
-        now,
-        recreated,
-        published,
-        tagKeys,
-        appliedGeneration,
-        conditions);
   }
 
   /**

@@ -8,11 +8,13 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.personalizeoperator.api.campaign.AppliedSettings;
 import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignConfig;
+import io.personalizeoperator.api.campaign.CampaignPart;
 import io.personalizeoperator.api.campaign.CampaignSpec;
 import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.api.campaign.CampaignUpdateStatus;
 import io.personalizeoperator.api.campaign.CostStatus;
 import io.personalizeoperator.api.campaign.DriftPolicy;
+import io.personalizeoperator.api.campaign.FailedChange;
 import io.personalizeoperator.api.campaign.LateSpike;
 import io.personalizeoperator.api.campaign.LongerLead;
 import io.personalizeoperator.api.campaign.NextSpike;
@@ -81,6 +83,7 @@ class JsonRoundTripTest {
       new LifecycleStatus(
           3L,
           "arn:aws:personalize:eu-west-1:123456789012:x/movies",
+          THEN,
           "ACTIVE",
           THEN,
           Ownership.Adopted,
@@ -232,6 +235,7 @@ class JsonRoundTripTest {
                 List.of(480L),
                 List.of(new LongerLead("black-friday", "30m", "42m10s")),
                 1,
+                List.of(new FailedChange(CampaignPart.Version, "arn:v2", "No.", 2, THEN)),
                 new AppliedSettings(3L, "arn:v1", 2),
                 new CostStatus(
                     "2026-11",
@@ -342,6 +346,7 @@ class JsonRoundTripTest {
             null,
             null,
             2,
+            null,
             null,
             null,
             null,

@@ -58,19 +58,21 @@ public final class AccountView {
    * Describes one resource, for a pass that was admitted; the view of its kind takes in the answer,
    * NotFound too.
    *
+   * @return whether it is there
    * @throws AwsCallException when AWS gives neither
    */
-  public <D> void describe(RemoteKind<D> kind, String arn) throws AwsCallException {
-    take(kind, arn, question -> connection.call(question));
+  public <D> boolean describe(RemoteKind<D> kind, String arn) throws AwsCallException {
+    return take(kind, arn, question -> connection.call(question));
   }
 
   /**
    * The same as one more call of a pass that was admitted: at once, and the rate limit counts it.
    *
+   * @return whether it is there
    * @throws AwsCallException when AWS gives neither
    */
-  public <D> void describeNext(RemoteKind<D> kind, String arn) throws AwsCallException {
-    take(kind, arn, question -> connection.callNext(question));
+  public <D> boolean describeNext(RemoteKind<D> kind, String arn) throws AwsCallException {
+    return take(kind, arn, question -> connection.callNext(question));
   }
 
   /** A way to call AWS. */
@@ -78,16 +80,20 @@ public final class AccountView {
     Described<D> ask(Function<PersonalizeClient, Described<D>> question) throws AwsCallException;
   }
 
-  private <D> void take(RemoteKind<D> kind, String arn, Caller<D> caller) throws AwsCallException {
+  private <D> boolean take(RemoteKind<D> kind, String arn, Caller<D> caller)
+      throws AwsCallException {
     KindView<D> view = of(kind);
     long asked = view.ask();
     try {
       view.described(caller.ask(client -> kind.describe(client, arn)), asked);
+      return true;
     } catch (AwsCallException e) {
       if (e.failure().kind() != FailureClass.GONE) {
+        view.describeFailed(arn, e.failure());
         throw e;
       }
       view.notFound(arn, asked);
+      return false;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.personalizeoperator.account;
 
 import io.personalizeoperator.account.RemoteKind.Described;
+import io.personalizeoperator.aws.AwsFailure;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,9 @@ final class CachedResource<D> {
   private String madeBy;
   private Map<String, String> tags;
   private Instant tagsRead;
+
+  /** Why the last Describe of it failed; null when it did not. */
+  private AwsFailure describeFailure;
 
   /** When this process last wrote it; null once an answer shows the write. */
   private Instant written;
@@ -71,7 +75,7 @@ final class CachedResource<D> {
   }
 
   RemoteResource<D> live() {
-    return new RemoteResource<>(summary, details, madeBy, tags, tagsRead, shown);
+    return new RemoteResource<>(summary, details, madeBy, tags, tagsRead, shown, describeFailure);
   }
 
   Summary summary() {
@@ -94,6 +98,17 @@ final class CachedResource<D> {
   void tags(Map<String, String> known, Instant now) {
     tags = Map.copyOf(known);
     tagsRead = now;
+  }
+
+  /**
+   * Takes over that a Describe of it failed.
+   *
+   * @return whether that is news
+   */
+  boolean describeFailed(AwsFailure why) {
+    boolean news = !why.equals(describeFailure);
+    describeFailure = why;
+    return news;
   }
 
   /** Takes over what was just sent. */
@@ -150,6 +165,7 @@ final class CachedResource<D> {
     boolean same = answer.equals(summary) && shown;
     boolean sameDetails = described == null || Objects.equals(described, details);
     if (described != null) {
+      describeFailure = null;
       details = described;
     } else if (!same && !isOwnCreationGoingOn(answer)) {
       details = null;
@@ -175,6 +191,7 @@ final class CachedResource<D> {
     shown = true;
     details = another.details();
     madeBy = null;
+    describeFailure = null;
     tags = null;
     tagsRead = null;
     written = null;

@@ -185,6 +185,16 @@ public final class KindView<D> {
     }
   }
 
+  /** Takes in that a Describe failed, for another reason than that nothing is there. */
+  void describeFailed(String arn, AwsFailure why) {
+    change(
+        arn,
+        (resources, resource) -> {
+          CachedResource<D> entry = resources.get(resource);
+          return entry != null && entry.describeFailed(why);
+        });
+  }
+
   /** Takes in that Describe answers NotFound. */
   void notFound(String arn, long asked) {
     change(

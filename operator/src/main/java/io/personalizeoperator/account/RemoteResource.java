@@ -1,5 +1,6 @@
 package io.personalizeoperator.account;
 
+import io.personalizeoperator.aws.AwsFailure;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param tagsRead when; null when they are not known
  * @param shown whether AWS has shown the resource; if not, the times in the summary are the
  *     operator's own
+ * @param describeFailure why the last Describe of it failed; null when it did not
  * @param <D> the details
  */
 public record RemoteResource<D>(
@@ -23,7 +25,8 @@ public record RemoteResource<D>(
     String madeBy,
     Map<String, String> tags,
     Instant tagsRead,
-    boolean shown) {
+    boolean shown,
+    AwsFailure describeFailure) {
   /**
    * AWS's creation time, which with the ARN identifies the resource; empty for a resource that this
    * process has just created, until an answer of AWS shows it.
@@ -34,12 +37,17 @@ public record RemoteResource<D>(
 
   /** The same resource with its details. */
   public RemoteResource<D> withDetails(D known) {
-    return new RemoteResource<>(summary, known, madeBy, tags, tagsRead, shown);
+    return new RemoteResource<>(summary, known, madeBy, tags, tagsRead, shown, describeFailure);
   }
 
   /** Its ARN. */
   public String arn() {
     return summary.arn();
+  }
+
+  /** Why it could not be described last, if that failed. */
+  public Optional<AwsFailure> unreadable() {
+    return Optional.ofNullable(describeFailure);
   }
 
   /** Its status. */

@@ -29,6 +29,11 @@ public record Snapshot<D>(
   /** How long AWS's lists and Describes may lag behind a write. */
   public static final Duration LAG = Duration.ofMinutes(2);
 
+  /** Nothing is known, and nothing is asked for yet. */
+  public static <D> Snapshot<D> unread() {
+    return new Snapshot<>(false, null, null, Optional.empty(), List.of(), false);
+  }
+
   /** Whether lists have failed for so long that what is known may no longer be so. */
   public boolean isStale(Instant now) {
     return failure.isPresent() && isStale(asOf, now);

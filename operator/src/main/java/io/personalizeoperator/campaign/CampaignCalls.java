@@ -70,7 +70,7 @@ final class CampaignCalls implements KindCalls<CampaignDetails> {
 
   @Override
   public boolean isBeingUpdated(CampaignDetails details) {
-    return details.update() != null && details.update().isUnderWay();
+    return details.isBeingUpdated();
   }
 
   @Override
@@ -101,8 +101,7 @@ final class CampaignCalls implements KindCalls<CampaignDetails> {
       case UpdateCampaignRequest update ->
           new CampaignDetails(
               before == null ? null : before.serving(),
-              new CampaignSettings(
-                  update.solutionVersionArn(), update.minProvisionedTPS(), update.campaignConfig()),
+              CampaignSettings.of(update),
               LatestUpdate.sent());
       default -> before;
     };

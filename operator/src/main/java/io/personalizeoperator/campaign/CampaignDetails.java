@@ -5,14 +5,24 @@ import io.personalizeoperator.account.LatestUpdate;
 /**
  * What DescribeCampaign tells beside the status.
  *
- * @param serving the settings in force
- * @param requested the settings of the last update; null before the first
+ * @param serving the settings in force; null while nothing but an update of ours is known
+ * @param requested the settings of the last update, with those in force where it left something as
+ *     it is; null before the first
  * @param update how the last update stands; null before the first
  */
 record CampaignDetails(CampaignSettings serving, CampaignSettings requested, LatestUpdate update) {
+  CampaignDetails {
+    requested = requested == null ? null : requested.or(serving);
+  }
+
+  /** Whether an update is under way. */
+  boolean isBeingUpdated() {
+    return update != null && update.isUnderWay();
+  }
+
   /** Requests per second that are provisioned, or that an update under way will provision. */
   int tpsSoon() {
-    boolean underWay = update != null && update.isUnderWay();
-    return underWay ? Math.max(serving.tps(), requested.tps()) : serving.tps();
+    int now = serving == null ? 0 : serving.tps();
+    return isBeingUpdated() ? Math.max(now, requested.tps()) : now;
   }
 }

@@ -13,6 +13,8 @@ import io.personalizeoperator.api.campaign.NextSpike;
 import io.personalizeoperator.api.campaign.SpikeCostStatus;
 import io.personalizeoperator.api.campaign.SpikeInForce;
 import io.personalizeoperator.api.campaign.SpikeOccurrence;
+import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.Attempt;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.schedule.DurationText;
 import io.personalizeoperator.spike.CapacityCost;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
 
 /** Writes a campaign's status from what was observed and planned. */
 final class CampaignReport {
@@ -30,6 +33,7 @@ final class CampaignReport {
 
   private final Observed<Campaign, CampaignDetails> observed;
   private final CapacityPlan plan;
+  private final FailedChanges failed;
   private final CampaignStatus before;
   private final Optional<RemoteResource<CampaignDetails>> ours;
   private final Optional<CampaignDetails> details;
@@ -37,12 +41,13 @@ final class CampaignReport {
   CampaignReport(
       Observed<Campaign, CampaignDetails> observed,
       CapacityPlan plan,
-      Optional<RemoteResource<CampaignDetails>> live,
+      FailedChanges failed,
       LifecycleStatus common) {
     this.observed = observed;
     this.plan = plan;
+    this.failed = failed;
     this.before = observed.resource().getStatus();
-    this.ours = live.filter(l -> l.arn().equals(common.arn()));
+    this.ours = observed.live().filter(l -> l.arn().equals(common.arn()));
     this.details = ours.map(RemoteResource::details);
   }
 
@@ -50,7 +55,7 @@ final class CampaignReport {
     String version =
         serving(CampaignSettings::solutionVersionArn, CampaignStatus::solutionVersionArn);
     Integer tps = serving(CampaignSettings::minProvisionedTPS, CampaignStatus::minProvisionedTPS);
-    CapacityReport capacity = CapacityReport.of(ours, tps, plan, observed.attempt(), common);
+    CapacityReport capacity = CapacityReport.of(ours, tps, plan, refusedCapacity(), common);
     UpdateHistory history = UpdateHistory.after(before, details);
     int desired = plan.wanted();
     return new CampaignStatus(
@@ -74,8 +79,17 @@ final class CampaignReport {
                 .map(CampaignReport::longer)
                 .toList()),
         history.failures() == 0 || isInForce(wanted) ? null : history.failures(),
+        failed.reported(wanted, details.map(CampaignDetails::serving)),
         applied(wanted),
         cost(price));
+  }
+
+  private Optional<Attempt> refusedCapacity() {
+    return observed.attempts().of(Action.Update.class, observed.generation()).stream()
+        .filter(
+            attempt ->
+                ((UpdateCampaignRequest) attempt.action().content()).minProvisionedTPS() != null)
+        .findFirst();
   }
 
   /** Nothing serves while the campaign is gone, or is there and not ACTIVE. */
@@ -140,7 +154,7 @@ final class CampaignReport {
   private boolean isInForce(CampaignSettings wanted) {
     return ours.filter(RemoteResource::isActive).isPresent()
         && details
-            .filter(d -> d.update() == null || !d.update().isUnderWay())
+            .filter(d -> d.serving() != null && !d.isBeingUpdated())
             .filter(d -> wanted.differencesTo(d.serving()).isEmpty())
             .isPresent();
   }

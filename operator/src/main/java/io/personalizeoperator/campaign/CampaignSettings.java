@@ -1,13 +1,16 @@
 package io.personalizeoperator.campaign;
 
 import io.personalizeoperator.api.campaign.CampaignConfig;
+import io.personalizeoperator.api.campaign.CampaignPart;
 import io.personalizeoperator.api.campaign.RankingInfluence;
 import io.personalizeoperator.aws.Arn;
-import java.util.ArrayList;
+import io.personalizeoperator.decision.ContentHash;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import software.amazon.awssdk.services.personalize.model.CreateCampaignRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
@@ -40,13 +43,31 @@ record CampaignSettings(
         .build();
   }
 
-  UpdateCampaignRequest update(String arn) {
+  /** The call that changes some parts and leaves the others as they are. */
+  UpdateCampaignRequest update(String arn, Set<CampaignPart> parts) {
     return UpdateCampaignRequest.builder()
         .campaignArn(arn)
-        .solutionVersionArn(solutionVersionArn)
-        .minProvisionedTPS(minProvisionedTPS)
-        .campaignConfig(config)
+        .solutionVersionArn(parts.contains(CampaignPart.Version) ? solutionVersionArn : null)
+        .minProvisionedTPS(
+            parts.contains(CampaignPart.MinProvisionedTPS) ? minProvisionedTPS : null)
+        .campaignConfig(parts.contains(CampaignPart.Config) ? config : null)
         .build();
+  }
+
+  /** What a call asks for; its parts are null where it leaves them as they are. */
+  static CampaignSettings of(UpdateCampaignRequest request) {
+    return new CampaignSettings(
+        request.solutionVersionArn(), request.minProvisionedTPS(), request.campaignConfig());
+  }
+
+  /** These settings, with others' where these leave something as it is. */
+  CampaignSettings or(CampaignSettings others) {
+    return others == null
+        ? this
+        : new CampaignSettings(
+            solutionVersionArn == null ? others.solutionVersionArn : solutionVersionArn,
+            minProvisionedTPS == null ? others.minProvisionedTPS : minProvisionedTPS,
+            config == null ? others.config : config);
   }
 
   /** Requests per second always provisioned; 0 where that is not known. */
@@ -54,20 +75,53 @@ record CampaignSettings(
     return minProvisionedTPS == null ? 0 : minProvisionedTPS;
   }
 
+  /** A part in a few characters, the same for equal content; null where it is left as it is. */
+  String valueOf(CampaignPart part) {
+    return switch (part) {
+      case Version -> solutionVersionArn;
+      case MinProvisionedTPS -> minProvisionedTPS == null ? null : minProvisionedTPS.toString();
+      case Config -> config == null ? null : ContentHash.of(config.toString());
+    };
+  }
+
+  /** The parts in which others differ from these; what these leave open never differs. */
+  Set<CampaignPart> partsDifferingFrom(CampaignSettings other) {
+    Set<CampaignPart> parts = EnumSet.noneOf(CampaignPart.class);
+    for (CampaignPart part : CampaignPart.values()) {
+      if (!isMetBy(other, part)) {
+        parts.add(part);
+      }
+    }
+    return parts;
+  }
+
+  private boolean isMetBy(CampaignSettings other, CampaignPart part) {
+    return switch (part) {
+      case Version -> hasSameVersionAs(other);
+      case MinProvisionedTPS -> Objects.equals(minProvisionedTPS, other.minProvisionedTPS);
+      case Config -> configIsMetBy(other.config);
+    };
+  }
+
   /** In what others differ from these, in words; what these leave open never differs. */
   List<String> differencesTo(CampaignSettings other) {
-    List<String> all = new ArrayList<>();
-    if (!hasSameVersionAs(other)) {
-      all.add(
-          "version " + shortOf(other.solutionVersionArn) + " -> " + shortOf(solutionVersionArn));
-    }
-    if (!Objects.equals(minProvisionedTPS, other.minProvisionedTPS)) {
-      all.add("minProvisionedTPS " + other.minProvisionedTPS + " -> " + minProvisionedTPS);
-    }
-    if (!configIsMetBy(other.config)) {
-      all.add("config");
-    }
-    return all;
+    return partsDifferingFrom(other).stream().map(part -> difference(part, other)).toList();
+  }
+
+  /** How a part differs, in words. */
+  String difference(CampaignPart part, CampaignSettings other) {
+    return switch (part) {
+      case Version ->
+          "version " + shortOf(other.solutionVersionArn) + " -> " + shortOf(solutionVersionArn);
+      case MinProvisionedTPS ->
+          "minProvisionedTPS " + other.minProvisionedTPS + " -> " + minProvisionedTPS;
+      case Config -> "config";
+    };
+  }
+
+  /** Whether AWS deploys the newest version by itself: version and configuration go together. */
+  boolean isSynced() {
+    return config != null && Boolean.TRUE.equals(config.syncWithLatestSolutionVersion());
   }
 
   /** AWS itself resolves {@code $LATEST}: any version of that solution is the same wish. */

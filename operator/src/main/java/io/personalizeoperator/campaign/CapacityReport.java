@@ -32,14 +32,14 @@ record CapacityReport(boolean ready, Reason reason, String message) {
    * @param live the campaign, if there is one that is ours
    * @param servingTps requests per second that are provisioned now, if known
    * @param plan what is wanted
-   * @param attempt the call that failed last, if nothing has succeeded since
+   * @param refused the last update of the capacity that AWS refused, if none has worked since
    * @param common how the campaign stands as a whole
    */
   static CapacityReport of(
       Optional<RemoteResource<CampaignDetails>> live,
       Integer servingTps,
       CapacityPlan plan,
-      Optional<Attempt> attempt,
+      Optional<Attempt> refused,
       LifecycleStatus common) {
     int wanted = plan.wanted();
     if (live.filter(RemoteResource::isActive).isEmpty() || servingTps == null) {
@@ -47,7 +47,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
           false, Reason.WaitingForCampaign, "There is no campaign yet that is ACTIVE.");
     }
     CampaignDetails details = live.get().details();
-    boolean underWay = details != null && details.update() != null && details.update().isUnderWay();
+    boolean underWay = details != null && details.isBeingUpdated();
     boolean staysReady = !underWay || details.requested().tps() >= wanted;
     if (servingTps >= wanted && staysReady) {
       return new CapacityReport(
@@ -62,7 +62,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
           "An update to %d requests per second is under way; %d are provisioned, %d are wanted."
               .formatted(details.requested().tps(), servingTps, wanted));
     }
-    return attempt
+    return refused
         .filter(failed -> isNewerThan(details, failed))
         .map(Attempt::failure)
         .map(CapacityReport::refused)

@@ -2,10 +2,10 @@ package io.personalizeoperator.campaign;
 
 import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.api.campaign.CampaignUpdateStatus;
-import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
 import java.util.Objects;
@@ -21,8 +21,8 @@ final class ReportedDetails {
 
   /** The campaign with its details, where AWS or the status tells them. */
   static RemoteResource<CampaignDetails> in(
-      RemoteResource<CampaignDetails> live, Observed<Campaign, CampaignDetails> observed) {
-    return live.details() == null ? of(observed, live).map(live::withDetails).orElse(live) : live;
+      RemoteResource<CampaignDetails> live, Campaign resource) {
+    return live.details() == null ? of(resource, live).map(live::withDetails).orElse(live) : live;
   }
 
   /** Requests per second that were provisioned, or asked for, when last reported. */
@@ -41,26 +41,27 @@ final class ReportedDetails {
   }
 
   private static Optional<CampaignDetails> of(
-      Observed<Campaign, CampaignDetails> observed, RemoteResource<CampaignDetails> live) {
-    var config = observed.resource().getSpec().config();
-    return Optional.ofNullable(observed.resource().getStatus())
-        .filter(status -> live.isActive() && live.arn().equals(observed.before().arn()))
-        .filter(
-            status ->
-                Objects.equals(live.summary().lastUpdated(), observed.before().awsLastUpdated()))
-        .filter(status -> observed.isApplied() && wasAsWanted(status, observed.generation()))
+      Campaign resource, RemoteResource<CampaignDetails> live) {
+    var config = resource.getSpec().config();
+    LifecycleStatus before = resource.lifecycle();
+    Long generation = resource.getMetadata().getGeneration();
+    return Optional.ofNullable(resource.getStatus())
+        .filter(status -> live.isActive() && live.arn().equals(before.arn()))
+        .filter(status -> Objects.equals(live.summary().lastUpdated(), before.awsLastUpdated()))
+        .filter(status -> Objects.equals(generation, before.appliedGeneration()))
+        .filter(status -> wasAsWanted(status, generation))
         .filter(status -> status.solutionVersionArn() != null && status.minProvisionedTPS() != null)
         .map(
             status ->
                 new CampaignDetails(
                     CampaignSettings.of(
                         status.solutionVersionArn(), status.minProvisionedTPS(), config),
-                    requested(status.latestUpdate(), config),
+                    requested(status.latestUpdate()),
                     update(status.latestUpdate())));
   }
 
   /** Neither did somebody else's change stand, nor was an update under way or failed. */
-  private static boolean wasAsWanted(CampaignStatus status, long generation) {
+  private static boolean wasAsWanted(CampaignStatus status, Long generation) {
     return status.applied() != null
         && Objects.equals(status.applied().generation(), generation)
         && Conditions.find(status.lifecycle().conditions(), Conditions.READY)
@@ -69,11 +70,11 @@ final class ReportedDetails {
         && (status.latestUpdate() == null || status.latestUpdate().status().equals("ACTIVE"));
   }
 
-  private static CampaignSettings requested(
-      CampaignUpdateStatus update, io.personalizeoperator.api.campaign.CampaignConfig config) {
+  /** What AWS left out of its answer, the update left as it was. */
+  private static CampaignSettings requested(CampaignUpdateStatus update) {
     return update == null
         ? null
-        : CampaignSettings.of(update.solutionVersionArn(), update.minProvisionedTPS(), config);
+        : new CampaignSettings(update.solutionVersionArn(), update.minProvisionedTPS(), null);
   }
 
   private static LatestUpdate update(CampaignUpdateStatus update) {

@@ -16,9 +16,6 @@ import java.util.Optional;
  * @param failures how many have failed since the last success
  */
 record UpdateHistory(LearnedLeadTime durations, int failures) {
-  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(30);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-
   /** As reported; nothing before the first report. */
   static UpdateHistory of(CampaignStatus before) {
     if (before == null) {
@@ -56,12 +53,6 @@ record UpdateHistory(LearnedLeadTime durations, int failures) {
     Duration took = Duration.between(update.created(), update.lastUpdated());
     return new UpdateHistory(
         inWindow ? durations.plusKeepingLongest(took) : durations.plus(took), 0);
-  }
-
-  /** How long to wait before a failed update is sent again: doubling from 30 s to 10 min. */
-  Duration pause() {
-    Duration doubled = SHORTEST_PAUSE.multipliedBy(1L << Math.clamp(failures - 1L, 0, 10));
-    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 
   /** For the status: seconds, or nothing. */

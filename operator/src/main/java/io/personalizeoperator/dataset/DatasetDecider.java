@@ -2,7 +2,6 @@ package io.personalizeoperator.dataset;
 
 import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.RemoteResource;
-import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.UpdateStatus;
 import io.personalizeoperator.api.dataset.Dataset;
@@ -11,10 +10,16 @@ import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.schema.Schema;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.decision.Drift;
+import io.personalizeoperator.decision.Finding;
+import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.decision.Revision;
+import io.personalizeoperator.decision.RevisionPlan;
+import io.personalizeoperator.decision.Trait;
+import io.personalizeoperator.decision.Traits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,9 +33,11 @@ import software.amazon.awssdk.services.personalize.model.UpdateDatasetRequest;
 
 /** What a dataset wants. AWS can replace its schema. */
 final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
+  private static final Traits TRAITS = Traits.of("dataset", Trait.HOLDS_DATA, Trait.NEEDS_DETAILS);
+
   @Override
-  public String noun() {
-    return "dataset";
+  public Traits traits() {
+    return TRAITS;
   }
 
   @Override
@@ -43,97 +50,100 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
 
   /** A dataset's ARN holds no name of its own: {@code dataset/<group>/INTERACTIONS}. */
   @Override
-  public Optional<String> group(Dataset resource, List<Parent> parents) {
+  public List<RevisionPlan> revisions(Dataset resource, List<Parent> parents) {
     if (resource.lifecycle().arn() != null) {
-      return Optional.of(Arn.resourceOf(resource.lifecycle().arn()));
+      return KindDecider.single(Optional.of(Arn.resourceOf(resource.lifecycle().arn())), resource);
     }
     String type = resource.getSpec().type().name().toUpperCase(Locale.ROOT);
-    return parents.getFirst().awsName().map(group -> "dataset/" + group + "/" + type);
+    return KindDecider.single(
+        parents.getFirst().awsName().map(group -> "dataset/" + group + "/" + type), resource);
   }
 
   @Override
-  public boolean holdsData() {
-    return true;
+  public PersonalizeRequest delete(String arn) {
+    return DeleteDatasetRequest.builder().datasetArn(arn).build();
   }
 
   @Override
-  public boolean needsDetails() {
-    return true;
+  public Intent<DatasetDetails> intent(Observed<Dataset, DatasetDetails> observed) {
+    return new Wanted(observed);
   }
 
-  @Override
-  public PersonalizeRequest create(Observed<Dataset, DatasetDetails> observed, List<Tag> tags) {
-    return CreateDatasetRequest.builder()
-        .name(observed.resource().awsName())
-        .datasetGroupArn(observed.parentArn(DatasetGroup.class))
-        .schemaArn(observed.parentArn(Schema.class))
-        .datasetType(observed.resource().getSpec().type().name())
-        .tags(tags)
-        .build();
-  }
+  private record Wanted(Observed<Dataset, DatasetDetails> observed)
+      implements Intent<DatasetDetails> {
 
-  @Override
-  public Optional<PersonalizeRequest> delete(String arn) {
-    return Optional.of(DeleteDatasetRequest.builder().datasetArn(arn).build());
-  }
-
-  @Override
-  public boolean isAsApplied(Observed<Dataset, DatasetDetails> observed) {
-    var before = observed.resource().getStatus();
-    return before != null
-        && observed.arnOf(Schema.class).map(arn -> arn.equals(before.schemaArn())).orElse(true);
-  }
-
-  @Override
-  public Drift drift(
-      Observed<Dataset, DatasetDetails> observed, RemoteResource<DatasetDetails> live) {
-    DatasetDetails details = live.details();
-    LatestUpdate update = details.update();
-    if (update != null && update.isUnderWay()) {
-      return new Drift.UpdateUnderWay(
-          "The schema is being replaced by " + details.requestedSchemaArn() + ".");
+    @Override
+    public PersonalizeRequest create(Revision<DatasetDetails> revision, List<Tag> tags) {
+      return CreateDatasetRequest.builder()
+          .name(observed.resource().awsName())
+          .datasetGroupArn(observed.parentArn(DatasetGroup.class))
+          .schemaArn(observed.parentArn(Schema.class))
+          .datasetType(observed.resource().getSpec().type().name())
+          .tags(tags)
+          .build();
     }
-    String wanted = observed.arnOf(Schema.class).orElse(details.schemaArn());
-    if (wanted.equals(details.schemaArn())) {
-      return Drift.NONE;
-    }
-    String what = "schema " + details.schemaArn() + " -> " + wanted;
-    boolean askedFor = update != null && wanted.equals(details.requestedSchemaArn());
-    if (askedFor && !update.hasFailed()) {
-      return new Drift.NotKept(what);
-    }
-    Drift send =
-        new Drift.Repairable(
-            UpdateDatasetRequest.builder().datasetArn(live.arn()).schemaArn(wanted).build(), what);
-    return askedFor ? Drift.afterFailure(update, Drift.RETRY_AFTER, observed.now(), send) : send;
-  }
 
-  @Override
-  public CommonStatus status(
-      Observed<Dataset, DatasetDetails> observed,
-      LifecycleStatus common,
-      Optional<RemoteResource<DatasetDetails>> live) {
-    var before = observed.resource().getStatus();
-    // What the view says before AWS has shown it is the operator's own time.
-    Instant created =
-        live.filter(RemoteResource::isActive)
-            .map(active -> active.summary().created().truncatedTo(ChronoUnit.SECONDS))
-            .orElse(before == null ? null : before.created());
-    return live.map(RemoteResource::details)
-        .map(
-            d ->
-                new DatasetStatus(
-                    common,
-                    created,
-                    d.schemaArn(),
-                    d.update() == null
-                        ? null
-                        : new UpdateStatus(d.update().status(), d.update().failureReason())))
-        .orElseGet(
-            () ->
-                before == null
-                    ? new DatasetStatus(common, created, null, null)
-                    : new DatasetStatus(
-                        common, created, before.schemaArn(), before.latestUpdate()));
+    @Override
+    public boolean isAsApplied() {
+      var before = observed.resource().getStatus();
+      return before != null
+          && observed.arnOf(Schema.class).map(arn -> arn.equals(before.schemaArn())).orElse(true);
+    }
+
+    @Override
+    public Drift drift(RemoteResource<DatasetDetails> live) {
+      DatasetDetails details = live.details();
+      LatestUpdate update = details.update();
+      if (update != null && update.isUnderWay()) {
+        return new Drift.UpdateUnderWay(
+            "The schema is being replaced by " + details.requestedSchemaArn() + ".");
+      }
+      String wanted = observed.arnOf(Schema.class).orElse(details.schemaArn());
+      if (wanted.equals(details.schemaArn())) {
+        return Drift.NONE;
+      }
+      String what = "schema " + details.schemaArn() + " -> " + wanted;
+      boolean askedFor = update != null && wanted.equals(details.requestedSchemaArn());
+      if (askedFor && !update.hasFailed()) {
+        return new Drift.NotKept(what);
+      }
+      Drift send =
+          new Drift.Repairable(
+              UpdateDatasetRequest.builder().datasetArn(live.arn()).schemaArn(wanted).build(),
+              what);
+      return askedFor ? Drift.afterFailure(update, Drift.RETRY_AFTER, observed.now(), send) : send;
+    }
+
+    @Override
+    public List<Finding> upkeep(RemoteResource<DatasetDetails> live) {
+      return List.of(Finding.active(TRAITS));
+    }
+
+    @Override
+    public DatasetStatus status(LifecycleStatus common, List<Finding> findings) {
+      var before = observed.resource().getStatus();
+      Optional<RemoteResource<DatasetDetails>> live = observed.live();
+      // What the view says before AWS has shown it is the operator's own time.
+      Instant created =
+          live.filter(RemoteResource::isActive)
+              .map(active -> active.summary().created().truncatedTo(ChronoUnit.SECONDS))
+              .orElse(before == null ? null : before.created());
+      return live.map(RemoteResource::details)
+          .map(
+              d ->
+                  new DatasetStatus(
+                      common,
+                      created,
+                      d.schemaArn(),
+                      d.update() == null
+                          ? null
+                          : new UpdateStatus(d.update().status(), d.update().failureReason())))
+          .orElseGet(
+              () ->
+                  before == null
+                      ? new DatasetStatus(common, created, null, null)
+                      : new DatasetStatus(
+                          common, created, before.schemaArn(), before.latestUpdate()));
+    }
   }
 }

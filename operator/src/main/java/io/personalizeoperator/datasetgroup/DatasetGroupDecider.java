@@ -1,19 +1,24 @@
 package io.personalizeoperator.datasetgroup;
 
 import io.personalizeoperator.account.RemoteResource;
-import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.Domain;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
+import io.personalizeoperator.api.datasetgroup.DatasetGroupSpec;
 import io.personalizeoperator.api.datasetgroup.DatasetGroupStatus;
+import io.personalizeoperator.decision.Finding;
+import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.decision.Revision;
+import io.personalizeoperator.decision.RevisionPlan;
+import io.personalizeoperator.decision.Trait;
+import io.personalizeoperator.decision.Traits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetGroupRequest;
 import software.amazon.awssdk.services.personalize.model.DeleteDatasetGroupRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
@@ -21,9 +26,12 @@ import software.amazon.awssdk.services.personalize.model.Tag;
 
 /** What a dataset group wants. */
 final class DatasetGroupDecider implements KindDecider<DatasetGroup, DatasetGroupDetails> {
+  private static final Traits TRAITS =
+      Traits.of("dataset group", Trait.HOLDS_DATA, Trait.NEEDS_DETAILS);
+
   @Override
-  public String noun() {
-    return "dataset group";
+  public Traits traits() {
+    return TRAITS;
   }
 
   @Override
@@ -32,67 +40,69 @@ final class DatasetGroupDecider implements KindDecider<DatasetGroup, DatasetGrou
   }
 
   @Override
-  public Optional<String> group(DatasetGroup resource, List<Parent> parents) {
-    return Optional.of("dataset-group/" + resource.awsName());
+  public List<RevisionPlan> revisions(DatasetGroup resource, List<Parent> parents) {
+    return KindDecider.named("dataset-group", resource);
   }
 
   @Override
-  public boolean holdsData() {
-    return true;
+  public PersonalizeRequest delete(String arn) {
+    return DeleteDatasetGroupRequest.builder().datasetGroupArn(arn).build();
   }
 
   @Override
-  public boolean needsDetails() {
-    return true;
+  public Intent<DatasetGroupDetails> intent(Observed<DatasetGroup, DatasetGroupDetails> observed) {
+    return new Wanted(observed, observed.resource().getSpec());
   }
 
-  @Override
-  public List<String> immutableDifferences(
-      Observed<DatasetGroup, DatasetGroupDetails> observed, DatasetGroupDetails details) {
-    var spec = observed.resource().getSpec();
-    String domain = spec.domain() == null ? null : spec.domain().name();
-    List<String> differences = new ArrayList<>();
-    if (!Objects.equals(domain, details.domain())) {
-      differences.add("domain " + details.domain());
+  private record Wanted(Observed<DatasetGroup, DatasetGroupDetails> observed, DatasetGroupSpec spec)
+      implements Intent<DatasetGroupDetails> {
+
+    private String domain() {
+      return spec.domain() == null ? null : spec.domain().name();
     }
-    if (!Objects.equals(spec.kmsKeyArn(), details.kmsKeyArn())) {
-      differences.add("kmsKeyArn " + details.kmsKeyArn());
+
+    @Override
+    public PersonalizeRequest create(Revision<DatasetGroupDetails> revision, List<Tag> tags) {
+      return CreateDatasetGroupRequest.builder()
+          .name(observed.resource().awsName())
+          .domain(domain())
+          .roleArn(spec.roleArn())
+          .kmsKeyArn(spec.kmsKeyArn())
+          .tags(tags)
+          .build();
     }
-    if (!Objects.equals(spec.roleArn(), details.roleArn())) {
-      differences.add("roleArn " + details.roleArn());
+
+    @Override
+    public List<String> immutableDifferences(DatasetGroupDetails details) {
+      List<String> differences = new ArrayList<>();
+      if (!Objects.equals(domain(), details.domain())) {
+        differences.add("domain " + details.domain());
+      }
+      if (!Objects.equals(spec.kmsKeyArn(), details.kmsKeyArn())) {
+        differences.add("kmsKeyArn " + details.kmsKeyArn());
+      }
+      if (!Objects.equals(spec.roleArn(), details.roleArn())) {
+        differences.add("roleArn " + details.roleArn());
+      }
+      return differences;
     }
-    return differences;
-  }
 
-  @Override
-  public PersonalizeRequest create(
-      Observed<DatasetGroup, DatasetGroupDetails> observed, List<Tag> tags) {
-    var spec = observed.resource().getSpec();
-    return CreateDatasetGroupRequest.builder()
-        .name(observed.resource().awsName())
-        .domain(spec.domain() == null ? null : spec.domain().name())
-        .roleArn(spec.roleArn())
-        .kmsKeyArn(spec.kmsKeyArn())
-        .tags(tags)
-        .build();
-  }
+    @Override
+    public List<Finding> upkeep(RemoteResource<DatasetGroupDetails> live) {
+      return List.of(Finding.active(TRAITS));
+    }
 
-  @Override
-  public Optional<PersonalizeRequest> delete(String arn) {
-    return Optional.of(DeleteDatasetGroupRequest.builder().datasetGroupArn(arn).build());
-  }
-
-  @Override
-  public CommonStatus status(
-      Observed<DatasetGroup, DatasetGroupDetails> observed,
-      LifecycleStatus common,
-      Optional<RemoteResource<DatasetGroupDetails>> live) {
-    var before = observed.resource().getStatus();
-    return new DatasetGroupStatus(
-        common,
-        live.filter(group -> group.arn().equals(common.arn()))
-            .map(RemoteResource::details)
-            .map(details -> details.domain() == null ? null : Domain.valueOf(details.domain()))
-            .orElse(before == null ? null : before.domain()));
+    @Override
+    public DatasetGroupStatus status(LifecycleStatus common, List<Finding> findings) {
+      var before = observed.resource().getStatus();
+      return new DatasetGroupStatus(
+          common,
+          observed
+              .live()
+              .filter(group -> group.arn().equals(common.arn()))
+              .map(RemoteResource::details)
+              .map(details -> details.domain() == null ? null : Domain.valueOf(details.domain()))
+              .orElse(before == null ? null : before.domain()));
+    }
   }
 }

@@ -1,7 +1,7 @@
 package io.personalizeoperator.datasetimport;
 
 import io.personalizeoperator.account.RemoteResource;
-import io.personalizeoperator.api.CommonStatus;
+import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.dataset.Dataset;
 import io.personalizeoperator.api.dataset.DatasetStatus;
@@ -10,11 +10,18 @@ import io.personalizeoperator.api.datasetimport.DatasetImportStatus;
 import io.personalizeoperator.api.datasetimport.ImportMode;
 import io.personalizeoperator.api.datasetimport.ImportRun;
 import io.personalizeoperator.aws.Arn;
+import io.personalizeoperator.decision.Concern;
+import io.personalizeoperator.decision.Finding;
+import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
-import io.personalizeoperator.decision.Step;
+import io.personalizeoperator.decision.Revision;
+import io.personalizeoperator.decision.RevisionPlan;
+import io.personalizeoperator.decision.RevisionRecord;
+import io.personalizeoperator.decision.Role;
+import io.personalizeoperator.decision.Traits;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.time.temporal.ChronoUnit;
@@ -27,9 +34,13 @@ import software.amazon.awssdk.services.personalize.model.Tag;
 
 /** What an import wants: one job for each change of what is imported. */
 final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMode> {
+  /** The failed job stays: AWS cannot delete it. */
+  private static final Traits TRAITS =
+      Traits.ofJob("import", Reason.Importing, Reason.ImportFailed, "give spec.run a new value");
+
   @Override
-  public String noun() {
-    return "import";
+  public Traits traits() {
+    return TRAITS;
   }
 
   @Override
@@ -39,27 +50,13 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
   }
 
   @Override
-  public Optional<String> group(DatasetImport resource, List<Parent> parents) {
-    return Optional.of(JobName.groupOf(resource.awsName()));
-  }
-
-  @Override
-  public PersonalizeRequest create(Observed<DatasetImport, ImportMode> observed, List<Tag> tags) {
-    var spec = observed.resource().getSpec();
-    return CreateDatasetImportJobRequest.builder()
-        .jobName(wanted(observed).toString())
-        .datasetArn(observed.parentArn(Dataset.class))
-        .dataSource(s -> s.dataLocation(spec.dataLocation()))
-        .roleArn(spec.roleArn())
-        .importMode(spec.importMode() == null ? null : spec.importMode().name())
-        .publishAttributionMetricsToS3(spec.publishAttributionMetricsToS3())
-        .tags(tags)
-        .build();
-  }
-
-  @Override
-  public Optional<PersonalizeRequest> delete(String arn) {
-    return Optional.empty();
+  public List<RevisionPlan> revisions(DatasetImport resource, List<Parent> parents) {
+    return List.of(
+        new RevisionPlan(
+            Role.RUN,
+            Optional.of(JobName.groupOf(resource.awsName())),
+            Optional.of("dataset-import-job/" + wanted(resource, parents)),
+            RevisionRecord.of(resource.lifecycle())));
   }
 
   /**
@@ -67,11 +64,14 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
    * reported for other content.
    */
   @Override
-  public Optional<RemoteResource<ImportMode>> current(
-      Observed<DatasetImport, ImportMode> observed) {
-    JobName wanted = wanted(observed);
-    long notBefore = firstGenerationOfContent(observed, wanted);
-    return observed.snapshot().live().stream()
+  public Optional<RemoteResource<ImportMode>> find(
+      DatasetImport resource,
+      List<Parent> parents,
+      RevisionPlan plan,
+      Snapshot<ImportMode> snapshot) {
+    JobName wanted = wanted(resource, parents);
+    long notBefore = firstGenerationOfContent(resource, wanted);
+    return snapshot.live().stream()
         .filter(
             live ->
                 JobName.parse(Arn.idOf(live.arn()))
@@ -80,20 +80,34 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
         .max(Comparator.comparingLong(live -> generation(live)));
   }
 
-  private static long firstGenerationOfContent(
-      Observed<DatasetImport, ImportMode> observed, JobName wanted) {
-    return latest(observed)
+  @Override
+  public PersonalizeRequest delete(String arn) {
+    throw new UnsupportedOperationException("AWS has no call that deletes an import job: " + arn);
+  }
+
+  @Override
+  public Intent<ImportMode> intent(Observed<DatasetImport, ImportMode> observed) {
+    return new Wanted(observed, wanted(observed.resource(), observed.parents()));
+  }
+
+  private static long firstGenerationOfContent(DatasetImport resource, JobName wanted) {
+    return latest(resource)
         .flatMap(run -> JobName.parse(run.name()))
         .map(
             name ->
                 name.hash().equals(wanted.hash())
                     ? name.generation()
-                    : Math.min(name.generation() + 1, observed.generation()))
+                    : Math.min(name.generation() + 1, generation(resource)))
         .orElse(0L);
   }
 
-  private static Optional<ImportRun> latest(Observed<DatasetImport, ImportMode> observed) {
-    return Optional.ofNullable(observed.resource().getStatus()).map(DatasetImportStatus::latest);
+  private static Optional<ImportRun> latest(DatasetImport resource) {
+    return Optional.ofNullable(resource.getStatus()).map(DatasetImportStatus::latest);
+  }
+
+  private static long generation(DatasetImport resource) {
+    Long generation = resource.getMetadata().getGeneration();
+    return generation == null ? 0 : generation;
   }
 
   private static long generation(RemoteResource<ImportMode> live) {
@@ -101,24 +115,23 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
   }
 
   /** The job that the manifest asks for: that of an earlier generation if only the rest changed. */
-  private static JobName wanted(Observed<DatasetImport, ImportMode> observed) {
+  private static JobName wanted(DatasetImport resource, List<Parent> parents) {
     JobName now =
         JobName.of(
-            observed.resource().awsName(),
-            observed.generation(),
-            observed.resource().getSpec(),
-            dataset(observed));
-    return latest(observed)
+            resource.awsName(),
+            generation(resource),
+            resource.getSpec(),
+            dataset(parents.getFirst()));
+    return latest(resource)
         .flatMap(run -> JobName.parse(run.name()))
         .filter(started -> started.hash().equals(now.hash()))
         .orElse(now);
   }
 
   /** A dataset that was made again, with the same ARN, is empty: it counts as another one. */
-  private static String dataset(Observed<DatasetImport, ImportMode> observed) {
-    String arn = observed.arnOf(Dataset.class).orElse("");
-    return observed
-        .parent(Dataset.class)
+  private static String dataset(Parent parent) {
+    String arn = parent.arn().orElse("");
+    return parent
         .resource()
         .map(Dataset.class::cast)
         .map(Dataset::getStatus)
@@ -127,75 +140,61 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
         .orElse(arn);
   }
 
-  /** A job that was started is never started again because a list does not show it. */
-  @Override
-  public Optional<Verdict> waitsFor(Observed<DatasetImport, ImportMode> observed) {
-    String wanted = wanted(observed).toString();
-    return latest(observed)
-        .filter(run -> run.name().equals(wanted))
-        .map(
-            run ->
-                "ACTIVE".equals(run.status())
-                    ? imported(run.name())
-                    : Verdict.progressing(
-                        Reason.ConfirmingAbsence,
-                        "Job %s is not in AWS's answers. Set spec.run to a new value to import again."
-                            .formatted(run.name()),
-                        false));
-  }
-
   private static Verdict imported(String job) {
     return Verdict.settled(Reason.Imported, "Job " + job + " has imported the data.");
   }
 
-  @Override
-  public Optional<String> expectedResource(Observed<DatasetImport, ImportMode> observed) {
-    return Optional.of("dataset-import-job/" + wanted(observed));
-  }
+  private record Wanted(Observed<DatasetImport, ImportMode> observed, JobName job)
+      implements Intent<ImportMode> {
 
-  /** Jobs cannot vanish: AWS has no call that deletes one. */
-  @Override
-  public Optional<String> knownArn(Observed<DatasetImport, ImportMode> observed) {
-    return Optional.empty();
-  }
+    @Override
+    public PersonalizeRequest create(Revision<ImportMode> revision, List<Tag> tags) {
+      var spec = observed.resource().getSpec();
+      return CreateDatasetImportJobRequest.builder()
+          .jobName(job.toString())
+          .datasetArn(observed.parentArn(Dataset.class))
+          .dataSource(s -> s.dataLocation(spec.dataLocation()))
+          .roleArn(spec.roleArn())
+          .importMode(spec.importMode() == null ? null : spec.importMode().name())
+          .publishAttributionMetricsToS3(spec.publishAttributionMetricsToS3())
+          .tags(tags)
+          .build();
+    }
 
-  @Override
-  public Reason creatingReason() {
-    return Reason.Importing;
-  }
+    /** A job that was started is never started again because a list does not show it. */
+    @Override
+    public Optional<Verdict> waitsFor() {
+      return latest(observed.resource())
+          .filter(run -> run.name().equals(job.toString()))
+          .map(
+              run ->
+                  "ACTIVE".equals(run.status())
+                      ? imported(run.name())
+                      : Verdict.progressing(
+                          Reason.ConfirmingAbsence,
+                          "Job %s is not in AWS's answers. Set spec.run to a new value to import again."
+                              .formatted(run.name()),
+                          false));
+    }
 
-  @Override
-  public Reason failedReason() {
-    return Reason.ImportFailed;
-  }
+    @Override
+    public List<Finding> upkeep(RemoteResource<ImportMode> live) {
+      return List.of(Finding.rest(Concern.POLICY, imported(Arn.idOf(live.arn()))));
+    }
 
-  /** The failed job stays: AWS cannot delete it. */
-  @Override
-  public Optional<String> howToTryAgain() {
-    return Optional.of("give spec.run a new value");
-  }
-
-  @Override
-  public Step whenActive(
-      Observed<DatasetImport, ImportMode> observed, RemoteResource<ImportMode> live) {
-    return Step.rest(imported(Arn.idOf(live.arn())));
-  }
-
-  @Override
-  public CommonStatus status(
-      Observed<DatasetImport, ImportMode> observed,
-      LifecycleStatus common,
-      Optional<RemoteResource<ImportMode>> live) {
-    Optional<DatasetImportStatus> before = Optional.ofNullable(observed.resource().getStatus());
-    Optional<ImportRun> latest = live.map(DatasetImportDecider::run);
-    return new DatasetImportStatus(
-        common,
-        observed.parent(Dataset.class).arn().orElse(null),
-        latest.or(() -> before.map(DatasetImportStatus::latest)).orElse(null),
-        latest
-            .filter(run -> run.status().equals("ACTIVE"))
-            .or(() -> before.map(DatasetImportStatus::lastSuccess))
-            .orElse(null));
+    @Override
+    public DatasetImportStatus status(LifecycleStatus common, List<Finding> findings) {
+      Optional<DatasetImportStatus> before = Optional.ofNullable(observed.resource().getStatus());
+      Optional<ImportRun> latest = observed.live().map(DatasetImportDecider::run);
+      return new DatasetImportStatus(
+          common,
+          observed.parent(Dataset.class).arn().orElse(null),
+          latest.or(() -> before.map(DatasetImportStatus::latest)).orElse(null),
+          latest
+              .filter(run -> run.status().equals("ACTIVE"))
+              .or(() -> before.map(DatasetImportStatus::lastSuccess))
+              .orElse(null));
+    }
   }
 
   private static ImportRun run(RemoteResource<ImportMode> live) {

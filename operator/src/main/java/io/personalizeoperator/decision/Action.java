@@ -4,6 +4,7 @@ import io.personalizeoperator.account.RemoteKind;
 import io.personalizeoperator.api.LifecycleStatus.Published;
 import io.personalizeoperator.ratelimit.Priority;
 import io.personalizeoperator.status.Notice;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
@@ -25,23 +26,86 @@ public sealed interface Action {
     return Priority.FOREGROUND;
   }
 
-  /**
-   * What tells this action from others of the same resource: a failed call holds back its like, not
-   * a call of other content.
-   */
-  default String key() {
-    return getClass().getSimpleName() + " " + Integer.toHexString(hashCode());
+  /** Whether only what is ours may be acted upon so. */
+  default boolean needsOwnership() {
+    return true;
   }
 
   /**
-   * Makes the resource.
+   * What tells an action from others of the same resource: a failed call holds back its like, not a
+   * call of other content.
    *
+   * @param type the type of the action
+   * @param content what it would send
+   */
+  record Key(Class<? extends Action> type, Object content) {}
+
+  /** What tells this action from others of the same resource. */
+  default Key key() {
+    return new Key(getClass(), this);
+  }
+
+  /** An action that sends one request to AWS. */
+  sealed interface Request extends Action
+      permits Create, Update, CreateRelated, MoveRelated, Delete {
+    /** The request. */
+    PersonalizeRequest request();
+
+    /** What to tell when it has worked. */
+    Notice notice();
+
+    @Override
+    default Key key() {
+      return new Key(getClass(), request());
+    }
+  }
+
+  /** An action that only reads from AWS into the account view. */
+  sealed interface Reading extends Action permits ReadTags, ReadDetails {
+    /** Of what. */
+    String arn();
+
+    @Override
+    default boolean isMutating() {
+      return false;
+    }
+
+    @Override
+    default boolean needsOwnership() {
+      return false;
+    }
+
+    @Override
+    default Key key() {
+      return new Key(getClass(), arn());
+    }
+  }
+
+  /** An action in Kubernetes, which makes no call to AWS. */
+  sealed interface InKubernetes extends Action
+      permits AnnouncePublication, PublishArn, Unpublish, RemoveFinalizer {
+    @Override
+    default boolean callsAws() {
+      return false;
+    }
+  }
+
+  /**
+   * Makes a revision.
+   *
+   * @param revision which
    * @param request the call
    * @param tags the tags in it, empty for kinds without
    * @param notice what to tell when it has worked
    */
-  record Create(PersonalizeRequest request, Map<String, String> tags, Notice notice)
-      implements Action {}
+  record Create(
+      RevisionPlan revision, PersonalizeRequest request, Map<String, String> tags, Notice notice)
+      implements Request {
+    @Override
+    public boolean needsOwnership() {
+      return false;
+    }
+  }
 
   /**
    * Changes the resource.
@@ -50,17 +114,18 @@ public sealed interface Action {
    * @param request the call
    * @param notice what to tell when it has worked
    */
-  record Update(String arn, PersonalizeRequest request, Notice notice) implements Action {}
+  record Update(String arn, PersonalizeRequest request, Notice notice) implements Request {}
 
   /**
    * Makes something that belongs to the resource, such as a solution version.
    *
    * @param kind what it is
+   * @param parent ARN of what it belongs to: a list of that tells of one that exists already
    * @param request the call
    * @param notice what to tell when it has worked
    */
-  record CreateRelated(RemoteKind<?> kind, PersonalizeRequest request, Notice notice)
-      implements Action {}
+  record CreateRelated(RemoteKind<?> kind, String parent, PersonalizeRequest request, Notice notice)
+      implements Request {}
 
   /**
    * Moves something that belongs to the resource into another state.
@@ -73,7 +138,7 @@ public sealed interface Action {
    */
   record MoveRelated(
       RemoteKind<?> kind, String arn, String status, PersonalizeRequest request, Notice notice)
-      implements Action {}
+      implements Request {}
 
   /**
    * Deletes the resource.
@@ -82,14 +147,24 @@ public sealed interface Action {
    * @param request the call
    * @param notice what to tell when it has worked
    */
-  record Delete(String arn, PersonalizeRequest request, Notice notice) implements Action {}
+  record Delete(String arn, PersonalizeRequest request, Notice notice) implements Request {}
 
   /**
    * Takes over a resource that was there: sets the owner's tags.
    *
    * @param tag the tags
    */
-  record Adopt(Tag tag) implements Action {}
+  record Adopt(Tag tag) implements Action {
+    @Override
+    public boolean needsOwnership() {
+      return false;
+    }
+
+    @Override
+    public Key key() {
+      return new Key(Adopt.class, tag.key().content());
+    }
+  }
 
   /**
    * Sets tags.
@@ -100,7 +175,12 @@ public sealed interface Action {
    * @param notice what to tell when it has worked
    */
   record Tag(String arn, Map<String, String> before, Map<String, String> set, Notice notice)
-      implements Action {}
+      implements Action {
+    @Override
+    public Key key() {
+      return new Key(Tag.class, List.of(arn, set));
+    }
+  }
 
   /**
    * Removes tags.
@@ -111,7 +191,12 @@ public sealed interface Action {
    * @param notice what to tell when it has worked
    */
   record Untag(String arn, Map<String, String> before, Set<String> keys, Notice notice)
-      implements Action {}
+      implements Action {
+    @Override
+    public Key key() {
+      return new Key(Untag.class, List.of(arn, keys));
+    }
+  }
 
   /**
    * Has the status say where the ARN is about to be written, so that it is found there and taken
@@ -119,33 +204,23 @@ public sealed interface Action {
    *
    * @param to where; without the ARN
    */
-  record AnnouncePublication(Published to) implements Action {
-    @Override
-    public boolean callsAws() {
-      return false;
-    }
-  }
+  record AnnouncePublication(Published to) implements InKubernetes {}
 
   /**
    * Writes the ARN for applications.
    *
    * @param to where, and what
    */
-  record PublishArn(Published to) implements Action {
-    @Override
-    public boolean callsAws() {
-      return false;
-    }
-  }
+  record PublishArn(Published to) implements InKubernetes {}
 
   /**
    * Takes a written ARN back.
    *
    * @param from where it was written
    */
-  record Unpublish(Published from) implements Action {
+  record Unpublish(Published from) implements InKubernetes {
     @Override
-    public boolean callsAws() {
+    public boolean needsOwnership() {
       return false;
     }
   }
@@ -156,29 +231,19 @@ public sealed interface Action {
    * @param arn of what
    * @param priority foreground when the resource waits for them
    */
-  record ReadTags(String arn, Priority priority) implements Action {
-    @Override
-    public boolean isMutating() {
-      return false;
-    }
-  }
+  record ReadTags(String arn, Priority priority) implements Reading {}
 
   /**
    * Describes the resource into the account view.
    *
    * @param arn which
    */
-  record ReadDetails(String arn) implements Action {
-    @Override
-    public boolean isMutating() {
-      return false;
-    }
-  }
+  record ReadDetails(String arn) implements Reading {}
 
   /** Lets Kubernetes remove the custom resource. */
-  record RemoveFinalizer() implements Action {
+  record RemoveFinalizer() implements InKubernetes {
     @Override
-    public boolean callsAws() {
+    public boolean needsOwnership() {
       return false;
     }
   }

@@ -16,38 +16,62 @@ import java.time.Instant;
  * @param retryAt when it may be tried again
  */
 public record Attempt(
-    String action, long generation, AwsFailure failure, int count, Instant at, Instant retryAt) {
+    Action.Key action,
+    long generation,
+    AwsFailure failure,
+    int count,
+    Instant at,
+    Instant retryAt) {
 
   private static final Duration USER_RETRY = Duration.ofMinutes(10);
-  private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
+  private static final Duration LONGEST_USER_RETRY = Duration.ofHours(6);
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+  private static final int MOST_DOUBLINGS = 10;
 
-  /** The attempt after one more failure. */
-  public static Attempt next(
-      Attempt before, String action, long generation, AwsFailure failure, Instant now) {
-    boolean again =
-        before != null && before.action.equals(action) && before.generation == generation;
-    int count = again ? before.count + 1 : 1;
-    return new Attempt(action, generation, failure, count, now, now.plus(backoff(failure, count)));
+  /** The first failure of an action. */
+  static Attempt first(
+      Action.Key action, long generation, AwsFailure failure, Instant now, boolean hurried) {
+    return counted(action, generation, failure, 1, now, hurried);
   }
 
-  private static Duration backoff(AwsFailure failure, int count) {
+  /** The attempt after one more failure. */
+  Attempt again(AwsFailure next, Instant now, boolean hurried) {
+    return counted(action, generation, next, count + 1, now, hurried);
+  }
+
+  private static Attempt counted(
+      Action.Key action,
+      long generation,
+      AwsFailure failure,
+      int count,
+      Instant now,
+      boolean hurried) {
+    return new Attempt(
+        action, generation, failure, count, now, now.plus(backoff(failure, count, hurried)));
+  }
+
+  /** What only a person can fix is tried ever more rarely, but for what is needed by a time. */
+  private static Duration backoff(AwsFailure failure, int count, boolean hurried) {
     return switch (failure.kind()) {
-      case NEEDS_USER -> USER_RETRY;
-      case RETRY_SOON, GONE, EXISTS, WAIT_FOR_CHANGE, NOT_PUBLISHED -> {
-        Duration doubled = Duration.ofSeconds(1L << Math.min(count - 1, 6));
-        yield doubled.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : doubled;
-      }
+      case NEEDS_USER -> hurried ? USER_RETRY : doubled(USER_RETRY, count, LONGEST_USER_RETRY);
+      case RETRY_SOON, GONE, EXISTS, WAIT_FOR_CHANGE, NOT_PUBLISHED ->
+          doubled(FIRST_RETRY, count, LONGEST_RETRY);
     };
   }
 
-  /** Whether the failed call may have made the resource all the same: its reply may be lost. */
-  public boolean mayHaveCreated() {
-    return action.startsWith(Action.Create.class.getSimpleName() + " ")
-        && failure.kind() != FailureClass.NEEDS_USER;
+  private static Duration doubled(Duration first, int count, Duration longest) {
+    Duration doubled = first.multipliedBy(1L << Math.clamp(count - 1L, 0, MOST_DOUBLINGS));
+    return doubled.compareTo(longest) > 0 ? longest : doubled;
   }
 
-  /** Whether it holds back an action now. */
-  public boolean holds(String wanted, long currentGeneration, Instant now) {
-    return action.equals(wanted) && generation == currentGeneration && now.isBefore(retryAt);
+  /** Whether AWS or the API server may have done it all the same: its reply may be lost. */
+  boolean mayHaveWorked() {
+    return failure.kind() != FailureClass.NEEDS_USER;
+  }
+
+  /** Whether it holds its action back now. */
+  boolean holds(long currentGeneration, Instant now) {
+    return generation == currentGeneration && now.isBefore(retryAt);
   }
 }

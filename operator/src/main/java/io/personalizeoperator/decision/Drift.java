@@ -1,10 +1,11 @@
 package io.personalizeoperator.decision;
 
 import io.personalizeoperator.account.LatestUpdate;
-import io.personalizeoperator.status.Notice;
+import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Sentences;
+import io.personalizeoperator.status.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
 /** How a resource in AWS differs from its manifest, in what AWS can change. */
@@ -13,26 +14,12 @@ public sealed interface Drift {
   record None() implements Drift {}
 
   /**
-   * It does, and one call puts it right.
+   * It does, and one call corrects it.
    *
    * @param request the call
-   * @param what the differences in words, such as {@code minProvisionedTPS 5 -> 2}
-   * @param notice what to tell when it has worked, if the kind knows why it differs
+   * @param what the differences in words, such as {@code schema a -> b}
    */
-  record Repairable(PersonalizeRequest request, String what, Optional<Notice> notice)
-      implements Drift {
-    /** A difference of which no more is known. */
-    public Repairable(PersonalizeRequest request, String what) {
-      this(request, what, Optional.empty());
-    }
-  }
-
-  /**
-   * Somebody has changed it in AWS, and the user wants it left.
-   *
-   * @param what the differences in words
-   */
-  record Left(String what) implements Drift {}
+  record Repairable(PersonalizeRequest request, String what) implements Drift {}
 
   /**
    * AWS is at work on an earlier update; it takes one at a time.
@@ -62,12 +49,9 @@ public sealed interface Drift {
    */
   static Drift afterFailure(LatestUpdate update, Duration pause, Instant now, Drift again) {
     Instant retryAt = update.lastUpdated() == null ? now : update.lastUpdated().plus(pause);
-    String reason = update.failureReason();
     return now.isBefore(retryAt)
         ? new UpdateFailed(
-            "It failed in AWS: "
-                + (reason == null ? "AWS gives no reason." : reason)
-                + " It is tried again.",
+            "It failed in AWS: " + Sentences.ofAws(update.failureReason()) + " It is tried again.",
             retryAt)
         : again;
   }
@@ -78,7 +62,17 @@ public sealed interface Drift {
    *
    * @param what the differences in words
    */
-  record NotKept(String what) implements Drift {}
+  record NotKept(String what) implements Drift {
+    /** How that is reported. */
+    public Verdict verdict(boolean serving) {
+      return Verdict.stalled(
+          Reason.UpdateFailed,
+          "AWS has carried out the last update, but something else is in force: "
+              + what
+              + ". Write the manifest as AWS shows it.",
+          serving);
+    }
+  }
 
   /** It does not differ. */
   Drift NONE = new None();

@@ -3,16 +3,13 @@ package io.personalizeoperator.decision;
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
-import io.personalizeoperator.api.Ownership;
 import io.personalizeoperator.api.PersonalizeResource;
-import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import io.personalizeoperator.status.Verdict.State;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,18 +17,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The life cycle that all kinds share, as an ordered chain of small checks: each finds one fault
- * and says what it means, or lets the next one look. A pure function of what was observed.
+ * The life cycle that all kinds share: every concern looks for itself, and of their findings comes
+ * one decision. A pure function of what was observed.
  *
  * @param <R> the custom resource
  * @param <D> the details that AWS gives of it
  */
 public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
   private final KindDecider<R, D> kind;
-  private final CreationDecider<R, D> creation;
-  private final OwnershipDecider<R, D> ownership;
-  private final UpkeepDecider<R, D> upkeep;
-  private final DeletionDecider<R, D> deletion;
 
   /**
    * The life cycle of one kind.
@@ -40,244 +33,216 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
    */
   public LifecycleDecider(KindDecider<R, D> kind) {
     this.kind = kind;
-    this.creation = new CreationDecider<>(kind);
-    this.ownership = new OwnershipDecider<>(kind);
-    this.upkeep = new UpkeepDecider<>(kind);
-    this.deletion = new DeletionDecider<>(kind, ownership);
   }
 
   /** Decides one pass. */
   public Decision decide(Observed<R, D> observed) {
-    Step step =
-        observed.resource().isMarkedForDeletion()
-            ? deletion.decide(observed)
-            : decideLife(observed);
-    Step held = dated(observed, holdBack(observed, step));
-    boolean nothingToSay =
-        held.verdict().reason() == Reason.ReadingAccount && held.action().isEmpty();
-    if (nothingToSay) {
+    Intent<D> intent = kind.intent(observed);
+    List<Subject<D>> subjects = subjects(observed, intent);
+    List<Finding> findings = findings(observed, subjects);
+    Choice choice = Choice.of(findings, observed);
+    Verdict verdict = ReadingConcern.dated(observed, choice.verdict());
+    if (verdict.reason() == Reason.ReadingAccount && choice.action().isEmpty()) {
       return new Decision(
-          Optional.empty(), Optional.empty(), Instant.MAX, held.wakeAt(), List.of());
+          Optional.empty(), Optional.empty(), Instant.MAX, choice.wakeAt(), List.of());
     }
-    LifecycleStatus common = common(observed, held.verdict());
-    CommonStatus status = kind.status(observed, common, kind.current(observed));
-    List<Notice> notices = new ArrayList<>(notices(observed, held));
-    notices.addAll(kind.news(observed, status));
+    LifecycleStatus common = common(subjects.getFirst(), verdict, findings);
+    CommonStatus status = intent.status(common, findings);
+    List<Notice> notices = new ArrayList<>(notices(observed, verdict, choice.notices()));
+    notices.addAll(intent.news(status));
     return new Decision(
         Optional.of(status),
-        held.action(),
-        neededBy(observed, held),
-        wakeAt(observed, held),
+        choice.action(),
+        observed.resource().isMarkedForDeletion() ? Instant.MAX : choice.neededBy(),
+        earliest(observed, choice.wakeAt(), intent.nextChange()),
         List.copyOf(notices));
   }
 
-  /** The same decision while its call stands in line: what is not made yet says so. */
+  /** The same decision while its call is queued: what is not created yet says so. */
   public Decision whileQueued(Observed<R, D> observed, Decision decision) {
-    if (kind.current(observed).isPresent() || observed.resource().isMarkedForDeletion()) {
+    if (observed.live().isPresent() || observed.resource().isMarkedForDeletion()) {
       return decision;
     }
+    Intent<D> intent = kind.intent(observed);
     Verdict verdict =
         Verdict.progressing(
             Reason.WaitingForRateLimit,
-            "Many calls to AWS are due, and this one waits for its turn: see --requests-per-second.",
+            "Queued behind other AWS calls (limit: --requests-per-second).",
             false);
+    LifecycleStatus common = common(subjects(observed, intent).getFirst(), verdict, List.of());
     return new Decision(
-        Optional.of(kind.status(observed, common(observed, verdict), Optional.empty())),
+        Optional.of(intent.status(common, List.of())),
         decision.action(),
         decision.neededBy(),
         decision.wakeAt(),
         decision.notices());
   }
 
-  /** What is on its way out hurries no call. */
-  private Instant neededBy(Observed<R, D> observed, Step step) {
-    return step.action().isEmpty() || observed.resource().isMarkedForDeletion()
-        ? Instant.MAX
-        : kind.neededBy(observed);
+  /** What every concern finds, in the order of their importance. */
+  public List<Finding> findings(Observed<R, D> observed) {
+    return findings(observed, subjects(observed, kind.intent(observed)));
   }
 
-  /** The step's own time or the kind's, whichever comes first, and never a time that has passed. */
-  private Optional<Instant> wakeAt(Observed<R, D> observed, Step step) {
-    return Stream.concat(step.wakeAt().stream(), kind.nextChange(observed).stream())
-        .filter(at -> at.isAfter(observed.now()))
-        .min(Comparator.naturalOrder());
+  private List<Subject<D>> subjects(Observed<R, D> observed, Intent<D> intent) {
+    return observed.revisions().stream()
+        .map(revision -> Subject.of(observed, revision, kind, intent))
+        .toList();
   }
 
-  private Step decideLife(Observed<R, D> observed) {
-    return suspended(observed)
-        .or(() -> wrongAccount(observed))
-        .or(() -> unread(observed))
+  private List<Finding> findings(Observed<R, D> observed, List<Subject<D>> subjects) {
+    if (observed.resource().isMarkedForDeletion()) {
+      return DeletionConcern.look(observed, subjects);
+    }
+    Optional<Finding> nothingMayBeDone =
+        suspended(observed, subjects.getFirst()).or(() -> AccountConcern.look(observed));
+    return nothingMayBeDone
+        .map(List::of)
         .orElseGet(
             () ->
-                kind.current(observed).isEmpty()
-                    ? waiting(observed, false)
-                        .map(Step::rest)
-                        .orElseGet(() -> creation.decide(observed))
-                    : decidePresent(observed));
+                subjects.stream()
+                    .flatMap(this::findings)
+                    .sorted(Comparator.comparing(Finding::concern))
+                    .toList());
   }
 
-  /**
-   * What is there is kept in order though a parent is missing; that shows when all else is well.
-   */
-  private Step decidePresent(Observed<R, D> observed) {
-    Step step = ownership.decide(observed).orElseGet(() -> upkeep.decide(observed));
-    return step.verdict().state() == State.SETTLED
-        ? waiting(observed, true).map(step::with).orElse(step)
-        : step;
+  /** What is not ours is not looked after, and not reported unless the conditions speak of it. */
+  private Stream<Finding> findings(Subject<D> subject) {
+    if (subject.revision().role() == Role.RETIRING) {
+      return RetirementConcern.look(subject).map(Finding::unreported).stream();
+    }
+    List<Finding> all =
+        ReadingConcern.look(subject)
+            .map(List::of)
+            .orElseGet(
+                () -> subject.revision().live().isPresent() ? present(subject) : absent(subject));
+    return subject.revision().role().isReported()
+        ? all.stream()
+        : all.stream().map(Finding::unreported);
   }
 
-  private Optional<Verdict> waiting(Observed<R, D> observed, boolean serving) {
-    return parentMissing(observed, serving)
-        .or(() -> serving ? Optional.empty() : kind.waitsFor(observed));
+  private static <D> List<Finding> absent(Subject<D> subject) {
+    return List.of(
+        ParentsConcern.look(subject.observed(), false)
+            .or(
+                () ->
+                    subject
+                        .intent()
+                        .waitsFor()
+                        .map(verdict -> Finding.rest(Concern.EXISTENCE, verdict)))
+            .orElseGet(() -> ExistenceConcern.look(subject)));
   }
 
-  private Optional<Step> suspended(Observed<R, D> observed) {
+  /** Side by side: none of these is a precondition of another. */
+  private static <D> List<Finding> present(Subject<D> subject) {
+    Optional<Finding> parents = ParentsConcern.look(subject.observed(), true);
+    if (!subject.isOurs()) {
+      return List.of(OwnershipConcern.look(subject));
+    }
+    Optional<Finding> state = StateConcern.look(subject);
+    if (state.isPresent()) {
+      return List.of(state.get());
+    }
+    List<Finding> all = new ArrayList<>();
+    TagsConcern.look(subject).ifPresent(all::add);
+    DetailsConcern.look(subject).ifPresent(all::add);
+    ConfigurationConcern.look(subject).ifPresent(all::add);
+    PublicationConcern.look(subject).ifPresent(all::add);
+    all.addAll(subject.intent().upkeep(subject.live()));
+    parents.ifPresent(all::add);
+    return all;
+  }
+
+  private Optional<Finding> suspended(Observed<R, D> observed, Subject<D> subject) {
     return observed.resource().getSpec().suspended()
         ? Optional.of(
-            Step.rest(
+            Finding.rest(
+                Concern.SUSPENSION,
                 Verdict.suspended(
                     "Nothing is changed in Amazon Personalize while spec.suspend is true.",
-                    isServing(observed))))
+                    isServing(subject))))
         : Optional.empty();
   }
 
-  /** Safety rule 3: an ARN of another account or region than the client's. */
-  public static <R extends PersonalizeResource<?, ?>, D> Optional<Step> wrongAccount(
-      Observed<R, D> observed) {
-    if (observed.before().arn() == null) {
-      return Optional.empty();
-    }
-    Arn arn = Arn.parse(observed.before().arn());
-    boolean account = observed.account().map(arn.account()::equals).orElse(true);
-    boolean region = observed.region().map(arn.region()::equals).orElse(true);
-    return account && region
-        ? Optional.empty()
-        : Optional.of(
-            Step.rest(
-                Verdict.stalled(
-                    Reason.WrongAccount,
-                    "status.arn is in account %s, region %s, but the operator's credentials are for account %s, region %s. Nothing is made, changed or deleted; correct the credentials or the region."
-                        .formatted(
-                            arn.account(),
-                            arn.region(),
-                            observed.account().orElse("?"),
-                            observed.region().orElse("?")),
-                    false)));
-  }
-
-  private Optional<Step> unread(Observed<R, D> observed) {
-    boolean identityKnown = kind.group(observed.resource(), observed.parents()).isPresent();
-    if (!identityKnown || observed.snapshot().synced()) {
-      return Optional.empty();
-    }
-    return Optional.of(readingAccount(observed));
-  }
-
-  /** Safety rule 5: what goes on in AWS is told with its date when AWS does not let it be seen. */
-  private Step dated(Observed<R, D> observed, Step step) {
-    Verdict verdict = step.verdict();
-    return verdict.state() == State.PROGRESSING && observed.snapshot().isStale(observed.now())
-        ? step.with(
-            Verdict.progressing(
-                verdict.reason(),
-                "%s Lists have failed since %s (%s), so that this may be out of date."
-                    .formatted(
-                        verdict.message(),
-                        observed.snapshot().asOf().truncatedTo(ChronoUnit.SECONDS),
-                        observed.snapshot().failure().orElseThrow().code()),
-                verdict.serving()))
-        : step;
-  }
-
-  /** Nothing is known yet: says so only if reading fails. */
-  public static <R extends PersonalizeResource<?, ?>, D> Step readingAccount(
-      Observed<R, D> observed) {
-    boolean wasReady = Conditions.isTrue(observed.before().conditions(), Conditions.READY);
-    return Step.rest(
-        observed
-            .snapshot()
-            .failure()
-            .map(failure -> FailureVerdict.of(failure, wasReady))
-            .orElse(
-                Verdict.progressing(
-                    Reason.ReadingAccount, "The operator is reading the account.", wasReady)));
-  }
-
-  private Optional<Verdict> parentMissing(Observed<R, D> observed, boolean serving) {
-    return observed.parents().stream()
-        .filter(parent -> !parent.isReady())
-        .findFirst()
-        .map(
-            parent ->
-                Verdict.progressing(
-                    Reason.valueOf("WaitingFor" + parent.kindName()),
-                    parent.whatIsMissing(),
-                    serving));
-  }
-
-  private boolean isServing(Observed<R, D> observed) {
+  private static boolean isServing(Subject<?> subject) {
+    Observed<?, ?> observed = subject.observed();
     return observed.before().arn() != null
-        && wrongAccount(observed).isEmpty()
-        && (observed.snapshot().synced()
-            ? kind.current(observed).map(RemoteResource::isActive).orElse(false)
+        && AccountConcern.look(observed).isEmpty()
+        && (subject.snapshot().synced()
+            ? subject.revision().live().map(RemoteResource::isActive).orElse(false)
             : Conditions.isTrue(observed.before().conditions(), Conditions.READY));
   }
 
-  /** An action that has just failed is not made again before its time. */
-  private Step holdBack(Observed<R, D> observed, Step step) {
-    return observed
-        .attempt()
-        .filter(
-            attempt ->
-                step.action()
-                    .filter(a -> attempt.holds(a.key(), observed.generation(), observed.now()))
-                    .isPresent())
-        .map(
-            attempt ->
-                Step.restUntil(
-                    FailureVerdict.of(attempt.failure(), step.verdict().serving()),
-                    attempt.retryAt()))
-        .orElse(step);
-  }
-
-  private LifecycleStatus common(Observed<R, D> observed, Verdict verdict) {
+  private LifecycleStatus common(Subject<D> subject, Verdict verdict, List<Finding> findings) {
+    Observed<?, D> observed = subject.observed();
     LifecycleStatus before = observed.before();
-    Optional<RemoteResource<D>> live = kind.current(observed);
-    boolean elsewhere = wrongAccount(observed).isPresent();
-    Optional<Ownership> owned =
-        elsewhere ? Optional.empty() : live.flatMap(l -> ownership.of(observed, l));
-    Optional<RemoteResource<D>> ours = live.filter(l -> owned.isPresent());
-    boolean known = observed.snapshot().synced();
+    boolean elsewhere = AccountConcern.look(observed).isPresent();
+    Optional<RemoteResource<D>> ours =
+        subject.revision().live().filter(l -> subject.isOurs() && !elsewhere);
     boolean settled = verdict.state() == State.SETTLED && ours.isPresent();
+    RevisionRecord record = recorded(subject, ours, asWanted(ours, verdict, findings));
     return new LifecycleStatus(
         observed.generation(),
-        ours.map(RemoteResource::arn).orElse(before.arn()),
-        known ? ours.map(RemoteResource::status).orElse(null) : before.awsStatus(),
-        settled ? ours.get().summary().lastUpdated() : before.awsLastUpdated(),
-        owned.orElse(before.ownership()),
+        record.arn(),
+        record.created(),
+        record.awsStatus(),
+        record.awsLastUpdated(),
+        record.ownership(),
         ours.filter(l -> !l.hasFailed() && !l.isBeingDeleted()).isPresent()
             ? Recreation.wanted(observed.resource())
             : before.recreated(),
         before.published(),
-        ours.isPresent() ? tagKeys(observed, ours.get()) : before.tagKeys(),
+        record.tagKeys(),
         settled ? Long.valueOf(observed.generation()) : before.appliedGeneration(),
         Conditions.after(before.conditions(), verdict, observed.generation(), observed.now()));
   }
 
-  /** The keys that are known to be set; what is not known to be is still to be looked at. */
-  private List<String> tagKeys(Observed<R, D> observed, RemoteResource<D> live) {
-    if (live.tags() == null || UpkeepDecider.tagsDiffer(observed, live)) {
-      return observed.before().tagKeys();
-    }
-    var tags = observed.resource().getSpec().tags();
-    return tags == null || tags.isEmpty() ? null : tags.keySet().stream().sorted().toList();
+  /** Whether what Describe returns was found as wanted, whatever else is not. */
+  private boolean asWanted(
+      Optional<RemoteResource<D>> ours, Verdict verdict, List<Finding> findings) {
+    return ours.isPresent()
+        && verdict.state() != State.SUSPENDED
+        && findings.stream()
+            .filter(finding -> finding.concern() != Concern.TAGS)
+            .filter(finding -> finding.concern() != Concern.PUBLICATION)
+            .flatMap(finding -> finding.verdict().stream())
+            .allMatch(found -> found.state() == State.SETTLED);
   }
 
-  /** A resource that stalls, or that is ready again, is news. */
-  private static <R extends PersonalizeResource<?, ?>, D> List<Notice> notices(
-      Observed<R, D> observed, Step step) {
-    List<Notice> all = new ArrayList<>(step.notices());
-    Verdict verdict = step.verdict();
+  private RevisionRecord recorded(
+      Subject<D> subject, Optional<RemoteResource<D>> ours, boolean asWanted) {
+    RevisionRecord before = subject.recorded();
+    if (ours.isEmpty()) {
+      return subject.snapshot().synced()
+          ? new RevisionRecord(
+              before.arn(),
+              before.created(),
+              null,
+              before.awsLastUpdated(),
+              before.ownership(),
+              before.tagKeys())
+          : before;
+    }
+    RemoteResource<D> live = ours.get();
+    return new RevisionRecord(
+        live.arn(),
+        live.createdInAws().orElse(live.arn().equals(before.arn()) ? before.created() : null),
+        live.status(),
+        asWanted ? live.summary().lastUpdated() : before.awsLastUpdated(),
+        subject.ownership().orElseThrow(),
+        TagsConcern.keysSet(subject));
+  }
+
+  /** Whichever comes first, and never a time that has passed. */
+  private static Optional<Instant> earliest(
+      Observed<?, ?> observed, Optional<Instant> one, Optional<Instant> other) {
+    return Stream.concat(one.stream(), other.stream())
+        .filter(at -> at.isAfter(observed.now()))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** A resource that stalls, or that stalls for another reason, is news. */
+  private static List<Notice> notices(Observed<?, ?> observed, Verdict verdict, List<Notice> told) {
+    List<Notice> all = new ArrayList<>(told);
     var stalled = Conditions.find(observed.before().conditions(), Conditions.STALLED);
     boolean wasStalled = Conditions.isTrue(observed.before().conditions(), Conditions.STALLED);
     boolean sameStall =

@@ -1,6 +1,7 @@
 package io.personalizeoperator.decision;
 
 import io.personalizeoperator.account.RemoteKind;
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.PersonalizeResource;
@@ -19,14 +20,15 @@ import software.amazon.awssdk.regions.Region;
  * @param before the common part of the status as last reported, with what this pass has published
  * @param now the time of the pass
  * @param parents what it depends on, in the order of the kind's references
- * @param snapshot what the account view has of it
+ * @param revisions the AWS resources that carry it out, the one that its conditions speak of first
  * @param related what the account view has of other kinds that belong to it
  * @param neighbours other custom resources that its kind looks at
  * @param dependents other custom resources that refer to it
  * @param account the account of the credentials, if it is known
  * @param region the region of the client, if it is known
  * @param owner the tags of an owner
- * @param attempt the last failed call, if it has not been followed by a success
+ * @param attempts the calls that failed and have not worked since
+ * @param outcomes what became of the actions of this pass so far
  * @param <R> the kind
  * @param <D> the details that AWS gives of it
  */
@@ -35,14 +37,30 @@ public record Observed<R extends PersonalizeResource<?, ?>, D>(
     LifecycleStatus before,
     Instant now,
     List<Parent> parents,
-    Snapshot<D> snapshot,
+    List<Revision<D>> revisions,
     Map<RemoteKind<?>, Snapshot<?>> related,
     List<PersonalizeResource<?, ?>> neighbours,
     List<PersonalizeResource<?, ?>> dependents,
     Optional<String> account,
     Optional<String> region,
     OwnerTags owner,
-    Optional<Attempt> attempt) {
+    Attempts attempts,
+    List<Outcome> outcomes) {
+
+  /** The revision that the resource's own conditions speak of. */
+  public Revision<D> revision() {
+    return revisions.getFirst();
+  }
+
+  /** What the account view has of that revision. */
+  public Snapshot<D> snapshot() {
+    return revision().snapshot();
+  }
+
+  /** The resource in AWS behind that revision, if there is one. */
+  public Optional<RemoteResource<D>> live() {
+    return revision().live();
+  }
 
   /** What the account view has of a kind that belongs to the resource. */
   @SuppressWarnings("unchecked")

@@ -1,17 +1,22 @@
 package io.personalizeoperator.filter;
 
 import io.personalizeoperator.account.RemoteResource;
-import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.dataset.Dataset;
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.filter.CurrentFilter;
 import io.personalizeoperator.api.filter.Filter;
 import io.personalizeoperator.api.filter.FilterStatus;
+import io.personalizeoperator.decision.Finding;
+import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.decision.Revision;
+import io.personalizeoperator.decision.RevisionPlan;
+import io.personalizeoperator.decision.Trait;
+import io.personalizeoperator.decision.Traits;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.util.List;
@@ -25,9 +30,11 @@ import software.amazon.awssdk.services.personalize.model.Tag;
 
 /** What a filter wants. AWS cannot change one; its lists tell all but the expression. */
 final class FilterDecider implements KindDecider<Filter, String> {
+  private static final Traits TRAITS = Traits.of("filter", Trait.NEEDS_DETAILS);
+
   @Override
-  public String noun() {
-    return "filter";
+  public Traits traits() {
+    return TRAITS;
   }
 
   @Override
@@ -38,91 +45,92 @@ final class FilterDecider implements KindDecider<Filter, String> {
   }
 
   @Override
-  public Optional<String> group(Filter resource, List<Parent> parents) {
-    return Optional.of("filter/" + resource.awsName());
+  public List<RevisionPlan> revisions(Filter resource, List<Parent> parents) {
+    return KindDecider.named("filter", resource);
   }
 
   @Override
-  public boolean needsDetails() {
-    return true;
+  public PersonalizeRequest delete(String arn) {
+    return DeleteFilterRequest.builder().filterArn(arn).build();
   }
 
-  /** AWS checks an expression against the schemas: the datasets it names have to be there. */
   @Override
-  public Optional<Verdict> waitsFor(Observed<Filter, String> observed) {
-    if (current(observed).isPresent()) {
-      return Optional.empty();
+  public Intent<String> intent(Observed<Filter, String> observed) {
+    return new Wanted(observed, observed.resource().getSpec().expression());
+  }
+
+  private record Wanted(Observed<Filter, String> observed, String expression)
+      implements Intent<String> {
+
+    /** AWS checks an expression against the schemas: the datasets it names have to be there. */
+    @Override
+    public Optional<Verdict> waitsFor() {
+      Set<String> named = ExpressionDatasets.in(expression);
+      return observed.neighbours().stream()
+          .filter(Dataset.class::isInstance)
+          .map(Dataset.class::cast)
+          .filter(
+              dataset -> named.contains(dataset.getSpec().type().name().toUpperCase(Locale.ROOT)))
+          .filter(dataset -> !"ACTIVE".equals(dataset.lifecycle().awsStatus()))
+          .findFirst()
+          .map(
+              dataset ->
+                  Verdict.progressing(
+                      Reason.WaitingForDataset,
+                      "The expression names %s, and Dataset %s is not ACTIVE yet."
+                          .formatted(dataset.getSpec().type(), dataset.getMetadata().getName()),
+                      false));
     }
-    Set<String> named = ExpressionDatasets.in(observed.resource().getSpec().expression());
-    List<ParentReference> group = references(observed.resource());
-    return observed.neighbours().stream()
-        .filter(Dataset.class::isInstance)
-        .map(Dataset.class::cast)
-        .filter(dataset -> group.contains(ParentReference.groupOf(dataset)))
-        .filter(dataset -> named.contains(dataset.getSpec().type().name().toUpperCase(Locale.ROOT)))
-        .filter(dataset -> !"ACTIVE".equals(dataset.lifecycle().awsStatus()))
-        .findFirst()
-        .map(
-            dataset ->
-                Verdict.progressing(
-                    Reason.WaitingForDataset,
-                    "The expression names %s, and Dataset %s is not ACTIVE yet."
-                        .formatted(dataset.getSpec().type(), dataset.getMetadata().getName()),
-                    false));
-  }
 
-  @Override
-  public PersonalizeRequest create(Observed<Filter, String> observed, List<Tag> tags) {
-    return CreateFilterRequest.builder()
-        .name(observed.resource().awsName())
-        .datasetGroupArn(observed.parentArn(DatasetGroup.class))
-        .filterExpression(observed.resource().getSpec().expression())
-        .tags(tags)
-        .build();
-  }
+    @Override
+    public PersonalizeRequest create(Revision<String> revision, List<Tag> tags) {
+      return CreateFilterRequest.builder()
+          .name(observed.resource().awsName())
+          .datasetGroupArn(observed.parentArn(DatasetGroup.class))
+          .filterExpression(expression)
+          .tags(tags)
+          .build();
+    }
 
-  @Override
-  public Optional<PersonalizeRequest> delete(String arn) {
-    return Optional.of(DeleteFilterRequest.builder().filterArn(arn).build());
-  }
+    @Override
+    public List<String> immutableDifferences(String live) {
+      return live.equals(expression) ? List.of() : List.of("expression " + live);
+    }
 
-  @Override
-  public List<String> immutableDifferences(Observed<Filter, String> observed, String expression) {
-    return expression.equals(observed.resource().getSpec().expression())
-        ? List.of()
-        : List.of("expression " + expression);
-  }
+    @Override
+    public List<Finding> upkeep(RemoteResource<String> live) {
+      return List.of(Finding.active(TRAITS));
+    }
 
-  @Override
-  public CommonStatus status(
-      Observed<Filter, String> observed,
-      LifecycleStatus common,
-      Optional<RemoteResource<String>> live) {
-    var before = observed.resource().getStatus();
-    Optional<CurrentFilter> current =
-        live.filter(l -> l.isActive() && l.arn().equals(common.arn()))
-            .map(
-                l ->
-                    new CurrentFilter(
-                        observed.resource().awsName(),
-                        l.arn(),
-                        expression(observed, l),
-                        l.summary().created()));
-    boolean known = observed.snapshot().synced();
-    return new FilterStatus(
-        common, current.orElse(known || before == null ? null : before.current()));
-  }
+    @Override
+    public FilterStatus status(LifecycleStatus common, List<Finding> findings) {
+      var before = observed.resource().getStatus();
+      Optional<CurrentFilter> current =
+          observed
+              .live()
+              .filter(l -> l.isActive() && l.arn().equals(common.arn()))
+              .map(
+                  l ->
+                      new CurrentFilter(
+                          observed.resource().awsName(),
+                          l.arn(),
+                          expressionOf(l),
+                          l.summary().created()));
+      boolean synced = observed.snapshot().synced();
+      return new FilterStatus(
+          common, current.orElse(synced || before == null ? null : before.current()));
+    }
 
-  /** As AWS has it; while that is not read again, as it was found to be. */
-  private static String expression(Observed<Filter, String> observed, RemoteResource<String> live) {
-    var before = observed.resource().getStatus();
-    return Optional.ofNullable(live.details())
-        .or(
-            () ->
-                Optional.ofNullable(before)
-                    .map(FilterStatus::current)
-                    .filter(reported -> reported.arn().equals(live.arn()))
-                    .map(CurrentFilter::expression))
-        .orElse(observed.resource().getSpec().expression());
+    /** As AWS has it; while that is not read again, as it was found to be. */
+    private String expressionOf(RemoteResource<String> live) {
+      return Optional.ofNullable(live.details())
+          .or(
+              () ->
+                  Optional.ofNullable(observed.resource().getStatus())
+                      .map(FilterStatus::current)
+                      .filter(reported -> reported.arn().equals(live.arn()))
+                      .map(CurrentFilter::expression))
+          .orElse(expression);
+    }
   }
 }

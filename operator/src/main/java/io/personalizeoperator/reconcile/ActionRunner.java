@@ -3,39 +3,36 @@ package io.personalizeoperator.reconcile;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.personalizeoperator.account.AccountView;
 import io.personalizeoperator.account.RemoteResource;
-import io.personalizeoperator.api.LifecycleStatus;
-import io.personalizeoperator.api.Ownership;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.AwsCallException;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.decision.Action;
 import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Outcome;
 import io.personalizeoperator.status.EventRecorder;
-import io.personalizeoperator.status.Notice;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 
 /**
- * Carries out what a pass has decided, and lets the account view know at once. The turn of its call
- * has come: a second call, which tells what became of the first, goes before those of others.
+ * Carries out what a pass has decided, and tells the account view at once. The turn of its call has
+ * come: a second call, which shows what became of the first, goes before those of others.
  *
  * @param <R> the custom resource
  * @param <D> the details that AWS gives of it
  */
-public final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
+final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
   private final Kind<R, D> kind;
-  private final AccountView account;
   private final ConfigMapPublisher publisher;
   private final EventRecorder events;
 
-  public ActionRunner(
-      Kind<R, D> kind, AccountView account, ConfigMapPublisher publisher, EventRecorder events) {
+  ActionRunner(Kind<R, D> kind, ConfigMapPublisher publisher, EventRecorder events) {
     this.kind = kind;
-    this.account = account;
     this.publisher = publisher;
     this.events = events;
   }
@@ -43,109 +40,135 @@ public final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
   /**
    * Carries out one action.
    *
+   * @param account where
    * @param observed what the decision was made from
    * @param action what to do
-   * @return the common part of the status, with what was published
-   * @throws AwsCallException when AWS does not do it
    */
-  public LifecycleStatus run(Observed<R, D> observed, Action action) throws AwsCallException {
-    switch (action) {
-      case Action.Create create -> create(observed, create);
-      case Action.Update update -> update(observed, update);
-      case Action.CreateRelated create -> createRelated(observed, create);
-      case Action.MoveRelated move -> moveRelated(observed, move);
-      case Action.Delete delete -> delete(observed, delete);
-      case Action.Tag tag -> tag(observed, tag);
-      case Action.Adopt adopt -> {
-        tag(observed, adopt.tag());
-        return observed.before().withOwnership(Ownership.Adopted);
+  Outcome run(AccountView account, Observed<R, D> observed, Action action) {
+    try {
+      Outcome outcome = carryOut(account, observed, action);
+      if (outcome.isDone() && action instanceof Action.Request request) {
+        events.record(observed.resource(), request.notice());
       }
-      case Action.Untag untag -> untag(observed, untag);
-      case Action.ReadTags read -> readTags(read);
+      return outcome;
+    } catch (AwsCallException e) {
+      return e.failure().kind() == FailureClass.RETRY_SOON
+          ? new Outcome.Unknown(action, e.failure())
+          : new Outcome.Refused(action, e.failure());
+    }
+  }
+
+  private Outcome carryOut(AccountView account, Observed<R, D> observed, Action action)
+      throws AwsCallException {
+    return switch (action) {
+      case Action.Create create -> create(account, observed, create);
+      case Action.CreateRelated create -> createRelated(account, observed, create);
+      default -> {
+        carryOutPlain(account, observed, action);
+        yield new Outcome.Done(action);
+      }
+    };
+  }
+
+  private void carryOutPlain(AccountView account, Observed<R, D> observed, Action action)
+      throws AwsCallException {
+    switch (action) {
+      case Action.Create create -> throw new IllegalArgumentException("Has an ARN: " + create);
+      case Action.CreateRelated c -> throw new IllegalArgumentException("Has an ARN: " + c);
+      case Action.Update update -> update(account, observed, update);
+      case Action.MoveRelated move -> {
+        send(account, move.request());
+        account.of(move.kind()).moved(move.arn(), move.status());
+      }
+      case Action.Delete delete -> delete(account, delete);
+      case Action.Tag tag -> tag(account, observed, tag);
+      case Action.Adopt adopt -> tag(account, observed, adopt.tag());
+      case Action.Untag untag -> untag(account, observed, untag);
+      case Action.ReadTags read -> readTags(account, read);
       case Action.ReadDetails read -> account.describe(kind.calls(), read.arn());
       case Action.AnnouncePublication announce -> {
-        return observed.before().withPublished(announce.to());
+        // The status says so, which is all.
       }
-      case Action.PublishArn publish -> {
-        inKubernetes(() -> publisher.publish(observed.resource(), publish.to()));
-        return observed.before().withPublished(publish.to());
-      }
-      case Action.Unpublish unpublish -> {
-        inKubernetes(() -> publisher.unpublish(observed.resource(), unpublish.from()));
-        return observed.before().withPublished(null);
-      }
+      case Action.PublishArn publish ->
+          inKubernetes(() -> publisher.publish(observed.resource(), publish.to()));
+      case Action.Unpublish unpublish ->
+          inKubernetes(() -> publisher.unpublish(observed.resource(), unpublish.from()));
       case Action.RemoveFinalizer remove -> {
         // The caller does, once the pass is over: it ends all passes.
       }
     }
-    return observed.before();
   }
 
-  private String send(PersonalizeRequest request) throws AwsCallException {
+  private String send(AccountView account, PersonalizeRequest request) throws AwsCallException {
     return account.connection().call(client -> kind.calls().send(client, request));
   }
 
-  private void create(Observed<R, D> observed, Action.Create create) throws AwsCallException {
+  private Outcome create(AccountView account, Observed<R, D> observed, Action.Create create)
+      throws AwsCallException {
     String arn;
     try {
-      arn = send(create.request());
+      arn = send(account, create.request());
     } catch (AwsCallException e) {
-      if (e.failure().kind() == FailureClass.EXISTS) {
-        lookAtWhatExists(observed);
-      }
-      kind.decider()
-          .group(observed.resource(), observed.parents())
-          .ifPresent(account.of(kind.calls())::doubtAbsence);
-      throw e;
+      Optional<Outcome> existed =
+          e.failure().kind() == FailureClass.EXISTS
+              ? Optional.of(lookAtWhatExists(account, observed, create, e.failure()))
+              : Optional.empty();
+      create.revision().group().ifPresent(account.of(kind.calls())::doubtAbsence);
+      return existed.orElseThrow(() -> e);
     }
     account.connection().learnAccount(arn);
     D details = kind.calls().detailsAfter(create.request(), arn, null);
     account.of(kind.calls()).created(arn, details, uid(observed), create.tags());
-    tell(observed, create.notice());
+    return new Outcome.Created(create, arn);
   }
 
   /** After a lost reply, or when the name is taken: what exists comes into the view. */
-  private void lookAtWhatExists(Observed<R, D> observed) throws AwsCallException {
-    Optional<String> arn = kind.decider().expectedResource(observed).flatMap(observed::arn);
-    if (arn.isPresent()) {
-      account.describeNext(kind.calls(), arn.get());
-    }
+  private Outcome lookAtWhatExists(
+      AccountView account, Observed<R, D> observed, Action.Create create, AwsFailure failure)
+      throws AwsCallException {
+    Optional<String> arn = create.revision().expected().flatMap(observed::arn);
+    boolean found = arn.isPresent() && account.describeNext(kind.calls(), arn.get());
+    return new Outcome.Existed(create, arn.filter(known -> found), failure);
   }
 
-  private void update(Observed<R, D> observed, Action.Update update) throws AwsCallException {
-    account.connection().call(client -> kind.calls().send(client, update.request()));
-    D before = kind.decider().current(observed).map(RemoteResource::details).orElse(null);
+  private void update(AccountView account, Observed<R, D> observed, Action.Update update)
+      throws AwsCallException {
+    send(account, update.request());
+    D before =
+        observed.revisions().stream()
+            .flatMap(revision -> revision.live().stream())
+            .filter(live -> live.arn().equals(update.arn()))
+            .map(RemoteResource::details)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
     account
         .of(kind.calls())
         .updated(update.arn(), kind.calls().detailsAfter(update.request(), update.arn(), before));
-    tell(observed, update.notice());
   }
 
-  private void createRelated(Observed<R, D> observed, Action.CreateRelated create)
+  private Outcome createRelated(
+      AccountView account, Observed<R, D> observed, Action.CreateRelated create)
       throws AwsCallException {
     try {
-      String arn = send(create.request());
+      String arn = send(account, create.request());
       account.of(create.kind()).created(arn, null, uid(observed), Map.of());
+      return new Outcome.Created(create, arn);
     } catch (AwsCallException e) {
       // After a lost reply it may be there, and only a list tells its ARN.
-      account.of(create.kind()).refresh();
-      throw e;
+      if (e.failure().kind() != FailureClass.EXISTS) {
+        account.of(create.kind()).refresh();
+        throw e;
+      }
+      account.listOf(create.kind(), create.parent());
+      return new Outcome.Existed(create, Optional.empty(), e.failure());
     }
-    tell(observed, create.notice());
   }
 
-  private void moveRelated(Observed<R, D> observed, Action.MoveRelated move)
-      throws AwsCallException {
-    send(move.request());
-    account.of(move.kind()).moved(move.arn(), move.status());
-    tell(observed, move.notice());
-  }
-
-  private void delete(Observed<R, D> observed, Action.Delete delete) throws AwsCallException {
+  private void delete(AccountView account, Action.Delete delete) throws AwsCallException {
     try {
-      send(delete.request());
+      send(account, delete.request());
       account.of(kind.calls()).deleted(delete.arn());
-      tell(observed, delete.notice());
     } catch (AwsCallException e) {
       if (e.failure().kind() != FailureClass.GONE) {
         throw e;
@@ -154,41 +177,31 @@ public final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     }
   }
 
-  private void tag(Observed<R, D> observed, Action.Tag tag) throws AwsCallException {
-    account
-        .connection()
-        .call(
-            client ->
-                client.tagResource(
-                    r ->
-                        r.resourceArn(tag.arn())
-                            .tags(
-                                tag.set().entrySet().stream()
-                                    .map(
-                                        t ->
-                                            Tag.builder()
-                                                .tagKey(t.getKey())
-                                                .tagValue(t.getValue())
-                                                .build())
-                                    .toList())));
+  private void tag(AccountView account, Observed<R, D> observed, Action.Tag tag)
+      throws AwsCallException {
+    List<Tag> tags =
+        tag.set().entrySet().stream()
+            .map(t -> Tag.builder().tagKey(t.getKey()).tagValue(t.getValue()).build())
+            .toList();
+    account.connection().call(c -> c.tagResource(r -> r.resourceArn(tag.arn()).tags(tags)));
     Map<String, String> after = new HashMap<>(tag.before());
     after.putAll(tag.set());
     account.of(kind.calls()).tagged(tag.arn(), after);
-    tell(observed, tag.notice());
+    events.record(observed.resource(), tag.notice());
   }
 
-  private void untag(Observed<R, D> observed, Action.Untag untag) throws AwsCallException {
+  private void untag(AccountView account, Observed<R, D> observed, Action.Untag untag)
+      throws AwsCallException {
     account
         .connection()
-        .call(
-            client -> client.untagResource(r -> r.resourceArn(untag.arn()).tagKeys(untag.keys())));
+        .call(c -> c.untagResource(r -> r.resourceArn(untag.arn()).tagKeys(untag.keys())));
     Map<String, String> after = new HashMap<>(untag.before());
     after.keySet().removeAll(untag.keys());
     account.of(kind.calls()).tagged(untag.arn(), after);
-    tell(observed, untag.notice());
+    events.record(observed.resource(), untag.notice());
   }
 
-  private void readTags(Action.ReadTags read) throws AwsCallException {
+  private void readTags(AccountView account, Action.ReadTags read) throws AwsCallException {
     try {
       account.of(kind.calls()).tagged(read.arn(), account.connection().tagsOf(read.arn()));
     } catch (AwsCallException e) {
@@ -211,9 +224,5 @@ public final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
 
   private String uid(Observed<R, D> observed) {
     return observed.resource().getMetadata().getUid();
-  }
-
-  private void tell(Observed<R, D> observed, Notice notice) {
-    events.record(observed.resource(), notice);
   }
 }

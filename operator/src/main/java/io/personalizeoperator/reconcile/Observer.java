@@ -1,20 +1,23 @@
 package io.personalizeoperator.reconcile;
 
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.personalizeoperator.account.AccountView;
 import io.personalizeoperator.account.RemoteKind;
 import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.AwsConnection;
 import io.personalizeoperator.clock.Wakeable;
-import io.personalizeoperator.decision.Attempt;
+import io.personalizeoperator.decision.Attempts;
 import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Outcome;
 import io.personalizeoperator.decision.OwnerTags;
 import io.personalizeoperator.decision.Parent;
+import io.personalizeoperator.decision.Revision;
+import io.personalizeoperator.decision.RevisionPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Gathers what a decision is made from: caches and the account view, no call. From then on the
@@ -34,46 +37,58 @@ final class Observer<R extends PersonalizeResource<?, ?>, D> {
     this.wakeUps = wakeUps;
   }
 
-  Observed<R, D> observe(R resource, LifecycleStatus before, Optional<Attempt> attempt) {
+  Observed<R, D> observe(
+      R resource,
+      AccountView account,
+      LifecycleStatus before,
+      Attempts attempts,
+      List<Outcome> outcomes) {
     String namespace = resource.getMetadata().getNamespace();
     List<Parent> parents = parents(resource, namespace);
     Wakeable watcher = wakeUps.watcher(ResourceID.fromResource(resource));
-    Snapshot<D> snapshot =
-        kind.decider()
-            .group(resource, parents)
-            .map(group -> dependencies.account().of(kind.calls()).watch(group, watcher))
-            .orElse(new Snapshot<>(false, null, null, Optional.empty(), List.of(), false));
     Map<RemoteKind<?>, Snapshot<?>> related = new HashMap<>();
     kind.decider()
         .related(resource, parents)
-        .forEach(
-            (of, group) -> related.put(of, dependencies.account().of(of).watch(group, watcher)));
-    AwsConnection connection = dependencies.account().connection();
+        .forEach((of, group) -> related.put(of, account.of(of).watch(group, watcher)));
+    AwsConnection connection = account.connection();
     return new Observed<>(
         resource,
         before,
         dependencies.clock().instant(),
         parents,
-        snapshot,
+        kind.decider().revisions(resource, parents).stream()
+            .map(plan -> revision(resource, account, parents, plan, watcher))
+            .toList(),
         related,
-        dependencies.graph().all(kind.listensTo(), namespace),
+        dependencies.graph().neighboursOf(resource, kind),
         resource.isMarkedForDeletion() ? dependencies.graph().childrenOf(resource) : List.of(),
         connection.account(),
         connection.region(),
         OwnerTags.of(dependencies.cluster(), resource),
-        attempt);
+        attempts,
+        outcomes);
+  }
+
+  private Revision<D> revision(
+      R resource, AccountView account, List<Parent> parents, RevisionPlan plan, Wakeable watcher) {
+    Snapshot<D> snapshot =
+        plan.group()
+            .map(group -> account.of(kind.calls()).watch(group, watcher))
+            .orElseGet(Snapshot::unread);
+    return new Revision<>(plan, snapshot, kind.decider().find(resource, parents, plan, snapshot));
   }
 
   /** The resource is gone from Kubernetes: nothing wakes it any more. */
   void forget(R resource) {
+    AccountView account = dependencies.accounts().of(resource);
     List<Parent> parents = parents(resource, resource.getMetadata().getNamespace());
     Wakeable watcher = wakeUps.watcher(ResourceID.fromResource(resource));
-    kind.decider()
-        .group(resource, parents)
-        .ifPresent(group -> dependencies.account().of(kind.calls()).unwatch(group, watcher));
+    kind.decider().revisions(resource, parents).stream()
+        .flatMap(plan -> plan.group().stream())
+        .forEach(group -> account.of(kind.calls()).unwatch(group, watcher));
     kind.decider()
         .related(resource, parents)
-        .forEach((of, group) -> dependencies.account().of(of).unwatch(group, watcher));
+        .forEach((of, group) -> account.of(of).unwatch(group, watcher));
   }
 
   private List<Parent> parents(R resource, String namespace) {

@@ -2,7 +2,6 @@ package io.personalizeoperator.reconcile;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.personalizeoperator.account.AccountView;
 import io.personalizeoperator.clock.Alarms;
 import io.personalizeoperator.clock.OperatorClock;
 import io.personalizeoperator.status.EventRecorder;
@@ -11,7 +10,7 @@ import io.personalizeoperator.status.EventRecorder;
  * What every reconciler works with.
  *
  * @param client the Kubernetes API
- * @param account the account and region in AWS
+ * @param accounts the account and region in AWS of each resource
  * @param clock the time
  * @param alarms when to look again
  * @param events what people are told
@@ -23,7 +22,7 @@ import io.personalizeoperator.status.EventRecorder;
  */
 public record ReconcilerDependencies(
     KubernetesClient client,
-    AccountView account,
+    Accounts accounts,
     OperatorClock clock,
     Alarms alarms,
     EventRecorder events,

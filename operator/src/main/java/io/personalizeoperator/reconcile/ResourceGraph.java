@@ -4,10 +4,13 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.decision.ParentReference;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -16,77 +19,69 @@ import java.util.stream.Stream;
  * anyway, so that nothing is watched or kept twice.
  */
 public final class ResourceGraph {
+  /** By what a resource refers to: names of custom resources and ARNs. */
   private static final String BY_PARENT = "by-parent";
+
+  /** By the ARN in a resource's own status: others may refer to it so. */
+  private static final String BY_ARN = "by-arn";
 
   private record Node<R extends PersonalizeResource<?, ?>>(
       Kind<R, ?> kind, IndexerResourceCache<R> cache, WakeUps<R> wakeUps) {
 
-    Stream<R> childrenOf(PersonalizeResource<?, ?> parent) {
-      return cache
-          .byIndex(
-              BY_PARENT,
-              key(
-                  parent.getClass(),
-                  parent.getMetadata().getNamespace(),
-                  parent.getMetadata().getName()))
-          .stream();
+    Stream<R> childrenOf(Set<String> keys) {
+      return keys.stream().flatMap(key -> cache.byIndex(BY_PARENT, key).stream());
     }
 
-    void wakeChildrenOf(PersonalizeResource<?, ?> parent) {
-      childrenOf(parent).map(ResourceID::fromResource).forEach(wakeUps::wake);
+    void wakeChildrenOf(Set<String> keys) {
+      childrenOf(keys).map(ResourceID::fromResource).forEach(wakeUps::wake);
     }
 
     void wakeAll() {
       cache.keys().forEach(wakeUps::wake);
-    }
-
-    void wakeListeners(PersonalizeResource<?, ?> changed) {
-      if (kind.listensTo().contains(changed.getClass())) {
-        cache
-            .list(changed.getMetadata().getNamespace())
-            .map(ResourceID::fromResource)
-            .forEach(wakeUps::wake);
-      }
     }
   }
 
   private final Map<Class<?>, Node<?>> nodes = new ConcurrentHashMap<>();
 
   /** Adds a kind with its controller's cache; before the controller starts. */
-  public <R extends PersonalizeResource<?, ?>> void add(
+  <R extends PersonalizeResource<?, ?>> void add(
       Kind<R, ?> kind, IndexerResourceCache<R> cache, WakeUps<R> wakeUps) {
     cache.addIndexers(
         Map.of(
             BY_PARENT,
             resource ->
                 kind.decider().references(resource).stream()
-                    .filter(reference -> reference.name().isPresent())
-                    .map(
-                        reference ->
-                            key(
-                                reference.kind(),
-                                resource.getMetadata().getNamespace(),
-                                reference.name().get()))
-                    .toList()));
+                    .map(reference -> key(reference, namespaceOf(resource)))
+                    .toList(),
+            BY_ARN,
+            resource ->
+                resource.lifecycle().arn() == null
+                    ? List.of()
+                    : List.of(
+                        key(kind.type(), namespaceOf(resource), resource.lifecycle().arn()))));
     nodes.put(kind.type(), new Node<>(kind, cache, wakeUps));
   }
 
-  /** A resource has changed: wakes those that refer to it or that listen. */
-  public void changed(PersonalizeResource<?, ?> resource) {
-    for (Node<?> node : nodes.values()) {
-      node.wakeChildrenOf(resource);
-      node.wakeListeners(resource);
+  /** A resource has changed: wakes those that refer to it, and those that look at it as theirs. */
+  void changed(PersonalizeResource<?, ?> resource) {
+    Set<String> own = keysOf(resource);
+    nodes.values().forEach(node -> node.wakeChildrenOf(own));
+    for (ParentReference ancestor : ancestors(resource)) {
+      Set<String> keys = keysOf(ancestor, namespaceOf(resource));
+      nodes.values().stream()
+          .filter(node -> node.kind.listensTo().contains(resource.getClass()))
+          .forEach(node -> node.wakeChildrenOf(keys));
     }
   }
 
   /** A resource is gone: the same, and its parents may have waited for that. */
-  public void deleted(PersonalizeResource<?, ?> resource) {
+  void deleted(PersonalizeResource<?, ?> resource) {
     changed(resource);
     wakeParentsOf(resource);
   }
 
   /** A resource may refer to others than it did: those may have waited for that. */
-  public void released(PersonalizeResource<?, ?> before) {
+  void released(PersonalizeResource<?, ?> before) {
     wakeParentsOf(before);
   }
 
@@ -96,47 +91,104 @@ public final class ResourceGraph {
   }
 
   private void wakeParentsOf(PersonalizeResource<?, ?> resource) {
-    Node<?> own = nodes.get(resource.getClass());
-    if (own == null) {
-      return;
-    }
-    for (ParentReference reference : references(own, resource)) {
+    for (ParentReference reference : references(resource)) {
       Node<?> parents = nodes.get(reference.kind());
       if (parents != null) {
-        reference
-            .name()
-            .ifPresent(
-                name ->
-                    parents.wakeUps.wake(
-                        new ResourceID(name, resource.getMetadata().getNamespace())));
+        resolved(reference, namespaceOf(resource)).stream()
+            .map(ResourceID::fromResource)
+            .forEach(parents.wakeUps::wake);
       }
     }
   }
 
-  /** The custom resource of a reference. */
-  public Optional<? extends PersonalizeResource<?, ?>> find(
-      ParentReference reference, String namespace) {
+  /** The custom resource of a reference by name. */
+  Optional<? extends PersonalizeResource<?, ?>> find(ParentReference reference, String namespace) {
     Node<?> node = nodes.get(reference.kind());
     return node == null
         ? Optional.empty()
         : reference.name().flatMap(name -> node.cache.get(new ResourceID(name, namespace)));
   }
 
+  /** The custom resources that a reference means, by name or by the ARN that they have. */
+  private List<PersonalizeResource<?, ?>> resolved(ParentReference reference, String namespace) {
+    Node<?> node = nodes.get(reference.kind());
+    if (node == null) {
+      return List.of();
+    }
+    return reference
+        .arn()
+        .<List<PersonalizeResource<?, ?>>>map(
+            arn -> List.copyOf(node.cache.byIndex(BY_ARN, key(reference.kind(), namespace, arn))))
+        .orElseGet(
+            () ->
+                find(reference, namespace)
+                    .<List<PersonalizeResource<?, ?>>>map(List::of)
+                    .orElse(List.of()));
+  }
+
   /** All that refer to a resource. */
-  public List<PersonalizeResource<?, ?>> childrenOf(PersonalizeResource<?, ?> resource) {
+  List<PersonalizeResource<?, ?>> childrenOf(PersonalizeResource<?, ?> resource) {
+    Set<String> own = keysOf(resource);
     return nodes.values().stream()
-        .<PersonalizeResource<?, ?>>flatMap(node -> node.childrenOf(resource))
+        .<PersonalizeResource<?, ?>>flatMap(node -> node.childrenOf(own))
         .toList();
   }
 
-  /** All of the kinds in a namespace. */
-  public List<PersonalizeResource<?, ?>> all(
-      List<Class<? extends PersonalizeResource<?, ?>>> kinds, String namespace) {
+  /**
+   * What a resource of a kind looks at beside its parents: the children of its parents, and theirs,
+   * of the kinds that it listens to. It makes no difference whether they refer by name or by ARN.
+   */
+  <R extends PersonalizeResource<?, ?>> List<PersonalizeResource<?, ?>> neighboursOf(
+      R resource, Kind<R, ?> kind) {
+    if (kind.listensTo().isEmpty()) {
+      return List.of();
+    }
+    String namespace = namespaceOf(resource);
+    Set<String> parents = new HashSet<>();
+    references(resource).forEach(reference -> parents.addAll(keysOf(reference, namespace)));
+    List<PersonalizeResource<?, ?>> children = childrenOf(parents, kind.listensTo());
+    Set<String> ofChildren = new HashSet<>();
+    children.forEach(child -> ofChildren.addAll(keysOf(child)));
+    return Stream.concat(children.stream(), childrenOf(ofChildren, kind.listensTo()).stream())
+        .toList();
+  }
+
+  private List<PersonalizeResource<?, ?>> childrenOf(
+      Set<String> keys, List<Class<? extends PersonalizeResource<?, ?>>> kinds) {
     return kinds.stream()
         .map(nodes::get)
         .filter(Objects::nonNull)
-        .<PersonalizeResource<?, ?>>flatMap(node -> node.cache.list(namespace))
+        .<PersonalizeResource<?, ?>>flatMap(node -> node.childrenOf(keys))
         .toList();
+  }
+
+  /** What a resource refers to, and what that refers to. */
+  private List<ParentReference> ancestors(PersonalizeResource<?, ?> resource) {
+    List<ParentReference> all = new ArrayList<>(references(resource));
+    for (ParentReference reference : List.copyOf(all)) {
+      resolved(reference, namespaceOf(resource)).forEach(parent -> all.addAll(references(parent)));
+    }
+    return all;
+  }
+
+  /** Under what those stand that mean the same as a reference. */
+  private Set<String> keysOf(ParentReference reference, String namespace) {
+    Set<String> keys = new HashSet<>(Set.of(key(reference, namespace)));
+    resolved(reference, namespace).forEach(resource -> keys.addAll(keysOf(resource)));
+    return keys;
+  }
+
+  /** Under what those stand that refer to a resource, by its name or by its ARN. */
+  private static Set<String> keysOf(PersonalizeResource<?, ?> resource) {
+    String namespace = namespaceOf(resource);
+    String byName = key(resource.getClass(), namespace, resource.getMetadata().getName());
+    String arn = resource.lifecycle().arn();
+    return arn == null ? Set.of(byName) : Set.of(byName, key(resource.getClass(), namespace, arn));
+  }
+
+  private List<ParentReference> references(PersonalizeResource<?, ?> resource) {
+    Node<?> node = nodes.get(resource.getClass());
+    return node == null ? List.of() : references(node, resource);
   }
 
   @SuppressWarnings("unchecked")
@@ -145,7 +197,15 @@ public final class ResourceGraph {
     return node.kind.decider().references((R) resource);
   }
 
-  private static String key(Class<?> kind, String namespace, String name) {
-    return kind.getSimpleName() + "/" + namespace + "/" + name;
+  private static String namespaceOf(PersonalizeResource<?, ?> resource) {
+    return resource.getMetadata().getNamespace();
+  }
+
+  private static String key(ParentReference reference, String namespace) {
+    return key(reference.kind(), namespace, reference.arn().or(reference::name).orElse(""));
+  }
+
+  private static String key(Class<?> kind, String namespace, String nameOrArn) {
+    return kind.getSimpleName() + "/" + namespace + "/" + nameOrArn;
   }
 }

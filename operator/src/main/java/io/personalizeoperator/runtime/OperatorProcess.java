@@ -78,7 +78,7 @@ public final class OperatorProcess implements AutoCloseable {
     ReconcilerDependencies dependencies =
         new ReconcilerDependencies(
             client,
-            account,
+            resource -> account,
             clock,
             alarms,
             events,

@@ -10,10 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.personalizeoperator.api.schema.SchemaField;
 import io.personalizeoperator.api.schema.SchemaSpec;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.personalizeoperator.decision.ContentHash;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,7 +25,6 @@ final class AvroSchema {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
   private static final String NAMESPACE = "com.amazonaws.personalize.schema";
-  private static final int HASH_LENGTH = 16;
 
   private final String text;
   private final JsonNode content;
@@ -113,16 +109,12 @@ final class AvroSchema {
   /** The same for equal content. */
   String hash() {
     try {
-      byte[] bytes =
-          (content == null
-                  ? text
-                  : JSON.writeValueAsString(JSON.treeToValue(content, Object.class)))
-              .getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes))
-          .substring(0, HASH_LENGTH);
-    } catch (NoSuchAlgorithmException | JsonProcessingException e) {
-      throw new IllegalStateException("Every Java has SHA-256, and parsed JSON can be written", e);
+      return ContentHash.of(
+          content == null
+              ? text
+              : JSON.writeValueAsString(JSON.treeToValue(content, Object.class)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Parsed JSON can be written", e);
     }
   }
 }

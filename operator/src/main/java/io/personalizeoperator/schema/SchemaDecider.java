@@ -1,14 +1,20 @@
 package io.personalizeoperator.schema;
 
 import io.personalizeoperator.account.RemoteResource;
-import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.schema.Schema;
+import io.personalizeoperator.api.schema.SchemaSpec;
 import io.personalizeoperator.api.schema.SchemaStatus;
+import io.personalizeoperator.decision.Finding;
+import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.decision.Revision;
+import io.personalizeoperator.decision.RevisionPlan;
+import io.personalizeoperator.decision.Trait;
+import io.personalizeoperator.decision.Traits;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.util.ArrayList;
@@ -25,9 +31,11 @@ import software.amazon.awssdk.services.personalize.model.Tag;
  * it is, and one that the operator did not make is never deleted.
  */
 final class SchemaDecider implements KindDecider<Schema, SchemaDetails> {
+  private static final Traits TRAITS = Traits.of("schema", Trait.UNTAGGABLE);
+
   @Override
-  public String noun() {
-    return "schema";
+  public Traits traits() {
+    return TRAITS;
   }
 
   @Override
@@ -36,57 +44,58 @@ final class SchemaDecider implements KindDecider<Schema, SchemaDetails> {
   }
 
   @Override
-  public Optional<String> group(Schema resource, List<Parent> parents) {
-    return Optional.of("schema/" + resource.awsName());
+  public List<RevisionPlan> revisions(Schema resource, List<Parent> parents) {
+    return KindDecider.named("schema", resource);
   }
 
   @Override
-  public boolean isTaggable() {
-    return false;
+  public PersonalizeRequest delete(String arn) {
+    return DeleteSchemaRequest.builder().schemaArn(arn).build();
   }
 
   @Override
-  public Optional<Verdict> waitsFor(Observed<Schema, SchemaDetails> observed) {
-    return AvroSchema.of(observed.resource().getSpec())
-        .problem()
-        .map(problem -> Verdict.stalled(Reason.InvalidSpec, problem, false));
+  public Intent<SchemaDetails> intent(Observed<Schema, SchemaDetails> observed) {
+    Schema resource = observed.resource();
+    return new Wanted(resource.awsName(), resource.getSpec(), AvroSchema.of(resource.getSpec()));
   }
 
-  @Override
-  public PersonalizeRequest create(Observed<Schema, SchemaDetails> observed, List<Tag> tags) {
-    var spec = observed.resource().getSpec();
-    return CreateSchemaRequest.builder()
-        .name(observed.resource().awsName())
-        .schema(AvroSchema.of(spec).text())
-        .domain(spec.domain() == null ? null : spec.domain().name())
-        .build();
-  }
+  private record Wanted(String name, SchemaSpec spec, AvroSchema avro)
+      implements Intent<SchemaDetails> {
 
-  @Override
-  public Optional<PersonalizeRequest> delete(String arn) {
-    return Optional.of(DeleteSchemaRequest.builder().schemaArn(arn).build());
-  }
-
-  @Override
-  public List<String> immutableDifferences(
-      Observed<Schema, SchemaDetails> observed, SchemaDetails details) {
-    var spec = observed.resource().getSpec();
-    List<String> differences = new ArrayList<>();
-    if (!AvroSchema.of(spec).hasSameContentAs(details.avro())) {
-      differences.add("the content");
+    private String domain() {
+      return spec.domain() == null ? null : spec.domain().name();
     }
-    String domain = spec.domain() == null ? null : spec.domain().name();
-    if (!Objects.equals(domain, details.domain())) {
-      differences.add("domain " + details.domain());
-    }
-    return differences;
-  }
 
-  @Override
-  public CommonStatus status(
-      Observed<Schema, SchemaDetails> observed,
-      LifecycleStatus common,
-      Optional<RemoteResource<SchemaDetails>> live) {
-    return new SchemaStatus(common, AvroSchema.of(observed.resource().getSpec()).hash());
+    @Override
+    public Optional<Verdict> waitsFor() {
+      return avro.problem().map(problem -> Verdict.stalled(Reason.InvalidSpec, problem, false));
+    }
+
+    @Override
+    public PersonalizeRequest create(Revision<SchemaDetails> revision, List<Tag> tags) {
+      return CreateSchemaRequest.builder().name(name).schema(avro.text()).domain(domain()).build();
+    }
+
+    @Override
+    public List<String> immutableDifferences(SchemaDetails details) {
+      List<String> differences = new ArrayList<>();
+      if (!avro.hasSameContentAs(details.avro())) {
+        differences.add("the content");
+      }
+      if (!Objects.equals(domain(), details.domain())) {
+        differences.add("domain " + details.domain());
+      }
+      return differences;
+    }
+
+    @Override
+    public List<Finding> upkeep(RemoteResource<SchemaDetails> live) {
+      return List.of(Finding.active(TRAITS));
+    }
+
+    @Override
+    public SchemaStatus status(LifecycleStatus common, List<Finding> findings) {
+      return new SchemaStatus(common, avro.hash());
+    }
   }
 }

@@ -1,18 +1,14 @@
 package io.personalizeoperator.solution;
 
-import io.personalizeoperator.api.dataset.Dataset;
-import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.datasetimport.DatasetImport;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.decision.Observed;
-import io.personalizeoperator.decision.ParentReference;
 import io.personalizeoperator.status.Conditions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,20 +20,10 @@ import java.util.stream.Collectors;
 record DataImports(List<DatasetImport> imports) {
 
   static DataImports of(Observed<Solution, ?> observed) {
-    ParentReference group = observed.parent(DatasetGroup.class).reference();
-    Set<String> datasets =
-        observed.neighbours().stream()
-            .filter(Dataset.class::isInstance)
-            .map(Dataset.class::cast)
-            .filter(dataset -> ParentReference.groupOf(dataset).equals(group))
-            .map(dataset -> dataset.getMetadata().getName())
-            .collect(Collectors.toSet());
     return new DataImports(
         observed.neighbours().stream()
             .filter(DatasetImport.class::isInstance)
             .map(DatasetImport.class::cast)
-            .filter(i -> i.getSpec().datasetRef() != null)
-            .filter(i -> datasets.contains(i.getSpec().datasetRef().name()))
             .toList());
   }
 

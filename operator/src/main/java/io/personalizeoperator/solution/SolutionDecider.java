@@ -2,18 +2,23 @@ package io.personalizeoperator.solution;
 
 import io.personalizeoperator.account.RemoteKind;
 import io.personalizeoperator.account.RemoteResource;
-import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.api.solution.SolutionSpec;
+import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.decision.Drift;
+import io.personalizeoperator.decision.Finding;
+import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
-import io.personalizeoperator.decision.Step;
+import io.personalizeoperator.decision.Revision;
+import io.personalizeoperator.decision.RevisionPlan;
+import io.personalizeoperator.decision.Trait;
+import io.personalizeoperator.decision.Traits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +29,13 @@ import software.amazon.awssdk.services.personalize.model.DeleteSolutionRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 
-/** What a solution wants. Its trainings are the affair of {@link TrainingPolicy}. */
+/** What a solution wants. Its trainings are the affair of {@link TrainingConcern}. */
 final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
-  private final TrainingPolicy training = new TrainingPolicy();
+  private static final Traits TRAITS = Traits.of("solution", Trait.NEEDS_DETAILS);
 
   @Override
-  public String noun() {
-    return "solution";
+  public Traits traits() {
+    return TRAITS;
   }
 
   @Override
@@ -41,8 +46,8 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
   }
 
   @Override
-  public Optional<String> group(Solution resource, List<Parent> parents) {
-    return Optional.of("solution/" + resource.awsName());
+  public List<RevisionPlan> revisions(Solution resource, List<Parent> parents) {
+    return KindDecider.named("solution", resource);
   }
 
   @Override
@@ -51,30 +56,13 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
   }
 
   @Override
-  public boolean needsDetails() {
-    return true;
+  public PersonalizeRequest delete(String arn) {
+    return DeleteSolutionRequest.builder().solutionArn(arn).build();
   }
 
   @Override
-  public PersonalizeRequest create(Observed<Solution, SolutionDetails> observed, List<Tag> tags) {
-    SolutionSpec spec = observed.resource().getSpec();
-    return CreateSolutionRequest.builder()
-        .name(observed.resource().awsName())
-        .datasetGroupArn(observed.parentArn(DatasetGroup.class))
-        .recipeArn(recipeArn(spec.recipe(), observed.parentArn(DatasetGroup.class)))
-        .eventType(spec.eventType())
-        .performHPO(spec.performHPO())
-        .performAutoML(spec.performAutoML())
-        .performAutoTraining(autoTraining(spec))
-        .performIncrementalUpdate(spec.performIncrementalUpdate())
-        .solutionConfig(SolutionConfiguration.toAws(spec.config()))
-        .tags(tags)
-        .build();
-  }
-
-  /** Left out, AWS would train every seven days: it is always sent (AWS: CreateSolution). */
-  private static boolean autoTraining(SolutionSpec spec) {
-    return Boolean.TRUE.equals(spec.performAutoTraining());
+  public Intent<SolutionDetails> intent(Observed<Solution, SolutionDetails> observed) {
+    return new Wanted(observed, observed.resource().getSpec(), TrainingConcern.of(observed));
   }
 
   private static String recipeArn(String recipe, String neighbour) {
@@ -83,58 +71,70 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
         : "arn:" + Arn.parse(neighbour).partition() + ":personalize:::recipe/" + recipe;
   }
 
-  @Override
-  public Optional<PersonalizeRequest> delete(String arn) {
-    return Optional.of(DeleteSolutionRequest.builder().solutionArn(arn).build());
-  }
+  private record Wanted(
+      Observed<Solution, SolutionDetails> observed, SolutionSpec spec, TrainingConcern training)
+      implements Intent<SolutionDetails> {
 
-  @Override
-  public List<String> immutableDifferences(
-      Observed<Solution, SolutionDetails> observed, SolutionDetails live) {
-    SolutionSpec spec = observed.resource().getSpec();
-    List<String> differences = new ArrayList<>();
-    String group = observed.arnOf(DatasetGroup.class).orElse(live.datasetGroupArn());
-    if (!group.equals(live.datasetGroupArn())) {
-      differences.add("dataset group " + live.datasetGroupArn());
+    @Override
+    public PersonalizeRequest create(Revision<SolutionDetails> revision, List<Tag> tags) {
+      String group = observed.parentArn(DatasetGroup.class);
+      return CreateSolutionRequest.builder()
+          .name(observed.resource().awsName())
+          .datasetGroupArn(group)
+          .recipeArn(recipeArn(spec.recipe(), group))
+          .eventType(spec.eventType())
+          .performHPO(spec.performHPO())
+          .performAutoML(spec.performAutoML())
+          // Left out, AWS would train every seven days (AWS: CreateSolution).
+          .performAutoTraining(Boolean.TRUE.equals(spec.performAutoTraining()))
+          .performIncrementalUpdate(spec.performIncrementalUpdate())
+          .solutionConfig(SolutionConfiguration.toAws(spec.config()))
+          .tags(tags)
+          .build();
     }
-    if (spec.recipe() != null
-        && !Objects.equals(recipeArn(spec.recipe(), group), live.recipeArn())) {
-      differences.add("recipe " + live.recipeArn());
+
+    @Override
+    public List<String> immutableDifferences(SolutionDetails live) {
+      List<String> differences = new ArrayList<>();
+      String group = observed.arnOf(DatasetGroup.class).orElse(live.datasetGroupArn());
+      if (!group.equals(live.datasetGroupArn())) {
+        differences.add("dataset group " + live.datasetGroupArn());
+      }
+      if (spec.recipe() != null
+          && !Objects.equals(recipeArn(spec.recipe(), group), live.recipeArn())) {
+        differences.add("recipe " + live.recipeArn());
+      }
+      if (!Objects.equals(spec.eventType(), live.eventType())) {
+        differences.add("eventType " + live.eventType());
+      }
+      if (spec.performHPO() != null
+          && live.performHPO() != null
+          && !spec.performHPO().equals(live.performHPO())) {
+        differences.add("performHPO " + live.performHPO());
+      }
+      return differences;
     }
-    if (!Objects.equals(spec.eventType(), live.eventType())) {
-      differences.add("eventType " + live.eventType());
+
+    @Override
+    public Drift drift(RemoteResource<SolutionDetails> live) {
+      return SolutionUpdate.drift(spec, live, observed.now());
     }
-    if (spec.performHPO() != null
-        && live.performHPO() != null
-        && !spec.performHPO().equals(live.performHPO())) {
-      differences.add("performHPO " + live.performHPO());
+
+    /** A solution that is another one than the manifest says is not trained: that costs money. */
+    @Override
+    public List<Finding> upkeep(RemoteResource<SolutionDetails> live) {
+      boolean isAnother = live.details() != null && !immutableDifferences(live.details()).isEmpty();
+      return List.of(isAnother ? training.report(live) : training.look(live));
     }
-    return differences;
-  }
 
-  @Override
-  public Drift drift(
-      Observed<Solution, SolutionDetails> observed, RemoteResource<SolutionDetails> live) {
-    return SolutionUpdate.drift(observed.resource().getSpec(), live, observed.now());
-  }
+    @Override
+    public Optional<Finding> beforeDelete(RemoteResource<SolutionDetails> live) {
+      return training.stop(live);
+    }
 
-  @Override
-  public Step whenActive(
-      Observed<Solution, SolutionDetails> observed, RemoteResource<SolutionDetails> live) {
-    return training.decide(observed, live);
-  }
-
-  @Override
-  public Optional<Step> beforeDelete(
-      Observed<Solution, SolutionDetails> observed, RemoteResource<SolutionDetails> live) {
-    return training.stop(observed, live);
-  }
-
-  @Override
-  public CommonStatus status(
-      Observed<Solution, SolutionDetails> observed,
-      LifecycleStatus common,
-      Optional<RemoteResource<SolutionDetails>> live) {
-    return training.status(observed, common, live);
+    @Override
+    public SolutionStatus status(LifecycleStatus common, List<Finding> findings) {
+      return training.status(common, observed.live());
+    }
   }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.RemoteResource;
-import io.personalizeoperator.decision.OwnerTags;
+import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.testing.Remote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One campaign as AWS has it: one update at a time, which takes a while and may fail. */
 final class AwsCampaign {
@@ -20,6 +21,8 @@ final class AwsCampaign {
   private Instant updateEnds;
   private String status = "ACTIVE";
   private boolean known;
+  private AwsFailure unreadable;
+  private Set<String> undeployable = Set.of();
   private int failures;
   private String failureReason = "An internal error.";
   private Duration updateTakes = Duration.ofMinutes(8);
@@ -41,6 +44,17 @@ final class AwsCampaign {
     return this;
   }
 
+  /** An update to one of these versions ends in CREATE FAILED. */
+  void cannotDeploy(Set<String> versions) {
+    undeployable = versions;
+  }
+
+  /** The campaign cannot be described from now on: what is known is what the operator sends. */
+  void unreadable(AwsFailure why) {
+    unreadable = why;
+    known = false;
+  }
+
   /** Its creation has failed; an update can still put it right. */
   void failed(Instant now) {
     status = "CREATE FAILED";
@@ -59,11 +73,7 @@ final class AwsCampaign {
   /** Whose answer the operator has seen is what it sent itself; what others send it has to read. */
   void send(Instant now, CampaignSettings settings, boolean byOperator) {
     assertThat(updateEnds).as("end of an update that is under way at " + now).isNull();
-    requested =
-        new CampaignSettings(
-            settings.solutionVersionArn(),
-            settings.minProvisionedTPS(),
-            settings.config() == null ? serving.config() : settings.config());
+    requested = settings.or(serving);
     update = new LatestUpdate("CREATE IN_PROGRESS", null, now, now);
     lastUpdated = now;
     updateEnds = now.plus(updateTakes);
@@ -78,8 +88,12 @@ final class AwsCampaign {
     if (updateEnds == null || updateEnds.isAfter(now)) {
       return;
     }
-    boolean failed = failures > 0;
-    failures -= failed ? 1 : 0;
+    boolean failed =
+        failures > 0
+            || undeployable.contains(requested.solutionVersionArn())
+                && !requested.solutionVersionArn().equals(serving.solutionVersionArn());
+    failures -= failures > 0 ? 1 : 0;
+    known &= unreadable == null;
     update =
         new LatestUpdate(
             failed ? "CREATE FAILED" : "ACTIVE",
@@ -94,7 +108,7 @@ final class AwsCampaign {
 
   /** The operator has read the details. */
   void describe() {
-    known = true;
+    known = unreadable == null;
   }
 
   /** The operator knows nothing any more. */
@@ -102,12 +116,13 @@ final class AwsCampaign {
     known = false;
   }
 
-  RemoteResource<CampaignDetails> live(OwnerTags tags, Instant tagsRead) {
+  RemoteResource<CampaignDetails> live(Map<String, String> tags, Instant tagsRead) {
     Remote<CampaignDetails> remote =
         Remote.<CampaignDetails>in(status, SimulatedCampaign.ARN)
             .created(Instant.parse("2026-01-01T00:00:00Z"))
             .lastUpdated(lastUpdated)
-            .details(known ? new CampaignDetails(serving, requested, update) : null);
-    return (tags == null ? remote : remote.tagged(tags.with(Map.of()), tagsRead)).live();
+            .details(known ? new CampaignDetails(serving, requested, update) : null)
+            .unreadable(unreadable);
+    return (tags == null ? remote : remote.tagged(tags, tagsRead)).live();
   }
 }

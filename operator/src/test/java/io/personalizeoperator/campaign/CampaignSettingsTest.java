@@ -3,7 +3,9 @@ package io.personalizeoperator.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.api.campaign.CampaignConfig;
+import io.personalizeoperator.api.campaign.CampaignPart;
 import io.personalizeoperator.api.campaign.RankingInfluence;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -117,7 +119,8 @@ class CampaignSettingsTest {
   @Test
   void oneUpdateCarriesEverything() {
     UpdateCampaignRequest update =
-        wanted(V2, 7, exploration(Map.of("explorationWeight", "0.3"))).update("arn");
+        wanted(V2, 7, exploration(Map.of("explorationWeight", "0.3")))
+            .update("arn", EnumSet.allOf(CampaignPart.class));
 
     assertThat(update.campaignArn()).isEqualTo("arn");
     assertThat(update.solutionVersionArn()).isEqualTo(V2);

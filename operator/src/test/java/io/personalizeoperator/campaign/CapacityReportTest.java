@@ -10,6 +10,7 @@ import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignSpec;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
+import io.personalizeoperator.decision.Action;
 import io.personalizeoperator.decision.Attempt;
 import io.personalizeoperator.spike.LearnedLeadTime;
 import io.personalizeoperator.status.Conditions;
@@ -40,7 +41,7 @@ class CapacityReportTest {
         Manifests.read(Campaign.class, "metadata: {name: movies}\nspec:\n" + BLACK_FRIDAY.indent(2))
             .getSpec();
     CapacityPlan plan =
-        CapacityPlan.of(spec, null, LearnedLeadTime.NONE, SimulatedCampaign.RULES, NOW);
+        new CapacityPlanner(SimulatedCampaign.RULES).plan(spec, null, LearnedLeadTime.NONE, NOW);
     return CapacityReport.of(
         Optional.ofNullable(live), tps, plan, Optional.ofNullable(failed), AT_WORK);
   }
@@ -58,7 +59,8 @@ class CapacityReportTest {
 
   private static Attempt refusal(String name, Instant at) {
     AwsFailure failure = new AwsFailure(FailureClass.WAIT_FOR_CHANGE, name, "AWS says no.");
-    return new Attempt("Update", 1, failure, 1, at, at.plusSeconds(1));
+    Action.Key update = new Action.Key(Action.Update.class, "to 200");
+    return new Attempt(update, 1, failure, 1, at, at.plusSeconds(1));
   }
 
   private static void assertNotReady(CapacityReport report, Reason reason, String message) {

@@ -9,11 +9,13 @@ import io.personalizeoperator.api.solution.PromotedVersion;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.aws.AwsFailure;
+import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.decision.Action;
-import io.personalizeoperator.decision.Attempt;
+import io.personalizeoperator.decision.Attempts;
 import io.personalizeoperator.decision.Decision;
 import io.personalizeoperator.decision.LifecycleDecider;
 import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Outcome;
 import io.personalizeoperator.decision.ParentReference;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Notice;
@@ -23,9 +25,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
 
@@ -38,6 +43,9 @@ final class SimulatedCampaign {
   static final String ARN = Observation.arn("campaign/movies");
   static final CapacityRules RULES = new CapacityRules(500, OptionalDouble.empty());
   private static final int MOST_PASSES_AT_ONCE = 20;
+  private static final AwsFailure BUSY =
+      new AwsFailure(
+          FailureClass.WAIT_FOR_CHANGE, "ResourceInUseException", "An update is under way.");
 
   /** An UpdateCampaign that AWS has taken. */
   record Sent(Instant at, String version, Integer tps) {
@@ -58,15 +66,24 @@ final class SimulatedCampaign {
   final List<Sent> sent = new ArrayList<>();
   final List<Told> told = new ArrayList<>();
   final AwsCampaign aws;
-  private final LifecycleDecider<Campaign, CampaignDetails> decider =
-      new LifecycleDecider<>(new CampaignDecider(RULES));
+  private final CampaignDecider kind = new CampaignDecider(RULES);
+  private final LifecycleDecider<Campaign, CampaignDetails> decider = new LifecycleDecider<>(kind);
   private Campaign resource;
   private Instant now;
   private Instant since;
   private Instant tagsRead;
   private Optional<Instant> wakeAt;
-  private Attempt attempt;
+  private Attempts attempts = Attempts.NONE;
   private AwsFailure refusal;
+  private Predicate<Action> failing = action -> false;
+  private AwsFailure failure;
+  private boolean hurried;
+  private LifecycleStatus before;
+
+  /** How often each action has failed. */
+  final Map<Action.Key, Integer> failures = new HashMap<>();
+
+  private final Map<String, String> tags = new HashMap<>();
   private String promoted = version("v1");
   private int passes;
   private int actions;
@@ -154,7 +171,7 @@ final class SimulatedCampaign {
   /** The operator starts anew: all that it had in memory is gone. */
   SimulatedCampaign restart() {
     aws.forget();
-    attempt = null;
+    attempts = Attempts.NONE;
     since = now;
     tagsRead = null;
     passes();
@@ -205,6 +222,7 @@ final class SimulatedCampaign {
   private void pass() {
     passes++;
     boolean acted = false;
+    before = resource.lifecycle();
     while (true) {
       Decision decision = decider.decide(observed());
       Action action = decision.action().orElse(null);
@@ -217,6 +235,7 @@ final class SimulatedCampaign {
         return;
       }
       mayBeKilled();
+      hurried = !decision.neededBy().equals(Instant.MAX);
       act(action);
       acted |= action.isMutating();
     }
@@ -228,8 +247,26 @@ final class SimulatedCampaign {
     }
   }
 
+  /** Such actions fail so from now on. */
+  SimulatedCampaign failing(Predicate<Action> which, AwsFailure why) {
+    failing = which;
+    failure = why;
+    return this;
+  }
+
+  /** The campaign cannot be described from now on. */
+  SimulatedCampaign unreadable(AwsFailure why) {
+    aws.unreadable(why);
+    return failing(Action.ReadDetails.class::isInstance, why);
+  }
+
   private void act(Action action) {
     actions++;
+    if (failing.test(action)) {
+      fail(action, failure);
+      return;
+    }
+    attempts = attempts.succeeded(action.key());
     switch (action) {
       case Action.ReadDetails read -> {
         reads++;
@@ -237,31 +274,34 @@ final class SimulatedCampaign {
       }
       case Action.ReadTags read -> tagsRead = now;
       case Action.Update update -> update(update);
+      case Action.Tag tag -> tags.putAll(tag.set());
+      case Action.InKubernetes publication ->
+          before = new Outcome.Done(publication).reflectedIn(before);
       default -> throw new AssertionError("Not in this story: " + action);
     }
   }
 
   private void update(Action.Update update) {
     if (refusal != null) {
-      int count =
-          attempt == null || !attempt.action().equals(update.key()) ? 1 : attempt.count() + 1;
-      long generation = resource.getMetadata().getGeneration();
-      Instant retryAt = now.plusSeconds(Math.min(60, 1L << (count - 1)));
-      attempt = new Attempt(update.key(), generation, refusal, count, now, retryAt);
+      fail(update, refusal);
       return;
     }
     var request = (UpdateCampaignRequest) update.request();
-    aws.send(
-        now,
-        new CampaignSettings(
-            request.solutionVersionArn(), request.minProvisionedTPS(), request.campaignConfig()),
-        true);
-    sent.add(new Sent(now, request.solutionVersionArn(), request.minProvisionedTPS()));
-    mayBeKilled();
-    if (attempt != null && attempt.action().equals(update.key())) {
-      attempt = null;
+    if (aws.isBusy()) {
+      fail(update, BUSY);
+      return;
     }
+    CampaignSettings asked = CampaignSettings.of(request).or(aws.serving());
+    aws.send(now, CampaignSettings.of(request), true);
+    sent.add(new Sent(now, asked.solutionVersionArn(), asked.minProvisionedTPS()));
+    mayBeKilled();
     told.add(new Told(now, update.notice()));
+  }
+
+  private void fail(Action action, AwsFailure why) {
+    long generation = resource.getMetadata().getGeneration();
+    attempts = attempts.failed(action.key(), generation, why, now, hurried);
+    failures.merge(action.key(), 1, Integer::sum);
   }
 
   private Observed<Campaign, CampaignDetails> observed() {
@@ -271,6 +311,7 @@ final class SimulatedCampaign {
             new LifecycleStatus(
                 1L,
                 Observation.arn("solution/movies"),
+                null,
                 "ACTIVE",
                 null,
                 null,
@@ -285,11 +326,15 @@ final class SimulatedCampaign {
     return Observation.<Campaign, CampaignDetails>of(resource)
         .at(now)
         .knownSince(since)
-        .seeing(List.of(aws.live(tagsRead == null ? null : Observation.owner(resource), tagsRead)))
+        .seeing(
+            List.of(
+                aws.live(
+                    tagsRead == null ? null : Observation.owner(resource).with(tags), tagsRead)))
         .parent(
             ParentReference.of(Solution.class, resource.getSpec().solutionRef(), null), solution)
-        .after(attempt)
-        .observed();
+        .after(attempts)
+        .before(before)
+        .observed(kind);
   }
 
   Instant now() {
@@ -307,6 +352,11 @@ final class SimulatedCampaign {
   /** The reason of a condition. */
   String reason(String type) {
     return Conditions.find(status().lifecycle().conditions(), type).orElseThrow().reason();
+  }
+
+  /** What Ready says. */
+  String message() {
+    return Conditions.find(status().lifecycle().conditions(), "Ready").orElseThrow().message();
   }
 
   boolean isTrue(String type) {

@@ -8,8 +8,8 @@ import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
+import io.personalizeoperator.testing.Decided;
 import io.personalizeoperator.testing.Observation;
-import io.personalizeoperator.testing.Outcome;
 import io.personalizeoperator.testing.Remote;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class LifecycleDeciderTest {
     Recent recent = Recent.settled();
     recent.suspend = true;
 
-    Outcome outcome = Recent.decide(kind, recent.observation().account("999999999999"));
+    Decided outcome = Recent.decide(kind, recent.observation().account("999999999999"));
 
     outcome.doesNothing();
     assertThat(outcome.reason()).isEqualTo("Suspended");
@@ -81,7 +81,7 @@ class LifecycleDeciderTest {
   @ParameterizedTest
   @CsvSource({"999999999999,eu-west-1", "123456789012,us-east-1"})
   void anArnOfAnotherAccountOrRegionStallsAndTouchesNothing(String account, String region) {
-    Outcome outcome =
+    Decided outcome =
         Recent.decide(
             kind,
             Recent.settled().observation(null).unread().account(account).region(region).gone());
@@ -102,7 +102,7 @@ class LifecycleDeciderTest {
         Remote.<String>active("arn:aws:personalize:eu-west-1:999999999999:filter/recent")
             .tagged(Recent.OURS);
 
-    Outcome outcome =
+    Decided outcome =
         Recent.decide(kind, recent.observation().account("999999999999").seeing(there));
 
     outcome.doesNothing();
@@ -112,7 +112,7 @@ class LifecycleDeciderTest {
 
   @Test
   void anAccountOrRegionThatIsNotKnownYetIsNoWrongOne() {
-    Outcome outcome =
+    Decided outcome =
         Recent.decide(
             kind,
             Recent.settled().observation().account(null).region(null).seeing(Recent.remote()));
@@ -131,7 +131,7 @@ class LifecycleDeciderTest {
 
   @Test
   void aFailedFirstListIsReportedAndIsNotTakenForAnEmptyAccount() {
-    Outcome outcome = Recent.decide(kind, Recent.fresh().observation().unread().listFailed(DENIED));
+    Decided outcome = Recent.decide(kind, Recent.fresh().observation().unread().listFailed(DENIED));
 
     outcome.isStalledBy("AccessDenied");
     assertThat(outcome.message()).isEqualTo("Not allowed to list.");
@@ -139,7 +139,7 @@ class LifecycleDeciderTest {
 
   @Test
   void aFailedListKeepsWhatWasReportedBefore() {
-    Outcome outcome =
+    Decided outcome =
         Recent.decide(
             kind,
             Recent.settled()
@@ -155,7 +155,7 @@ class LifecycleDeciderTest {
 
   @Test
   void aLaterFailedListLeavesTheLastGoodViewInForce() {
-    Outcome outcome =
+    Decided outcome =
         Recent.decide(
             kind, Recent.settled().observation().listFailed(DENIED).seeing(Recent.remote()));
 
@@ -173,7 +173,7 @@ class LifecycleDeciderTest {
 
   @Test
   void aParentThatDoesNotExistIsNamed() {
-    Outcome outcome = Recent.decide(kind, Recent.fresh().observation(null));
+    Decided outcome = Recent.decide(kind, Recent.fresh().observation(null));
 
     outcome.doesNothing().isReconcilingBy("WaitingForDatasetGroup");
     assertThat(outcome.message()).startsWith("DatasetGroup movies does not exist");
@@ -181,12 +181,12 @@ class LifecycleDeciderTest {
 
   @Test
   void aParentThatIsNotActiveIsWaitedForAndItsStateTold() {
-    Outcome creating =
+    Decided creating =
         Recent.decide(kind, Recent.fresh().observation(Recent.parent("CREATE IN_PROGRESS")));
     creating.doesNothing().isReconcilingBy("WaitingForDatasetGroup");
     assertThat(creating.message()).isEqualTo("DatasetGroup movies is CREATE IN_PROGRESS.");
 
-    Outcome notMade = Recent.decide(kind, Recent.fresh().observation(Recent.parent(null)));
+    Decided notMade = Recent.decide(kind, Recent.fresh().observation(Recent.parent(null)));
     notMade.doesNothing();
     assertThat(notMade.message())
         .isEqualTo("DatasetGroup movies is not in Amazon Personalize yet.");
@@ -194,7 +194,7 @@ class LifecycleDeciderTest {
 
   @Test
   void aResourceThatServesGoesOnServingWhenItsParentIsMissing() {
-    Outcome outcome =
+    Decided outcome =
         Recent.decide(kind, Recent.settled().observation(null).seeing(Recent.remote()));
 
     outcome.doesNothing().isReconcilingBy("WaitingForDatasetGroup");
@@ -218,9 +218,9 @@ class LifecycleDeciderTest {
   }
 
   private Attempt failedCreation(AwsFailure failure) {
-    String key =
+    Action.Key key =
         Recent.decide(kind, Recent.fresh().observation()).action(Action.Create.class).key();
-    return Attempt.next(null, key, 1, failure, Observation.NOW);
+    return Attempt.first(key, 1, failure, Observation.NOW, false);
   }
 
   @Test
@@ -229,7 +229,7 @@ class LifecycleDeciderTest {
         failedCreation(
             new AwsFailure(FailureClass.NEEDS_USER, "InvalidInputException", "Bad expression."));
 
-    Outcome outcome = Recent.decide(kind, Recent.fresh().observation().after(failed));
+    Decided outcome = Recent.decide(kind, Recent.fresh().observation().after(failed));
     outcome.isStalledBy("RefusedByAws");
     assertThat(outcome.message()).isEqualTo("Bad expression.");
     assertThat(outcome.wakeAt()).isEqualTo(Observation.NOW.plus(Duration.ofMinutes(10)));
@@ -250,15 +250,16 @@ class LifecycleDeciderTest {
 
   @Test
   void aFailedActionHoldsBackNoOther() {
-    Attempt other = Attempt.next(null, "Update 1", 1, DENIED, Observation.NOW);
+    Attempt other =
+        Attempt.first(new Action.Key(Action.Update.class, "1"), 1, DENIED, Observation.NOW, false);
     Recent.decide(kind, Recent.fresh().observation().after(other)).action(Action.Create.class);
 
     kind.drift = new Drift.Repairable(UpdateCampaignRequest.builder().build(), "tps 1 -> 2");
-    String key =
+    Action.Key key =
         Recent.decide(kind, Recent.settled().observation().seeing(Recent.remote().details("d")))
             .action(Action.Update.class)
             .key();
-    Attempt sameCall = Attempt.next(null, key, 1, DENIED, Observation.NOW);
+    Attempt sameCall = Attempt.first(key, 1, DENIED, Observation.NOW, false);
     Recent.decide(
             kind,
             Recent.settled().observation().seeing(Recent.remote().details("d")).after(sameCall))
@@ -306,7 +307,7 @@ class LifecycleDeciderTest {
     Recent recent = Recent.settled();
     recent.generation = 7;
 
-    Outcome outcome = Recent.decide(kind, recent.observation().seeing(Recent.remote()));
+    Decided outcome = Recent.decide(kind, recent.observation().seeing(Recent.remote()));
 
     assertThat(outcome.status().observedGeneration()).isEqualTo(7);
     assertThat(outcome.status().conditions()).allMatch(c -> c.observedGeneration() == 7);

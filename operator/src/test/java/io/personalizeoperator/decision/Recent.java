@@ -14,8 +14,8 @@ import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.filter.Filter;
 import io.personalizeoperator.api.filter.FilterSpec;
 import io.personalizeoperator.api.filter.FilterStatus;
+import io.personalizeoperator.testing.Decided;
 import io.personalizeoperator.testing.Observation;
-import io.personalizeoperator.testing.Outcome;
 import io.personalizeoperator.testing.Remote;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +41,7 @@ final class Recent {
   // The status before the pass.
   Long observedGeneration;
   String arn;
+  Instant awsCreated;
   String awsStatus;
   Instant awsLastUpdated;
   Ownership ownership;
@@ -115,6 +116,7 @@ final class Recent {
             new LifecycleStatus(
                 observedGeneration,
                 arn,
+                awsCreated,
                 awsStatus,
                 awsLastUpdated,
                 ownership,
@@ -137,6 +139,7 @@ final class Recent {
             new LifecycleStatus(
                 1L,
                 awsStatus == null ? null : Observation.arn("dataset-group/movies"),
+                null,
                 awsStatus,
                 null,
                 null,
@@ -167,7 +170,7 @@ final class Recent {
     return Remote.<String>active(ARN).tagged(OURS);
   }
 
-  static Outcome decide(PlainKind kind, Observation<Filter, String> observation) {
-    return new Outcome(new LifecycleDecider<>(kind).decide(observation.observed()));
+  static Decided decide(PlainKind kind, Observation<Filter, String> observation) {
+    return new Decided(new LifecycleDecider<>(kind).decide(observation.observed(kind)));
   }
 }

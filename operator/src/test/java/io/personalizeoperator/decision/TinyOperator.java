@@ -2,14 +2,13 @@ package io.personalizeoperator.decision;
 
 import io.personalizeoperator.account.OpenView;
 import io.personalizeoperator.account.RemoteKind;
+import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.filter.Filter;
 import io.personalizeoperator.api.filter.FilterStatus;
 import io.personalizeoperator.aws.AwsCallException;
 import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.clock.Wakeable;
-import io.personalizeoperator.reconcile.ActionRunner;
-import io.personalizeoperator.reconcile.LifecycleReconciler;
 import io.personalizeoperator.testing.Observation;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +20,7 @@ import software.amazon.awssdk.services.personalize.PersonalizeClient;
 
 /**
  * The passes of the operator over one custom resource, in one thread: observe, decide, act, report,
- * as {@link LifecycleReconciler} and {@link ActionRunner} do it.
+ * as a pass does it.
  */
 final class TinyOperator {
   private static final String GROUP = "filter/recent";
@@ -47,15 +46,17 @@ final class TinyOperator {
       };
 
   private final LifecycleDecider<Filter, String> decider;
+  private final PlainKind kind;
   private final FaultyAws aws;
   final Filter resource;
   private OpenView<String> view;
-  private Attempt attempt;
+  private Attempts attempts;
   boolean finished;
 
   TinyOperator(PlainKind kind, FaultyAws aws, Filter resource) {
     this.decider = new LifecycleDecider<>(kind);
     this.aws = aws;
+    this.kind = kind;
     this.resource = resource;
     crash();
   }
@@ -64,7 +65,7 @@ final class TinyOperator {
   void crash() {
     view = new OpenView<>(KIND, () -> aws.now);
     view.view().watch(GROUP, NOBODY);
-    attempt = null;
+    attempts = Attempts.NONE;
   }
 
   /** A list, and a Describe for what is missing in it. */
@@ -85,7 +86,7 @@ final class TinyOperator {
    */
   void pass(boolean crashes) {
     LifecycleStatus before = resource.lifecycle();
-    Set<String> tried = new HashSet<>();
+    Set<Action.Key> tried = new HashSet<>();
     boolean acted = false;
     while (true) {
       Observed<Filter, String> observed = observe(before);
@@ -115,24 +116,29 @@ final class TinyOperator {
         before,
         aws.now,
         List.of(),
-        view.view().watch(GROUP, NOBODY),
+        List.of(revision()),
         Map.of(),
         List.of(),
         List.of(),
         Optional.of(Observation.ACCOUNT),
         Optional.of(Observation.REGION),
         Recent.OWNER,
-        Optional.ofNullable(attempt));
+        attempts,
+        List.of());
+  }
+
+  private Revision<String> revision() {
+    RevisionPlan plan = kind.revisions(resource, List.of()).getFirst();
+    Snapshot<String> snapshot = view.view().watch(GROUP, NOBODY);
+    return new Revision<>(plan, snapshot, snapshot.newest());
   }
 
   private LifecycleStatus act(Observed<Filter, String> observed, Action action) {
     try {
       run(action);
-      if (attempt != null && attempt.action().equals(action.key())) {
-        attempt = null;
-      }
+      attempts = attempts.succeeded(action.key());
     } catch (AwsCallException e) {
-      attempt = Attempt.next(attempt, action.key(), observed.generation(), e.failure(), aws.now);
+      attempts = attempts.failed(action.key(), observed.generation(), e.failure(), aws.now, false);
     }
     return observed.before();
   }

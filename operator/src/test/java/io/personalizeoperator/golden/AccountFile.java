@@ -43,6 +43,7 @@ final class AccountFile {
    * @param details what Describe has told; none while that is not known
    * @param tags none while they are not known
    * @param tagsRead when tags were read; default: just now
+   * @param describeFailure why the last Describe of it failed, if it did
    * @param shown whether AWS has shown it, so that its creation time in AWS is known; default: true
    */
   private record Resource(
@@ -55,7 +56,8 @@ final class AccountFile {
       String madeBy,
       Map<String, String> tags,
       Instant tagsRead,
-      Boolean shown) {}
+      Boolean shown,
+      AwsFailure describeFailure) {}
 
   private final Map<String, Type> types;
 
@@ -111,7 +113,8 @@ final class AccountFile {
         resource.madeBy,
         resource.tags,
         resource.tags != null && resource.tagsRead == null ? now : resource.tagsRead,
-        !Boolean.FALSE.equals(resource.shown));
+        !Boolean.FALSE.equals(resource.shown),
+        resource.describeFailure);
   }
 
   /** Fails when there is something that nobody has asked for. */

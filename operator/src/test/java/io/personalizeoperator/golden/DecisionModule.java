@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.deser.Deserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.personalizeoperator.account.RemoteKind;
 import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.RevisionPlan;
 import io.personalizeoperator.status.Notice;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class DecisionModule extends SimpleModule {
     writes(Notice.class, DecisionModule::ofNotice);
     setMixInAnnotation(RemoteKind.class, NamedByType.class);
     setMixInAnnotation(Action.class, MembersOnly.class);
+    setMixInAnnotation(Action.Create.class, WithoutPlan.class);
     writes(PersonalizeRequest.class, DecisionModule::ofRequest);
     writes(SdkPojo.class, SdkShape::members);
   }
@@ -43,6 +45,12 @@ final class DecisionModule extends SimpleModule {
   private interface MembersOnly {
     @JsonIgnore
     boolean isMutating();
+  }
+
+  /** What a creation is for is in its request. */
+  private abstract static class WithoutPlan {
+    @JsonIgnore
+    abstract RevisionPlan revision();
   }
 
   private interface Form<T> {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DecisionsTest {
   private static final Path FOLDER = Path.of("src/test/resources/decisions");
   private static final boolean WRITE = Boolean.getBoolean("golden.write");
-  private static final List<Kind<?, ?>> KINDS =
+  static final List<Kind<?, ?>> KINDS =
       List.of(
           DatasetGroupKind.KIND,
           SchemaKind.KIND,
@@ -49,12 +49,16 @@ class DecisionsTest {
     }
   }
 
+  static List<GoldenFolder> foldersOf(Kind<?, ?> kind) throws IOException {
+    return below(FOLDER.resolve(folderOf(kind))).stream()
+        .map(folder -> new GoldenFolder(folder, WRITE))
+        .toList();
+  }
+
   static List<Arguments> cases() throws IOException {
     List<Arguments> all = new ArrayList<>();
     for (Kind<?, ?> kind : KINDS) {
-      for (Path folder : below(FOLDER.resolve(folderOf(kind)))) {
-        all.add(Arguments.of(new GoldenFolder(folder, WRITE), kind));
-      }
+      foldersOf(kind).forEach(folder -> all.add(Arguments.of(folder, kind)));
     }
     return all;
   }

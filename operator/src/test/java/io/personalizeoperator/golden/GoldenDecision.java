@@ -39,16 +39,25 @@ record GoldenDecision<R extends PersonalizeResource<?, ?>, D>(
     folder.finish();
   }
 
-  private Decision decide() {
+  /** What the case's pass observes. */
+  Observation<R, D> observation() {
+    return observation(resource(), MomentFile.in(folder));
+  }
+
+  private R resource() {
     JsonNode tree =
         folder
             .tree("in-resource.yaml")
             .orElseThrow(() -> new AssertionError(folder + " has no in-resource.yaml"));
-    R resource = Yaml.resource(tree, kind.type());
+    return Yaml.resource(tree, kind.type());
+  }
+
+  private Decision decide() {
+    R resource = resource();
     MomentFile moment = MomentFile.in(folder);
     Observation<R, D> observation = observation(resource, moment);
     LifecycleDecider<R, D> decider = new LifecycleDecider<>(kind.decider());
-    Decision decision = decider.decide(observation.observed());
+    Decision decision = decider.decide(observation.observed(kind.decider()));
     if (moment.failed() == null) {
       return decision;
     }
@@ -58,7 +67,8 @@ record GoldenDecision<R extends PersonalizeResource<?, ?>, D>(
             .orElseThrow(
                 () -> new AssertionError(folder + " has no action that could have failed"));
     long generation = resource.getMetadata().getGeneration();
-    return decider.decide(observation.after(moment.failed().of(tried, generation)).observed());
+    return decider.decide(
+        observation.after(moment.failed().of(tried, generation)).observed(kind.decider()));
   }
 
   private Observation<R, D> observation(R resource, MomentFile moment) {
@@ -79,9 +89,9 @@ record GoldenDecision<R extends PersonalizeResource<?, ?>, D>(
       parents.add(new Parent(reference, Optional.ofNullable(parent)));
       observation.parent(reference, parent);
     }
-    kind.decider()
-        .group(resource, parents)
-        .ifPresent(group -> seeing(observation, account.take(kind.calls(), group, moment.now())));
+    kind.decider().revisions(resource, parents).stream()
+        .flatMap(plan -> plan.group().stream())
+        .forEach(group -> seeing(observation, account.take(kind.calls(), group, moment.now())));
     kind.decider()
         .related(resource, parents)
         .forEach((of, group) -> relate(observation, of, account, group, moment.now()));

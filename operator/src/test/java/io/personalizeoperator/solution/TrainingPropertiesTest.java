@@ -147,7 +147,7 @@ class TrainingPropertiesTest {
                   .tagged(Observation.owner(solution).with(null), now))
           .related(SolutionVersionCalls.KIND, versions.view().watch("solution/s", () -> {}))
           .neighbours(neighbours())
-          .observed();
+          .observed(new SolutionDecider());
     }
 
     private List<PersonalizeResource<?, ?>> neighbours() {

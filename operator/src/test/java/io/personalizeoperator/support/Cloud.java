@@ -101,6 +101,17 @@ public final class Cloud implements AutoCloseable {
     simulator.faults().add(new Fault(operation, Fault.Type.FAIL_CREATION, 1, 1, null, reason));
   }
 
+  /**
+   * Every call of that operation whose input contains that text meets the fault until {@link
+   * #calm}.
+   *
+   * @param message what AWS says: the error, or the reason why what the call starts fails
+   */
+  public void disturbContaining(
+      String operation, Fault.Type type, String containing, String message) {
+    simulator.faults().add(new Fault(operation, type, null, 1, null, message, containing));
+  }
+
   /** No faults any more. */
   public void calm() {
     simulator.faults().clear();

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.PersonalizeResource;
@@ -79,6 +80,17 @@ public final class Cluster {
   /** A resource as it is; null when it is not there. */
   public PersonalizeResource<?, ?> get(Sample sample) {
     return on(sample).get();
+  }
+
+  /** A text in a resource's status, as the API server stores it; null when there is none. */
+  public String statusText(Sample sample, String field) {
+    ResourceDefinitionContext kind = ResourceDefinitionContext.fromResourceType(sample.type());
+    return client
+        .genericKubernetesResources(kind)
+        .inNamespace(namespace)
+        .withName("movies")
+        .get()
+        .get("status", field);
   }
 
   private Resource<? extends PersonalizeResource<?, ?>> on(Sample sample) {

@@ -55,6 +55,14 @@ public final class History implements AutoCloseable {
         .at();
   }
 
+  /** The versions so far that have a status, oldest first. */
+  public List<PersonalizeResource<?, ?>> reported() {
+    return versions.stream()
+        .<PersonalizeResource<?, ?>>map(Version::resource)
+        .filter(resource -> resource.lifecycle().observedGeneration() != null)
+        .toList();
+  }
+
   /** The AWS statuses in their order, each once. */
   public List<String> awsStatuses() {
     return versions.stream()

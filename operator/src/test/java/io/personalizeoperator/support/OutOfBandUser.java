@@ -1,5 +1,6 @@
 package io.personalizeoperator.support;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,27 @@ public final class OutOfBandUser {
       case FILTER -> aws.deleteFilter(r -> r.filterArn(arn));
       case DATASET_IMPORT -> throw new IllegalArgumentException("AWS cannot delete jobs");
     }
+  }
+
+  /** Deletes what a sample describes and makes it again at once, with the same ARN and no tags. */
+  public void remake(Sample sample) {
+    delete(sample);
+    make(sample, Map.of());
+  }
+
+  /** When what a sample describes was created, as AWS tells. */
+  public Instant created(Sample sample) {
+    String arn = sample.arn();
+    return switch (sample) {
+      case DATASET_GROUP ->
+          aws.describeDatasetGroup(r -> r.datasetGroupArn(arn)).datasetGroup().creationDateTime();
+      case SCHEMA -> aws.describeSchema(r -> r.schemaArn(arn)).schema().creationDateTime();
+      case DATASET -> aws.describeDataset(r -> r.datasetArn(arn)).dataset().creationDateTime();
+      case SOLUTION -> aws.describeSolution(r -> r.solutionArn(arn)).solution().creationDateTime();
+      case CAMPAIGN -> aws.describeCampaign(r -> r.campaignArn(arn)).campaign().creationDateTime();
+      case FILTER -> aws.describeFilter(r -> r.filterArn(arn)).filter().creationDateTime();
+      case DATASET_IMPORT -> throw new IllegalArgumentException("Jobs have names of their own");
+    };
   }
 
   /** The versions of the sample solution, the newest last. */

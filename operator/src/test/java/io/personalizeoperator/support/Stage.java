@@ -27,6 +27,8 @@ import software.amazon.awssdk.services.personalize.PersonalizeClient;
 public final class Stage implements AutoCloseable {
   public static final String REGION = "eu-west-1";
 
+  private static final Duration BEFORE_A_MOMENT = Duration.ofSeconds(20);
+
   static {
     System.setProperty("aws.accessKeyId", "AKIATEST");
     System.setProperty("aws.secretAccessKey", "secret");
@@ -201,6 +203,17 @@ public final class Stage implements AutoCloseable {
   /** Lets time pass at once, in AWS and for the operator. */
   public void advance(Duration time) {
     simulator.advance(time);
+  }
+
+  /**
+   * Jumps to shortly before a moment. The moment itself is not jumped over: the operator notices a
+   * jump a little late, and would date what it then sees by its old time.
+   */
+  public void passTo(Instant moment) {
+    Duration jump = Duration.between(cloud.now(), moment.minus(BEFORE_A_MOMENT));
+    if (jump.isPositive()) {
+      advance(jump);
+    }
   }
 
   @Override

@@ -3,13 +3,18 @@ package io.personalizeoperator.testing;
 import io.personalizeoperator.account.RemoteKind;
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.account.Snapshot;
+import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.decision.Attempt;
+import io.personalizeoperator.decision.Attempts;
+import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Outcome;
 import io.personalizeoperator.decision.OwnerTags;
 import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.decision.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +49,9 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
   private List<PersonalizeResource<?, ?>> dependents = List.of();
   private String account = ACCOUNT;
   private String region = REGION;
-  private Attempt attempt;
+  private Attempts attempts = Attempts.NONE;
+  private List<Outcome> outcomes = List.of();
+  private LifecycleStatus before;
 
   private Observation(R resource) {
     this.resource = resource;
@@ -137,30 +144,66 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
     return this;
   }
 
-  public Observation<R, D> after(Attempt failed) {
-    attempt = failed;
+  /** After calls that failed and have not worked since. */
+  public Observation<R, D> after(Attempt... failed) {
+    attempts = Attempts.of(List.of(failed));
     return this;
   }
 
-  public Observed<R, D> observed() {
+  public Observation<R, D> after(Attempts failed) {
+    attempts = failed;
+    return this;
+  }
+
+  /** The common status with what this pass has put into it so far. */
+  public Observation<R, D> before(LifecycleStatus status) {
+    before = status;
+    return this;
+  }
+
+  /** What became of the actions of the pass so far. */
+  public Observation<R, D> outcomes(List<Outcome> all) {
+    outcomes = List.copyOf(all);
+    return this;
+  }
+
+  private Snapshot<D> snapshot() {
+    return new Snapshot<>(
+        since != null,
+        since,
+        since == null ? null : Optional.ofNullable(asOf).orElse(now),
+        Optional.ofNullable(failure),
+        live,
+        gone);
+  }
+
+  /** As a pass of the kind observes it: all that AWS has belongs to the first revision. */
+  public Observed<R, D> observed(KindDecider<R, D> kind) {
+    Snapshot<D> snapshot = snapshot();
+    List<Revision<D>> revisions =
+        kind.revisions(resource, parents).stream()
+            .map(
+                plan ->
+                    new Revision<>(plan, snapshot, kind.find(resource, parents, plan, snapshot)))
+            .toList();
+    return observed(revisions);
+  }
+
+  /** With revisions of the test's own. */
+  public Observed<R, D> observed(List<Revision<D>> revisions) {
     return new Observed<>(
         resource,
-        resource.lifecycle(),
+        before == null ? resource.lifecycle() : before,
         now,
         List.copyOf(parents),
-        new Snapshot<>(
-            since != null,
-            since,
-            since == null ? null : Optional.ofNullable(asOf).orElse(now),
-            Optional.ofNullable(failure),
-            live,
-            gone),
+        revisions,
         Map.copyOf(related),
         neighbours,
         dependents,
         Optional.ofNullable(account),
         Optional.ofNullable(region),
         owner(resource),
-        Optional.ofNullable(attempt));
+        attempts,
+        outcomes);
   }
 }

@@ -2,6 +2,7 @@ package io.personalizeoperator.testing;
 
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.account.Summary;
+import io.personalizeoperator.aws.AwsFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Remote<D> {
   private String madeBy;
   private Map<String, String> tags;
   private Instant tagsRead;
+  private AwsFailure describeFailure;
   private boolean shown = true;
 
   private Remote(String arn) {
@@ -84,6 +86,12 @@ public final class Remote<D> {
     return this;
   }
 
+  /** The last Describe of it has failed. */
+  public Remote<D> unreadable(AwsFailure why) {
+    describeFailure = why;
+    return this;
+  }
+
   public RemoteResource<D> live() {
     return new RemoteResource<>(
         new Summary(arn, status, created, lastUpdated, failureReason),
@@ -91,6 +99,7 @@ public final class Remote<D> {
         madeBy,
         tags,
         tagsRead,
-        shown);
+        shown,
+        describeFailure);
   }
 }

@@ -28,6 +28,7 @@ import java.util.List;
  * @param longerLeads Spikes that are raised earlier than their leadTime, since updates took longer
  *     of late.
  * @param failedUpdates How many updates in a row have failed.
+ * @param failedChanges Parts whose last update failed; each is tried again by itself.
  * @param applied What was last found in force as it was wanted.
  * @param cost What minProvisionedTPS provisions in the current month.
  */
@@ -64,6 +65,9 @@ public record CampaignStatus(
             "Spikes that are raised earlier than their leadTime, since updates took longer of late.")
         List<LongerLead> longerLeads,
     @JsonPropertyDescription("How many updates in a row have failed.") Integer failedUpdates,
+    @JsonPropertyDescription(
+            "Parts of the campaign whose last update failed. Each is tried again by itself.")
+        List<FailedChange> failedChanges,
     @JsonPropertyDescription("What was last found in force as it was wanted.")
         AppliedSettings applied,
     @JsonPropertyDescription("What minProvisionedTPS provisions in the current month.")

@@ -178,11 +178,11 @@ class BlackFridayIT {
     assertThat(campaign.stream().map(this::line))
         .containsExactly(
             "operator: CreateCampaign first 2",
-            "operator: UpdateCampaign first 200 ThrottlingException",
-            "operator: UpdateCampaign first 200",
-            "operator: UpdateCampaign first 200",
+            "operator: UpdateCampaign 200 ThrottlingException",
+            "operator: UpdateCampaign 200",
+            "operator: UpdateCampaign 200",
             "colleague: UpdateCampaign 9",
-            "operator: UpdateCampaign first 200",
+            "operator: UpdateCampaign 200",
             "operator: UpdateCampaign second 2");
     assertTheTimes(campaign.stream().map(Call::at).toList());
   }

@@ -11,8 +11,8 @@ import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
+import io.personalizeoperator.testing.Decided;
 import io.personalizeoperator.testing.Observation;
-import io.personalizeoperator.testing.Outcome;
 import io.personalizeoperator.testing.Remote;
 import java.time.Duration;
 import java.util.List;
@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.personalize.model.DeleteFilterRequest;
 
 /** A custom resource that is being deleted. */
-class DeletionDeciderTest {
+class DeletionConcernTest {
   private final PlainKind kind = new PlainKind();
 
-  private Outcome decide(Observation<Filter, String> observation) {
+  private Decided decide(Observation<Filter, String> observation) {
     return Recent.decide(kind, observation);
   }
 
@@ -35,13 +35,13 @@ class DeletionDeciderTest {
     return Recent.settled().beingDeleted();
   }
 
-  private static void isDone(Outcome outcome) {
+  private static void isDone(Decided outcome) {
     outcome.action(Action.RemoveFinalizer.class);
   }
 
   @Test
   void whatIsOursIsDeletedByArn() {
-    Outcome outcome = decide(leaving().observation().seeing(Recent.remote()));
+    Decided outcome = decide(leaving().observation().seeing(Recent.remote()));
 
     Action.Delete delete = outcome.action(Action.Delete.class);
     assertThat(delete.arn()).isEqualTo(Recent.ARN);
@@ -56,7 +56,7 @@ class DeletionDeciderTest {
     Recent recent = leaving();
     recent.suspend = true;
 
-    Outcome outcome = decide(recent.observation().seeing(Recent.remote()));
+    Decided outcome = decide(recent.observation().seeing(Recent.remote()));
 
     outcome.doesNothing();
     assertThat(outcome.reason()).isEqualTo("Suspended");
@@ -100,7 +100,7 @@ class DeletionDeciderTest {
 
   @Test
   void whatAwsCannotDeleteStays() {
-    kind.deletable = false;
+    kind.traits.add(Trait.UNDELETABLE);
 
     isDone(decide(leaving().observation().seeing(Recent.remote())));
   }
@@ -118,7 +118,7 @@ class DeletionDeciderTest {
     Filter other = Recent.fresh().resource();
     other.getMetadata().setName("a");
 
-    Outcome outcome =
+    Decided outcome =
         decide(leaving().observation().seeing(Recent.remote()).dependents(List.of(one, other)));
 
     outcome.doesNothing().isReconcilingBy("WaitingForDependents");
@@ -134,7 +134,7 @@ class DeletionDeciderTest {
 
   @Test
   void nothingIsDecidedBeforeTheAccountIsRead() {
-    Outcome outcome = decide(leaving().observation().unread());
+    Decided outcome = decide(leaving().observation().unread());
     assertThat(outcome.decision().action()).isEmpty();
     assertThat(outcome.decision().status()).isEmpty();
 
@@ -154,7 +154,7 @@ class DeletionDeciderTest {
 
   @Test
   void absenceIsConfirmedBeforeTheFinalizerGoes() {
-    Outcome outcome = decide(leaving().observation());
+    Decided outcome = decide(leaving().observation());
     outcome.isReconcilingBy("ConfirmingAbsence");
     assertThat(outcome.action(Action.ReadDetails.class).arn()).isEqualTo(Recent.ARN);
     assertThat(outcome.wakeAt()).isEqualTo(Observation.NOW.plusSeconds(30));
@@ -164,7 +164,7 @@ class DeletionDeciderTest {
 
   @Test
   void whatWasNeverReportedIsLookedForByItsName() {
-    Outcome outcome = decide(Recent.fresh().beingDeleted().observation());
+    Decided outcome = decide(Recent.fresh().beingDeleted().observation());
 
     outcome.isReconcilingBy("ConfirmingAbsence");
     assertThat(outcome.action(Action.ReadDetails.class).arn()).isEqualTo(Recent.ARN);
@@ -187,12 +187,12 @@ class DeletionDeciderTest {
   void aCreationWhoseReplyMayBeLostIsAwaitedForTwoMinutes(
       FailureClass kindOfFailure, boolean waits) {
     Recent recent = Recent.fresh();
-    String key = decide(recent.observation()).action(Action.Create.class).key();
+    Action.Key key = decide(recent.observation()).action(Action.Create.class).key();
     Attempt failed =
-        Attempt.next(null, key, 1, new AwsFailure(kindOfFailure, "Code", "m"), Observation.NOW);
+        Attempt.first(key, 1, new AwsFailure(kindOfFailure, "Code", "m"), Observation.NOW, false);
     recent.beingDeleted();
 
-    Outcome soon = decide(recent.observation().gone().after(failed));
+    Decided soon = decide(recent.observation().gone().after(failed));
     assertThat(soon.decision().action().orElseThrow() instanceof Action.ReadDetails)
         .isEqualTo(waits);
     isDone(decide(recent.observation().gone().after(failed).at(Observation.NOW.plusSeconds(120))));
@@ -210,7 +210,7 @@ class DeletionDeciderTest {
   void whatTheTagsDoNotCallOursStaysAndIsTold(String owner) {
     Map<String, String> tags = owner.equals("another") ? Recent.ANOTHERS : Map.of("a", "b");
 
-    Outcome outcome =
+    Decided outcome =
         decide(leaving().observation().seeing(Remote.<String>active(Recent.ARN).tagged(tags)));
 
     isDone(outcome);
@@ -234,7 +234,7 @@ class DeletionDeciderTest {
 
   @Test
   void aKindWithoutTagsIsDeletedOnlyIfTheOperatorMadeIt() {
-    kind.taggable = false;
+    kind.traits.add(Trait.UNTAGGABLE);
     Remote<String> there = Remote.<String>active(Recent.ARN).details("same");
     Recent recent = leaving();
     decide(recent.observation().seeing(there)).action(Action.Delete.class);
@@ -248,7 +248,7 @@ class DeletionDeciderTest {
 
   @Test
   void aKindWithoutTagsIsDeletedOnlyWithTheContentThatItWasMadeWith() {
-    kind.taggable = false;
+    kind.traits.add(Trait.UNTAGGABLE);
     decide(leaving().observation().seeing(Remote.active(Recent.ARN)))
         .action(Action.ReadDetails.class);
 
@@ -259,7 +259,7 @@ class DeletionDeciderTest {
 
   @Test
   void whatAwsIsAtWorkOnIsDeletedAfterwards() {
-    Outcome outcome =
+    Decided outcome =
         decide(leaving().observation().seeing(Recent.remote().status("CREATE IN_PROGRESS")));
 
     outcome.doesNothing().isReconcilingBy("Deleting");
@@ -269,7 +269,9 @@ class DeletionDeciderTest {
   @Test
   void whatTheKindDoesBeforeADeletionComesFirst() {
     kind.beforeDelete =
-        Step.rest(Verdict.progressing(Reason.Deleting, "A training is being stopped.", false));
+        Finding.rest(
+            Concern.DELETION,
+            Verdict.progressing(Reason.Deleting, "A training is being stopped.", false));
 
     assertThat(decide(leaving().observation().seeing(Recent.remote())).message())
         .isEqualTo("A training is being stopped.");

@@ -12,12 +12,14 @@ import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.Concern;
 import io.personalizeoperator.decision.FailureVerdict;
+import io.personalizeoperator.decision.Finding;
 import io.personalizeoperator.decision.Observed;
-import io.personalizeoperator.decision.Step;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Sentences;
 import io.personalizeoperator.status.Verdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,29 +33,55 @@ import software.amazon.awssdk.services.personalize.model.StopSolutionVersionCrea
  * When a solution is trained and which version is promoted: once when it is new and its data is
  * there, and the newest ACTIVE version. The name of a version is a function of why it is trained,
  * so that a lost reply or a crash never trains twice.
+ *
+ * @param observed all that was observed
+ * @param snapshot what the account view has of the solution's versions
+ * @param versions those of this solution, oldest first; not those of one of the same name before it
  */
-final class TrainingPolicy {
+record TrainingConcern(
+    Observed<Solution, SolutionDetails> observed,
+    Snapshot<SolutionVersionSummary> snapshot,
+    List<RemoteResource<SolutionVersionSummary>> versions) {
   private static final String INITIAL = "initial";
   private static final String STOPPING = "CREATE STOPPING";
 
-  Step decide(Observed<Solution, ?> observed, RemoteResource<?> solution) {
+  static TrainingConcern of(Observed<Solution, SolutionDetails> observed) {
     Snapshot<SolutionVersionSummary> snapshot = observed.related(SolutionVersionCalls.KIND);
+    Optional<Instant> made = observed.live().map(live -> live.summary().created());
+    return new TrainingConcern(
+        observed,
+        snapshot,
+        snapshot.live().stream()
+            .filter(version -> made.filter(version.summary().created()::isBefore).isEmpty())
+            .toList());
+  }
+
+  /** How the trainings stand, and what to do about them. */
+  Finding look(RemoteResource<?> solution) {
     if (!snapshot.synced()) {
-      return unread(observed, snapshot);
+      return unread();
     }
-    List<RemoteResource<SolutionVersionSummary>> versions = versionsOf(observed, solution);
-    Step step = decide(observed, versions, solution.arn());
-    for (Notice notice : news(observed, versions)) {
-      step = step.telling(notice);
+    return telling(underWayOrPromoted().orElseGet(() -> train(solution.arn())));
+  }
+
+  /** How the trainings stand, where nothing is to be done about them. */
+  Finding report(RemoteResource<?> solution) {
+    return look(solution).withoutAction();
+  }
+
+  private Finding telling(Finding finding) {
+    Finding all = finding;
+    for (Notice notice : news()) {
+      all = all.telling(notice);
     }
-    return step;
+    return all;
   }
 
   /** Says so only when reading fails; a Solution that served goes on serving. */
-  private static Step unread(
-      Observed<Solution, ?> observed, Snapshot<SolutionVersionSummary> snapshot) {
+  private Finding unread() {
     boolean wasReady = Conditions.isTrue(observed.before().conditions(), Conditions.READY);
-    return Step.rest(
+    return Finding.rest(
+        Concern.TRAINING,
         snapshot
             .failure()
             .map(failure -> FailureVerdict.of(failure, wasReady))
@@ -62,70 +90,70 @@ final class TrainingPolicy {
                     Reason.ReadingAccount, "The versions are being read.", wasReady)));
   }
 
-  /** The versions of this solution, oldest first; not those of one of the same name before it. */
-  private static List<RemoteResource<SolutionVersionSummary>> versionsOf(
-      Observed<Solution, ?> observed, RemoteResource<?> solution) {
-    return observed.related(SolutionVersionCalls.KIND).live().stream()
-        .filter(version -> !version.summary().created().isBefore(solution.summary().created()))
-        .toList();
-  }
-
-  private static Optional<RemoteResource<SolutionVersionSummary>> newest(
-      List<RemoteResource<SolutionVersionSummary>> versions) {
+  private Optional<RemoteResource<SolutionVersionSummary>> newest() {
     return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
   }
 
-  private Step decide(
-      Observed<Solution, ?> observed,
-      List<RemoteResource<SolutionVersionSummary>> versions,
-      String solutionArn) {
-    Optional<RemoteResource<SolutionVersionSummary>> promoted = promoted(versions);
-    Optional<RemoteResource<SolutionVersionSummary>> newest = newest(versions);
-    if (promoted.isPresent()) {
-      String training =
-          newest
-              .filter(RemoteResource::isInTransition)
-              .map(n -> " A training is " + n.status() + ".")
-              .orElse("");
-      return Step.rest(
-          Verdict.settled(
-              Reason.Active,
-              "Version " + Arn.idOf(promoted.get().arn()) + " is promoted." + training));
+  private Optional<RemoteResource<SolutionVersionSummary>> promoted() {
+    return versions.reversed().stream().filter(RemoteResource::isActive).findFirst();
+  }
+
+  private Optional<Finding> underWayOrPromoted() {
+    Optional<RemoteResource<SolutionVersionSummary>> underWay =
+        newest().filter(RemoteResource::isInTransition);
+    if (promoted().isPresent()) {
+      return Optional.of(
+          Finding.rest(
+              Concern.TRAINING,
+              Verdict.settled(
+                  Reason.Active,
+                  "Version %s is promoted.%s"
+                      .formatted(
+                          Arn.idOf(promoted().get().arn()),
+                          underWay
+                              .map(version -> " A training is " + version.status() + ".")
+                              .orElse("")))));
     }
-    if (newest.filter(RemoteResource::isInTransition).isPresent()) {
-      return Step.rest(
-          Verdict.progressing(
-              Reason.Training,
-              "Version %s is %s.".formatted(Arn.idOf(newest.get().arn()), newest.get().status()),
-              false));
-    }
-    if (!trainsOnCreate(observed)) {
-      return Step.rest(
+    return underWay.map(
+        version ->
+            Finding.rest(
+                Concern.TRAINING,
+                Verdict.progressing(
+                    Reason.Training,
+                    "Version %s is %s.".formatted(Arn.idOf(version.arn()), version.status()),
+                    false)));
+  }
+
+  private Finding train(String solutionArn) {
+    if (!trainsOnCreate()) {
+      return Finding.rest(
+          Concern.TRAINING,
           Verdict.settled(
               Reason.NoSolutionVersion,
               "The solution is ACTIVE and has no version: training.onCreate is false."));
     }
-    return newest
-        .map(failed -> afterFailure(observed, failed, solutionArn))
-        .orElseGet(() -> first(observed, solutionArn));
+    return newest()
+        .map(failed -> afterFailure(failed, solutionArn))
+        .orElseGet(() -> first(solutionArn));
   }
 
-  private static boolean trainsOnCreate(Observed<Solution, ?> observed) {
+  private boolean trainsOnCreate() {
     var training = observed.resource().getSpec().training();
     return training == null || !Boolean.FALSE.equals(training.onCreate());
   }
 
-  private static Step first(Observed<Solution, ?> observed, String solutionArn) {
+  private Finding first(String solutionArn) {
     return DataImports.of(observed)
         .unfinished()
         .map(
             waiting ->
-                Step.rest(
+                Finding.rest(
+                    Concern.TRAINING,
                     Verdict.progressing(
                         Reason.WaitingForDatasetImport,
                         "The first training waits for " + waiting + ".",
                         false)))
-        .orElseGet(() -> train(solutionArn, INITIAL));
+        .orElseGet(() -> start(solutionArn, INITIAL));
   }
 
   /**
@@ -133,33 +161,34 @@ final class TrainingPolicy {
    * named after the failure, not after the import: while the view does not show it yet, another
    * import may end, and its name would start one more.
    */
-  private static Step afterFailure(
-      Observed<Solution, ?> observed,
-      RemoteResource<SolutionVersionSummary> failed,
-      String solutionArn) {
+  private Finding afterFailure(RemoteResource<SolutionVersionSummary> failed, String solutionArn) {
     return DataImports.of(observed)
         .lastSuccess()
         .filter(imported -> imported.isAfter(failed.summary().created()))
         .map(
             imported ->
-                train(solutionArn, INITIAL + "-" + failed.summary().created().getEpochSecond()))
-        .orElse(
-            Step.rest(
-                Verdict.stalled(
-                    Reason.TrainingFailed,
-                    "Version %s is %s: %s It is trained again after the next import."
-                        .formatted(
-                            Arn.idOf(failed.arn()),
-                            failed.status(),
-                            failed.failureReason().orElse("AWS gives no reason.")),
-                    false)));
+                start(solutionArn, INITIAL + "-" + failed.summary().created().getEpochSecond()))
+        .orElseGet(
+            () ->
+                Finding.rest(
+                    Concern.TRAINING,
+                    Verdict.stalled(
+                        Reason.TrainingFailed,
+                        "Version %s is %s: %s It is trained again after the next import."
+                            .formatted(
+                                Arn.idOf(failed.arn()),
+                                failed.status(),
+                                Sentences.ofAws(failed.failureReason().orElse(null))),
+                        false)));
   }
 
-  private static Step train(String solutionArn, String name) {
-    return Step.act(
+  private static Finding start(String solutionArn, String name) {
+    return Finding.act(
+        Concern.TRAINING,
         Verdict.progressing(Reason.Training, "The training " + name + " is being started.", false),
         new Action.CreateRelated(
             SolutionVersionCalls.KIND,
+            solutionArn,
             CreateSolutionVersionRequest.builder()
                 .solutionArn(solutionArn)
                 .name(name)
@@ -169,8 +198,8 @@ final class TrainingPolicy {
   }
 
   /** A training that runs is stopped before the solution is deleted: AWS demands it ended. */
-  Optional<Step> stop(Observed<Solution, ?> observed, RemoteResource<?> solution) {
-    return versionsOf(observed, solution).stream()
+  Optional<Finding> stop(RemoteResource<?> solution) {
+    return versions.stream()
         .filter(RemoteResource::isInTransition)
         .findFirst()
         .map(
@@ -182,29 +211,21 @@ final class TrainingPolicy {
                           .formatted(Arn.idOf(running.arn()), running.status()),
                       false);
               return running.status().equals(STOPPING)
-                  ? Step.rest(stopping)
-                  : Step.act(
-                      stopping,
-                      new Action.MoveRelated(
-                          SolutionVersionCalls.KIND,
-                          running.arn(),
-                          STOPPING,
-                          StopSolutionVersionCreationRequest.builder()
-                              .solutionVersionArn(running.arn())
-                              .build(),
-                          Notice.normal(
-                              "TrainingStopped",
-                              "The training of " + running.arn() + " is stopped.")));
+                  ? Finding.rest(Concern.DELETION, stopping)
+                  : Finding.act(Concern.DELETION, stopping, stopping(running));
             });
   }
 
-  private static Optional<RemoteResource<SolutionVersionSummary>> promoted(
-      List<RemoteResource<SolutionVersionSummary>> versions) {
-    return versions.reversed().stream().filter(RemoteResource::isActive).findFirst();
+  private static Action stopping(RemoteResource<SolutionVersionSummary> running) {
+    return new Action.MoveRelated(
+        SolutionVersionCalls.KIND,
+        running.arn(),
+        STOPPING,
+        StopSolutionVersionCreationRequest.builder().solutionVersionArn(running.arn()).build(),
+        Notice.normal("TrainingStopped", "The training of " + running.arn() + " is stopped."));
   }
 
-  private static List<Notice> news(
-      Observed<Solution, ?> observed, List<RemoteResource<SolutionVersionSummary>> versions) {
+  private List<Notice> news() {
     SolutionStatus before = observed.resource().getStatus();
     SolutionVersionStatus last = before == null ? null : before.latestVersion();
     return versions.stream()
@@ -223,10 +244,7 @@ final class TrainingPolicy {
         .toList();
   }
 
-  SolutionStatus status(
-      Observed<Solution, ?> observed,
-      LifecycleStatus common,
-      Optional<RemoteResource<SolutionDetails>> live) {
+  SolutionStatus status(LifecycleStatus common, Optional<RemoteResource<SolutionDetails>> live) {
     SolutionStatus before =
         Optional.ofNullable(observed.resource().getStatus())
             .orElse(new SolutionStatus(common, null, null, null));
@@ -234,28 +252,27 @@ final class TrainingPolicy {
       return new SolutionStatus(common, null, null, null);
     }
     boolean ours = live.filter(l -> l.arn().equals(common.arn())).isPresent();
-    if (!ours || !observed.related(SolutionVersionCalls.KIND).synced()) {
+    if (!ours || !snapshot.synced()) {
       return new SolutionStatus(
           common, before.latestVersion(), before.promotedVersion(), before.latestUpdate());
     }
-    List<RemoteResource<SolutionVersionSummary>> versions = versionsOf(observed, live.get());
     return new SolutionStatus(
         common,
-        newest(versions).map(TrainingPolicy::report).orElse(null),
-        promoted(versions).map(p -> promoted(p.arn(), before, observed.now())).orElse(null),
+        newest().map(TrainingConcern::statusOf).orElse(null),
+        promoted().map(p -> promoted(p.arn(), before)).orElse(null),
         live.map(RemoteResource::details)
-            .map(TrainingPolicy::update)
+            .map(TrainingConcern::update)
             .orElse(before.latestUpdate()));
   }
 
-  private static PromotedVersion promoted(String arn, SolutionStatus before, Instant now) {
+  private PromotedVersion promoted(String arn, SolutionStatus before) {
     PromotedVersion old = before.promotedVersion();
     return old != null && old.arn().equals(arn)
         ? old
-        : new PromotedVersion(arn, Arn.idOf(arn), now.truncatedTo(ChronoUnit.SECONDS));
+        : new PromotedVersion(arn, Arn.idOf(arn), observed.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private static SolutionVersionStatus report(RemoteResource<SolutionVersionSummary> version) {
+  private static SolutionVersionStatus statusOf(RemoteResource<SolutionVersionSummary> version) {
     SolutionVersionSummary details = version.details();
     return new SolutionVersionStatus(
         version.arn(),

@@ -6,8 +6,8 @@ import io.personalizeoperator.api.LifecycleStatus.Published;
 import io.personalizeoperator.api.Publish;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
+import io.personalizeoperator.testing.Decided;
 import io.personalizeoperator.testing.Observation;
-import io.personalizeoperator.testing.Outcome;
 import io.personalizeoperator.testing.Remote;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
 
 /** A resource that is there and ours. */
-class UpkeepDeciderTest {
+class UpkeepTest {
   private static final UpdateCampaignRequest UPDATE = UpdateCampaignRequest.builder().build();
   private final PlainKind kind = new PlainKind();
 
@@ -28,14 +28,14 @@ class UpkeepDeciderTest {
     return new Publish(new Publish.ConfigMapKey(configMap, key));
   }
 
-  private Outcome decide(Recent recent, Remote<String> remote) {
+  private Decided decide(Recent recent, Remote<String> remote) {
     return Recent.decide(kind, recent.observation().seeing(remote));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"CREATE PENDING", "CREATE IN_PROGRESS", "CREATE STOPPING"})
   void whatAwsIsMakingIsWaitedFor(String status) {
-    Outcome outcome = decide(Recent.fresh(), Recent.remote().status(status));
+    Decided outcome = decide(Recent.fresh(), Recent.remote().status(status));
 
     outcome.doesNothing().isReconcilingBy("Creating");
     assertThat(outcome.message()).isEqualTo("The filter is " + status + ".");
@@ -54,14 +54,14 @@ class UpkeepDeciderTest {
 
   @Test
   void aFailedCreationStallsWithAwsWordsAndTheWayOut() {
-    Outcome outcome =
+    Decided outcome =
         decide(
             Recent.settled(),
             Recent.remote().status("CREATE FAILED").failedBecause("No such role"));
 
     outcome.isStalledBy("CreateFailed");
     assertThat(outcome.message())
-        .startsWith("No such role Put the cause right, then set the annotation");
+        .startsWith("No such role. Fix the cause, then set the annotation");
   }
 
   @Test
@@ -76,7 +76,7 @@ class UpkeepDeciderTest {
     recent.recreate = "1";
     Remote<String> failed = Recent.remote().status("CREATE FAILED");
 
-    Outcome outcome = decide(recent, failed);
+    Decided outcome = decide(recent, failed);
     assertThat(outcome.action(Action.Delete.class).arn()).isEqualTo(Recent.ARN);
     assertThat(outcome.status().recreated()).isNull();
 
@@ -86,11 +86,11 @@ class UpkeepDeciderTest {
 
   @Test
   void aFailedJobThatAwsCannotDeleteOffersNoRecreation() {
-    kind.deletable = false;
+    kind.traits.add(Trait.UNDELETABLE);
     Recent recent = Recent.settled();
     recent.recreate = "1";
 
-    Outcome outcome =
+    Decided outcome =
         decide(recent, Recent.remote().status("CREATE FAILED").failedBecause("Bad CSV."));
 
     outcome.isStalledBy("CreateFailed");
@@ -99,7 +99,7 @@ class UpkeepDeciderTest {
 
   @Test
   void aFailedCreationThatAnUpdateCanRepairIsUpdated() {
-    kind.repairable = true;
+    kind.traits.add(Trait.REPAIRABLE_WHEN_FAILED);
     kind.drift = new Drift.Repairable(UPDATE, "the failed creation is tried again");
 
     decide(Recent.settled(), Recent.remote().status("CREATE FAILED").details("d"))
@@ -108,13 +108,13 @@ class UpkeepDeciderTest {
 
   @Test
   void detailsAreReadOnceAwsHasChangedTheResource() {
-    kind.needsDetails = true;
+    kind.traits.add(Trait.NEEDS_DETAILS);
 
-    Outcome unchanged = decide(Recent.settled(), Recent.remote().lastUpdated(Observation.STARTED));
+    Decided unchanged = decide(Recent.settled(), Recent.remote().lastUpdated(Observation.STARTED));
     unchanged.doesNothing();
     assertThat(unchanged.reason()).isEqualTo("Active");
 
-    Outcome changed =
+    Decided changed =
         decide(Recent.settled(), Recent.remote().lastUpdated(Observation.NOW.minusSeconds(9)));
     assertThat(changed.action(Action.ReadDetails.class).arn()).isEqualTo(Recent.ARN);
     assertThat(changed.isReady()).isTrue();
@@ -122,7 +122,7 @@ class UpkeepDeciderTest {
 
   @Test
   void theTimeOfTheLastChangeIsReportedOnlyOnceAllIsAsTheManifestSays() {
-    kind.needsDetails = true;
+    kind.traits.add(Trait.NEEDS_DETAILS);
     Remote<String> changed = Recent.remote().lastUpdated(Observation.NOW.minusSeconds(9));
     Recent recent = Recent.settled();
 
@@ -150,7 +150,7 @@ class UpkeepDeciderTest {
 
   @Test
   void detailsAreReadForASpecThatWasNotAppliedYet() {
-    kind.needsDetails = true;
+    kind.traits.add(Trait.NEEDS_DETAILS);
     Recent edited = Recent.settled();
     edited.generation = 2;
     decide(edited, Recent.remote()).action(Action.ReadDetails.class);
@@ -165,7 +165,7 @@ class UpkeepDeciderTest {
   void anUpdateThatAwsDoesNotKeepIsNotSentForEver() {
     kind.drift = new Drift.NotKept("minProvisionedTPS 5 -> 2");
 
-    Outcome outcome = decide(Recent.settled(), Recent.remote().details("d"));
+    Decided outcome = decide(Recent.settled(), Recent.remote().details("d"));
 
     outcome.isStalledBy("UpdateFailed");
     assertThat(outcome.message()).contains("minProvisionedTPS 5 -> 2");
@@ -176,7 +176,7 @@ class UpkeepDeciderTest {
   void whatAwsCannotChangeStallsWhileTheResourceServesOn() {
     kind.immutable = List.of("roleArn a", "kmsKeyArn b");
 
-    Outcome outcome = decide(Recent.settled(), Recent.remote().details("d"));
+    Decided outcome = decide(Recent.settled(), Recent.remote().details("d"));
 
     outcome.isStalledBy("ImmutableDifference");
     assertThat(outcome.message()).contains("roleArn a; kmsKeyArn b");
@@ -195,25 +195,14 @@ class UpkeepDeciderTest {
 
     Recent edited = Recent.settled();
     edited.generation = 2;
-    Outcome update = decide(edited, Recent.remote().details("d"));
+    Decided update = decide(edited, Recent.remote().details("d"));
     assertThat(update.action(Action.Update.class).notice().reason()).isEqualTo("Updated");
     assertThat(update.isReady()).isTrue();
   }
 
   @Test
-  void driftThatTheUserWantsLeftIsToldAndNotTouched() {
-    kind.drift = new Drift.Left("minProvisionedTPS 5 -> 2");
-
-    Outcome outcome = decide(Recent.settled(), Recent.remote().details("d"));
-
-    outcome.doesNothing();
-    assertThat(outcome.message()).contains("minProvisionedTPS 5 -> 2");
-    assertThat(outcome.isReady()).isTrue();
-  }
-
-  @Test
   void detailsAreReadWhenWhatIsWantedIsNotWhatWasFoundInForce() {
-    kind.needsDetails = true;
+    kind.traits.add(Trait.NEEDS_DETAILS);
     kind.asApplied = false;
 
     decide(Recent.settled(), Recent.remote()).action(Action.ReadDetails.class);
@@ -223,7 +212,7 @@ class UpkeepDeciderTest {
   void anUpdateUnderWayIsWaitedForWhileTheResourceServes() {
     kind.drift = new Drift.UpdateUnderWay("An update is CREATE PENDING.");
 
-    Outcome outcome = decide(Recent.settled(), Recent.remote().details("d"));
+    Decided outcome = decide(Recent.settled(), Recent.remote().details("d"));
 
     outcome.doesNothing().isReconcilingBy("Updating");
     assertThat(outcome.isReady()).isTrue();
@@ -233,7 +222,7 @@ class UpkeepDeciderTest {
   void aFailedUpdateStallsUntilItIsTriedAgain() {
     kind.drift = new Drift.UpdateFailed("It failed.", Observation.NOW.plusSeconds(60));
 
-    Outcome outcome = decide(Recent.settled(), Recent.remote().details("d"));
+    Decided outcome = decide(Recent.settled(), Recent.remote().details("d"));
 
     outcome.isStalledBy("UpdateFailed");
     assertThat(outcome.isReady()).isTrue();
@@ -288,7 +277,8 @@ class UpkeepDeciderTest {
 
   @Test
   void theKindsOwnPolicyComesLast() {
-    kind.whenActive = Step.rest(Verdict.settled(Reason.NoSolutionVersion, "No version."));
+    kind.whenActive =
+        Finding.rest(Concern.POLICY, Verdict.settled(Reason.NoSolutionVersion, "No version."));
     Recent recent = Recent.settled();
     assertThat(decide(recent, Recent.remote()).reason()).isEqualTo("NoSolutionVersion");
 

@@ -3,15 +3,15 @@ package io.personalizeoperator.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.status.Notice;
+import io.personalizeoperator.testing.Decided;
 import io.personalizeoperator.testing.Observation;
-import io.personalizeoperator.testing.Outcome;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.personalize.model.CreateFilterRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 
 /** A resource that is not in AWS. */
-class CreationDeciderTest {
+class ExistenceConcernTest {
   private final PlainKind kind = new PlainKind();
 
   @Test
@@ -19,7 +19,7 @@ class CreationDeciderTest {
     Recent recent = Recent.fresh();
     recent.tags = Map.of("team", "films");
 
-    Outcome outcome = Recent.decide(kind, recent.observation());
+    Decided outcome = Recent.decide(kind, recent.observation());
 
     outcome.isReconcilingBy("Creating");
     Action.Create create = outcome.action(Action.Create.class);
@@ -38,7 +38,7 @@ class CreationDeciderTest {
 
   @Test
   void aKindWithoutTagsIsMadeWithoutTags() {
-    kind.taggable = false;
+    kind.traits.add(Trait.UNTAGGABLE);
 
     Action.Create create =
         Recent.decide(kind, Recent.fresh().observation()).action(Action.Create.class);
@@ -49,7 +49,7 @@ class CreationDeciderTest {
 
   @Test
   void whatIsAbsentFromAListIsLookedForByNameBeforeItIsMadeAgain() {
-    Outcome outcome = Recent.decide(kind, Recent.settled().observation());
+    Decided outcome = Recent.decide(kind, Recent.settled().observation());
 
     outcome.isReconcilingBy("ConfirmingAbsence");
     assertThat(outcome.action(Action.ReadDetails.class).arn()).isEqualTo(Recent.ARN);
@@ -60,7 +60,7 @@ class CreationDeciderTest {
 
   @Test
   void whatIsAbsentStaysSoWhileTheAccountIsNotKnown() {
-    Outcome outcome = Recent.decide(kind, Recent.settled().observation().account(null).gone());
+    Decided outcome = Recent.decide(kind, Recent.settled().observation().account(null).gone());
 
     outcome.doesNothing().isReconcilingBy("AccountUnknown");
     assertThat(outcome.wakeAt()).isEqualTo(Observation.NOW.plusSeconds(30));
@@ -78,9 +78,9 @@ class CreationDeciderTest {
 
   @Test
   void whatHeldDataIsNotMadeAgainEmpty() {
-    kind.holdsData = true;
+    kind.traits.add(Trait.HOLDS_DATA);
 
-    Outcome outcome = Recent.decide(kind, Recent.settled().observation().gone());
+    Decided outcome = Recent.decide(kind, Recent.settled().observation().gone());
 
     outcome.isStalledBy("Vanished");
     assertThat(outcome.message()).contains("personalize-operator.io/recreate");
@@ -89,7 +89,7 @@ class CreationDeciderTest {
 
   @Test
   void theRecreateAnnotationMakesWhatHeldDataAgainOnce() {
-    kind.holdsData = true;
+    kind.traits.add(Trait.HOLDS_DATA);
     Recent recent = Recent.settled();
     recent.recreate = "please";
     Recent.decide(kind, recent.observation().gone()).action(Action.Create.class);
@@ -103,22 +103,22 @@ class CreationDeciderTest {
 
   @Test
   void theAnnotationCountsAsUsedOnceTheNewResourceIsThere() {
-    kind.holdsData = true;
+    kind.traits.add(Trait.HOLDS_DATA);
     Recent recent = Recent.settled();
     recent.recreate = "please";
     assertThat(Recent.decide(kind, recent.observation().gone()).status().recreated()).isNull();
 
-    Outcome made =
+    Decided made =
         Recent.decide(kind, recent.observation().seeing(Recent.remote().status("CREATE PENDING")));
     assertThat(made.status().recreated()).isEqualTo("please");
   }
 
   @Test
   void anAnnotationThatWasThereFromTheStartIsNoWordForALaterLoss() {
-    kind.holdsData = true;
+    kind.traits.add(Trait.HOLDS_DATA);
     Recent recent = Recent.fresh();
     recent.recreate = "from the start";
-    Outcome first =
+    Decided first =
         Recent.decide(kind, recent.observation().seeing(Recent.remote().status("CREATE PENDING")));
 
     Recent later = Recent.settled();

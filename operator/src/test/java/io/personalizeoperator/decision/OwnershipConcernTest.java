@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.api.AdoptionPolicy;
 import io.personalizeoperator.api.Ownership;
-import io.personalizeoperator.testing.Outcome;
+import io.personalizeoperator.testing.Decided;
 import io.personalizeoperator.testing.Remote;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A resource of our name that is in AWS already. */
-class OwnershipDeciderTest {
+class OwnershipConcernTest {
   private final PlainKind kind = new PlainKind();
 
   private static Map<String, String> tagsOf(String owner) {
@@ -39,7 +39,7 @@ class OwnershipDeciderTest {
     Recent recent = Recent.fresh();
     recent.adoptionPolicy = policy;
 
-    Outcome outcome =
+    Decided outcome =
         Recent.decide(
             kind,
             recent.observation().seeing(Remote.<String>active(Recent.ARN).tagged(tagsOf(owner))));
@@ -90,7 +90,7 @@ class OwnershipDeciderTest {
 
   @Test
   void whoseItIsIsReadFirst() {
-    Outcome outcome =
+    Decided outcome =
         Recent.decide(kind, Recent.fresh().observation().seeing(Remote.<String>active(Recent.ARN)));
 
     assertThat(outcome.action(Action.ReadTags.class).arn()).isEqualTo(Recent.ARN);
@@ -99,7 +99,7 @@ class OwnershipDeciderTest {
 
   @Test
   void aLostReplyMeetsItsOwnResourceAndGoesOn() {
-    Outcome outcome =
+    Decided outcome =
         Recent.decide(
             kind,
             Recent.fresh().observation().seeing(Recent.remote().status("CREATE IN_PROGRESS")));
@@ -111,7 +111,7 @@ class OwnershipDeciderTest {
 
   @Test
   void aReportedResourceWhoseTagsSomebodyRemovedIsStillOurs() {
-    Outcome outcome =
+    Decided outcome =
         Recent.decide(
             kind,
             Recent.settled()
@@ -125,7 +125,7 @@ class OwnershipDeciderTest {
 
   @Test
   void aReportedResourceThatAnotherOperatorTookIsLeftAlone() {
-    Outcome outcome =
+    Decided outcome =
         Recent.decide(
             kind,
             Recent.settled()
@@ -148,7 +148,7 @@ class OwnershipDeciderTest {
 
   @Test
   void aResourceThatCannotBeMadeToFitIsNotAdopted() {
-    kind.needsDetails = true;
+    kind.traits.add(Trait.NEEDS_DETAILS);
     kind.immutable = List.of("expression of others");
     Recent recent = Recent.fresh();
     recent.adoptionPolicy = AdoptionPolicy.Unowned;
@@ -156,7 +156,7 @@ class OwnershipDeciderTest {
 
     Recent.decide(kind, recent.observation().seeing(unowned)).action(Action.ReadDetails.class);
 
-    Outcome refused = Recent.decide(kind, recent.observation().seeing(unowned.details("other")));
+    Decided refused = Recent.decide(kind, recent.observation().seeing(unowned.details("other")));
     refused.isStalledBy("AdoptionRefused");
     assertThat(refused.message()).contains("expression of others");
   }
@@ -181,12 +181,12 @@ class OwnershipDeciderTest {
 
   @Test
   void aKindWithoutTagsIsSharedWhenItsContentIsTheSame() {
-    kind.taggable = false;
+    kind.traits.add(Trait.UNTAGGABLE);
     Remote<String> there = Remote.active(Recent.ARN);
     Recent.decide(kind, Recent.fresh().observation().seeing(there))
         .action(Action.ReadDetails.class);
 
-    Outcome shared =
+    Decided shared =
         Recent.decide(kind, Recent.fresh().observation().seeing(there.details("same")));
     assertThat(shared.reason()).isEqualTo("Active");
     assertThat(shared.status().ownership()).isEqualTo(Ownership.Shared);
@@ -198,7 +198,7 @@ class OwnershipDeciderTest {
 
   @Test
   void aKindWithoutTagsIsCreatedForTheResourceForWhichThisProcessMadeIt() {
-    kind.taggable = false;
+    kind.traits.add(Trait.UNTAGGABLE);
     Remote<String> made = Remote.<String>active(Recent.ARN).madeFor("uid-of-recent");
     assertThat(Recent.decide(kind, Recent.fresh().observation().seeing(made)).status().ownership())
         .isEqualTo(Ownership.Created);

@@ -14,9 +14,9 @@ import io.personalizeoperator.decision.Action;
 import io.personalizeoperator.decision.LifecycleDecider;
 import io.personalizeoperator.decision.ParentReference;
 import io.personalizeoperator.status.Notice;
+import io.personalizeoperator.testing.Decided;
 import io.personalizeoperator.testing.Manifests;
 import io.personalizeoperator.testing.Observation;
-import io.personalizeoperator.testing.Outcome;
 import io.personalizeoperator.testing.Remote;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionVersionRequest;
 import software.amazon.awssdk.services.personalize.model.SolutionVersionSummary;
 
-class TrainingPolicyTest {
+class TrainingConcernTest {
   private static final String ARN = Observation.arn("solution/s");
   private static final String GROUP = Observation.arn("dataset-group/g");
   private static final Instant MADE = Observation.NOW.minus(Duration.ofDays(1));
@@ -68,7 +68,7 @@ class TrainingPolicyTest {
   }
 
   @SafeVarargs
-  private Outcome decide(RemoteResource<SolutionVersionSummary>... versions) {
+  private Decided decide(RemoteResource<SolutionVersionSummary>... versions) {
     List<RemoteResource<SolutionVersionSummary>> all = new ArrayList<>();
     for (RemoteResource<SolutionVersionSummary> version : versions) {
       all.add(version);
@@ -76,7 +76,7 @@ class TrainingPolicyTest {
     return decide(new Snapshot<>(true, MADE, MADE, Optional.empty(), all, false));
   }
 
-  private Outcome decide(Snapshot<SolutionVersionSummary> versions) {
+  private Decided decide(Snapshot<SolutionVersionSummary> versions) {
     Solution solution =
         Manifests.read(
             Solution.class,
@@ -92,7 +92,7 @@ class TrainingPolicyTest {
             DatasetGroup.class,
             "metadata: {name: g}\nspec: {}\nstatus: {arn: '%s', awsStatus: ACTIVE}"
                 .formatted(GROUP));
-    return new Outcome(
+    return new Decided(
         new LifecycleDecider<>(new SolutionDecider())
             .decide(
                 Observation.<Solution, SolutionDetails>of(solution)
@@ -106,21 +106,21 @@ class TrainingPolicyTest {
                             .tagged(Observation.owner(solution).with(null)))
                     .related(SolutionVersionCalls.KIND, versions)
                     .neighbours(neighbours)
-                    .observed()));
+                    .observed(new SolutionDecider())));
   }
 
-  private static SolutionStatus statusOf(Outcome outcome) {
+  private static SolutionStatus statusOf(Decided outcome) {
     return (SolutionStatus) outcome.decision().status().orElseThrow();
   }
 
-  private static String trains(Outcome outcome) {
+  private static String trains(Decided outcome) {
     Action.CreateRelated create = outcome.action(Action.CreateRelated.class);
     return ((CreateSolutionVersionRequest) create.request()).name();
   }
 
   @Test
   void aNewSolutionIsTrainedOnceUnderANameThatNeverChanges() {
-    Outcome outcome = decide();
+    Decided outcome = decide();
 
     assertThat(trains(outcome)).isEqualTo("initial");
     outcome.isReconcilingBy("Training");
@@ -145,24 +145,17 @@ class TrainingPolicyTest {
             imported("a", "False", "True", null),
             imported("done", "True", "False", MADE));
 
-    Outcome outcome = decide();
+    Decided outcome = decide();
 
     outcome.doesNothing().isReconcilingBy("WaitingForDatasetImport");
     assertThat(outcome.message()).contains("DatasetImport a (failed), b.").doesNotContain("done");
   }
 
   @Test
-  void importsOfAnotherDatasetGroupAreNotWaitedFor() {
-    neighbours = List.of(dataset("another"), imported("b", "False", "False", null));
-
-    assertThat(trains(decide())).isEqualTo("initial");
-  }
-
-  @Test
   void withoutOnCreateNothingIsTrained() {
     training = ", training: {onCreate: false}";
 
-    Outcome outcome = decide();
+    Decided outcome = decide();
 
     outcome.doesNothing();
     assertThat(outcome.reason()).isEqualTo("NoSolutionVersion");
@@ -173,7 +166,7 @@ class TrainingPolicyTest {
   void aFailedTrainingIsRepeatedOnlyAfterANewImport() {
     RemoteResource<SolutionVersionSummary> failed = version("v1", "CREATE FAILED", 10);
     neighbours = List.of(dataset("g"), imported("i", "True", "False", MADE.plusSeconds(10 * 60)));
-    Outcome stalled = decide(failed);
+    Decided stalled = decide(failed);
     stalled.isStalledBy("TrainingFailed");
     assertThat(stalled.message()).contains("Version v1 is CREATE FAILED: Too little data.");
 
@@ -186,7 +179,7 @@ class TrainingPolicyTest {
 
   @Test
   void theNewestActiveVersionIsPromoted() {
-    Outcome outcome =
+    Decided outcome =
         decide(
             version("v1", "ACTIVE", 1),
             version("v2", "ACTIVE", 2),

@@ -14,7 +14,7 @@ import java.time.Instant;
  *
  * @param decision the decision
  */
-public record Outcome(Decision decision) {
+public record Decided(Decision decision) {
   public LifecycleStatus status() {
     return decision.status().orElseThrow().lifecycle();
   }
@@ -50,13 +50,13 @@ public record Outcome(Decision decision) {
   }
 
   /** Fails when there is anything to do. */
-  public Outcome doesNothing() {
+  public Decided doesNothing() {
     assertThat(decision.action()).isEmpty();
     return this;
   }
 
   /** Stalled for this reason, with nothing to do. */
-  public Outcome isStalledBy(String reason) {
+  public Decided isStalledBy(String reason) {
     doesNothing();
     assertThat(reason()).isEqualTo(reason);
     assertThat(isStalled()).isTrue();
@@ -65,7 +65,7 @@ public record Outcome(Decision decision) {
   }
 
   /** At work, or waiting, for this reason. */
-  public Outcome isReconcilingBy(String reason) {
+  public Decided isReconcilingBy(String reason) {
     assertThat(reason()).isEqualTo(reason);
     assertThat(isReconciling()).isTrue();
     assertThat(isStalled()).isFalse();

@@ -2,8 +2,8 @@ package io.personalizeoperator.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personalizeoperator.testing.Decided;
 import io.personalizeoperator.testing.Observation;
-import io.personalizeoperator.testing.Outcome;
 import io.personalizeoperator.testing.Remote;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Tags of a resource that is ours: compared on spec changes and every six hours. */
-class TagUpkeepTest {
+class TagsConcernTest {
   private static final Duration SIX_HOURS = Duration.ofHours(6);
   private final PlainKind kind = new PlainKind();
 
@@ -28,7 +28,7 @@ class TagUpkeepTest {
     return all;
   }
 
-  private Outcome decide(Recent recent, Remote<String> remote) {
+  private Decided decide(Recent recent, Remote<String> remote) {
     return Recent.decide(kind, recent.observation().seeing(remote));
   }
 
@@ -51,7 +51,7 @@ class TagUpkeepTest {
     recent.tags = Map.of("stage", "test");
     recent.tagKeys = List.of("stage", "team");
 
-    Outcome outcome =
+    Decided outcome =
         decide(
             recent,
             Recent.remote().tagged(ours("team", "films", "stage", "test", "cost-centre", "7")));
@@ -65,14 +65,14 @@ class TagUpkeepTest {
     Recent recent = Recent.settled();
     recent.tags = Map.of("team", "films", "stage", "test");
 
-    Outcome outcome =
+    Decided outcome =
         decide(recent, Recent.remote().tagged(ours("team", "films", "stage", "test")));
     outcome.doesNothing();
     assertThat(outcome.status().tagKeys()).containsExactly("stage", "team");
 
     recent.tags = null;
     recent.tagKeys = List.of("team");
-    Outcome removed = decide(recent, Recent.remote());
+    Decided removed = decide(recent, Recent.remote());
     removed.doesNothing();
     assertThat(removed.status().tagKeys()).isNull();
   }
@@ -94,7 +94,7 @@ class TagUpkeepTest {
   void tagsAreReadAgainSixHoursAfterTheLastLookAndNotBefore() {
     Instant read = Observation.NOW.minus(SIX_HOURS);
 
-    Outcome early = decide(Recent.settled(), Recent.remote().tagged(ours(), read.plusSeconds(1)));
+    Decided early = decide(Recent.settled(), Recent.remote().tagged(ours(), read.plusSeconds(1)));
     early.doesNothing();
     assertThat(early.wakeAt()).isEqualTo(Observation.NOW.plusSeconds(1));
 
@@ -106,7 +106,7 @@ class TagUpkeepTest {
     Remote<String> unread = Remote.active(Recent.ARN);
     Recent recent = Recent.settled();
 
-    Outcome atStart =
+    Decided atStart =
         Recent.decide(kind, recent.observation().seeing(unread).knownSince(Observation.NOW));
     atStart.doesNothing();
     Instant due = atStart.wakeAt();
@@ -157,11 +157,11 @@ class TagUpkeepTest {
 
   @Test
   void aKindWithoutTagsIsNeverAskedForThem() {
-    kind.taggable = false;
+    kind.traits.add(Trait.UNTAGGABLE);
     Recent recent = Recent.settled();
     recent.generation = 2;
 
-    Outcome outcome = decide(recent, Remote.<String>active(Recent.ARN).details("d"));
+    Decided outcome = decide(recent, Remote.<String>active(Recent.ARN).details("d"));
 
     outcome.doesNothing();
     assertThat(outcome.decision().wakeAt()).isEmpty();

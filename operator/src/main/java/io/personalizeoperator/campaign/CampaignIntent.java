@@ -1,0 +1,266 @@
+package io.personalizeoperator.campaign;
+
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.api.CommonStatus;
+import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.campaign.AppliedSettings;
+import io.personalizeoperator.api.campaign.Campaign;
+import io.personalizeoperator.api.campaign.CampaignPart;
+import io.personalizeoperator.api.campaign.CampaignSpec;
+import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.solution.Solution;
+import io.personalizeoperator.decision.Concern;
+import io.personalizeoperator.decision.Finding;
+import io.personalizeoperator.decision.Intent;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Revision;
+import io.personalizeoperator.spike.SpikeProblem;
+import io.personalizeoperator.spike.SpikeWindow;
+import io.personalizeoperator.status.Conditions;
+import io.personalizeoperator.status.Notice;
+import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Verdict;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
+import software.amazon.awssdk.services.personalize.model.Tag;
+
+/**
+ * What a campaign wants in one pass: the promoted version of its solution, or a pinned one, with
+ * its capacity and configuration.
+ *
+ * @param observed what the pass observed
+ * @param plan the capacity that is wanted
+ * @param failed the parts whose last update failed
+ * @param price price of a TPS-hour, if costs are to be shown in money
+ */
+record CampaignIntent(
+    Observed<Campaign, CampaignDetails> observed,
+    CapacityPlan plan,
+    FailedChanges failed,
+    OptionalDouble price)
+    implements Intent<CampaignDetails> {
+
+  static CampaignIntent of(Observed<Campaign, CampaignDetails> observed, CapacityPlanner planner) {
+    CampaignStatus before = observed.resource().getStatus();
+    Optional<CampaignDetails> details = observed.live().map(RemoteResource::details);
+    return new CampaignIntent(
+        observed,
+        planner.plan(
+            observed.resource().getSpec(),
+            before,
+            UpdateHistory.after(before, details).durations(),
+            observed.now()),
+        FailedChanges.after(before, details),
+        planner.rules().pricePerTpsHour());
+  }
+
+  private CampaignSpec spec() {
+    return observed.resource().getSpec();
+  }
+
+  private CampaignStatus before() {
+    return observed.resource().getStatus();
+  }
+
+  @Override
+  public Optional<Verdict> waitsFor() {
+    return version().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            Verdict.progressing(
+                Reason.WaitingForSolution,
+                "Solution %s has no promoted version yet.".formatted(spec().solutionRef().name()),
+                false));
+  }
+
+  private Optional<String> version() {
+    if (spec().solutionVersionArn() != null) {
+      return Optional.of(spec().solutionVersionArn());
+    }
+    return observed
+        .parent(Solution.class)
+        .resource()
+        .map(Solution.class::cast)
+        .map(Solution::getStatus)
+        .filter(status -> status.promotedVersion() != null)
+        .map(status -> status.promotedVersion().arn());
+  }
+
+  /**
+   * The settings as they should be.
+   *
+   * @param serving the version that serves; it stays while a spike freezes rollouts, and where the
+   *     solution has none to follow; null for a campaign that does not serve yet
+   */
+  private CampaignSettings wanted(String serving) {
+    boolean stays = serving != null && spec().solutionRef() != null && plan.isFrozen();
+    String version = stays ? serving : version().orElse(serving);
+    return CampaignSettings.of(version, plan.wanted(), spec().config());
+  }
+
+  private CampaignSettings wantedOf(Optional<RemoteResource<CampaignDetails>> live) {
+    return wanted(
+        live.filter(l -> !l.hasFailed())
+            .map(RemoteResource::details)
+            .map(CampaignDetails::serving)
+            .map(CampaignSettings::solutionVersionArn)
+            .orElse(null));
+  }
+
+  @Override
+  public PersonalizeRequest create(Revision<CampaignDetails> revision, List<Tag> tags) {
+    return wanted(null).create(observed.resource().awsName(), tags);
+  }
+
+  @Override
+  public boolean isAsApplied() {
+    AppliedSettings applied = before() == null ? null : before().applied();
+    if (applied == null) {
+      return false;
+    }
+    CampaignSettings wanted = wanted(applied.solutionVersionArn());
+    return Objects.equals(wanted.solutionVersionArn(), applied.solutionVersionArn())
+        && Objects.equals(wanted.minProvisionedTPS(), applied.minProvisionedTPS());
+  }
+
+  /** All was in force as it is wanted now: what differs is not the manifest's doing. */
+  private boolean isChangedByOthers() {
+    return isAsApplied() && Objects.equals(before().applied().generation(), observed.generation());
+  }
+
+  @Override
+  public Optional<Instant> nextChange() {
+    Instant nextMonth =
+        YearMonth.from(observed.now().atZone(ZoneOffset.UTC))
+            .plusMonths(1)
+            .atDay(1)
+            .atStartOfDay()
+            .toInstant(ZoneOffset.UTC);
+    return plan.nextChange().filter(nextMonth::isAfter).or(() -> Optional.of(nextMonth));
+  }
+
+  /** The first start of a window whose capacity is neither there nor under way. */
+  @Override
+  public Instant neededBy() {
+    int soon =
+        observed
+            .live()
+            .filter(RemoteResource::isActive)
+            .map(
+                live ->
+                    live.details() == null
+                        ? ReportedDetails.tpsSoon(before())
+                        : live.details().tpsSoon())
+            .orElse(0);
+    return plan.neededBy(soon).orElse(Instant.MAX);
+  }
+
+  @Override
+  public List<Finding> upkeep(RemoteResource<CampaignDetails> live) {
+    List<Finding> all = new ArrayList<>();
+    CampaignSettings wanted = wantedOf(Optional.of(live));
+    UnreadCapacity unread = new UnreadCapacity(observed, live, plan, wanted);
+    if (unread.holds()) {
+      unread.look().ifPresent(all::add);
+    } else if (live.details() != null) {
+      all.addAll(
+          new CampaignUpdates(observed, live, plan, wanted, failed, isChangedByOthers()).look());
+    }
+    all.add(Finding.rest(Concern.POLICY, report(live)));
+    return all;
+  }
+
+  private Verdict report(RemoteResource<CampaignDetails> live) {
+    if (!plan.problems().isEmpty()) {
+      return Verdict.stalled(
+          Reason.InvalidSpike,
+          plan.problems().stream().map(SpikeProblem::message).collect(Collectors.joining("; "))
+              + ". The last spikes without a mistake stay in force.",
+          live.isActive());
+    }
+    return stillReported(live)
+        .or(() -> failedRollout(live))
+        .or(this::frozen)
+        .orElse(
+            Verdict.settled(
+                Reason.Active,
+                plan.isCapped()
+                    ? "The campaign is ACTIVE. The maximum of minProvisionedTPS takes something"
+                        + " off the base or a spike: see maximumMinProvisionedTPS."
+                    : "The campaign is ACTIVE."));
+  }
+
+  /** Nothing has changed since a difference was left, which is known from the status alone. */
+  private Optional<Verdict> stillReported(RemoteResource<CampaignDetails> live) {
+    return Conditions.find(observed.before().conditions(), Conditions.READY)
+        .filter(ready -> live.details() == null)
+        .filter(ready -> ready.reason().equals(Reason.DriftReported.name()))
+        .map(ready -> Verdict.settled(Reason.DriftReported, ready.message()));
+  }
+
+  /** A version that could not be deployed before the window is a stall in the window too. */
+  private Optional<Verdict> failedRollout(RemoteResource<CampaignDetails> live) {
+    return frozenVersion()
+        .flatMap(
+            promoted -> failed.of(CampaignPart.Version, new CampaignSettings(promoted, null, null)))
+        .map(
+            change ->
+                Verdict.stalled(
+                    Reason.UpdateFailed,
+                    "Version %s could not be deployed: %s It is tried again after the spike."
+                        .formatted(CampaignSettings.shortOf(change.to()), change.message()),
+                    live.isActive()));
+  }
+
+  private Optional<Verdict> frozen() {
+    return frozenVersion()
+        .flatMap(promoted -> plan.active().map(window -> frozen(promoted, window)));
+  }
+
+  /** The promoted version, where it waits for the end of a window. */
+  private Optional<String> frozenVersion() {
+    String serving = before() == null ? null : before().solutionVersionArn();
+    return version()
+        .filter(promoted -> serving != null && !promoted.equals(serving))
+        .filter(promoted -> plan.isFrozen() && spec().solutionRef() != null);
+  }
+
+  private Verdict frozen(String promoted, SpikeWindow window) {
+    return Verdict.settled(
+        Reason.RolloutFrozen,
+        "Version %s waits for the end of spike %s; it is rolled out %s."
+            .formatted(
+                CampaignSettings.shortOf(promoted),
+                window.spike(),
+                plan.thaw()
+                    .map(at -> "at " + at)
+                    .orElse(
+                        "when there is a gap between windows; to not wait for one, set"
+                            + " rolloutsDuringSpikes: Allow")));
+  }
+
+  @Override
+  public CampaignStatus status(LifecycleStatus common, List<Finding> findings) {
+    String serving =
+        observed
+            .live()
+            .map(RemoteResource::details)
+            .map(CampaignDetails::serving)
+            .map(CampaignSettings::solutionVersionArn)
+            .orElse(null);
+    return new CampaignReport(observed, plan, failed, common).write(common, wanted(serving), price);
+  }
+
+  @Override
+  public List<Notice> news(CommonStatus next) {
+    return SpikeNews.between(before(), (CampaignStatus) next, observed.now());
+  }
+}

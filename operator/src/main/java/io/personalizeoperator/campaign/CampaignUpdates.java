@@ -1,0 +1,252 @@
+package io.personalizeoperator.campaign;
+
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.api.campaign.Campaign;
+import io.personalizeoperator.api.campaign.CampaignPart;
+import io.personalizeoperator.api.campaign.DriftPolicy;
+import io.personalizeoperator.api.campaign.FailedChange;
+import io.personalizeoperator.aws.FailureClass;
+import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.Concern;
+import io.personalizeoperator.decision.Drift;
+import io.personalizeoperator.decision.Finding;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.status.Notice;
+import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
+
+/**
+ * Which updates bring a campaign to what is wanted. One UpdateCampaign carries all that differs;
+ * but a part that AWS has refused, or could not carry out, travels alone from then on, so that it
+ * keeps no other part back: neither a version nor a configuration may cost capacity.
+ *
+ * @param observed what the decision is made from
+ * @param live the campaign in AWS, with its details
+ * @param plan the capacity that is wanted
+ * @param wanted all settings that are wanted
+ * @param failed the parts whose last update failed
+ * @param changedByOthers whether a difference comes from somebody else's change in AWS
+ */
+record CampaignUpdates(
+    Observed<Campaign, CampaignDetails> observed,
+    RemoteResource<CampaignDetails> live,
+    CapacityPlan plan,
+    CampaignSettings wanted,
+    FailedChanges failed,
+    boolean changedByOthers) {
+
+  /** What to do, part by part. */
+  List<Finding> look() {
+    CampaignDetails details = live.details();
+    if (details.isBeingUpdated()) {
+      return List.of(
+          Finding.rest(
+              Concern.CONFIGURATION,
+              Verdict.progressing(
+                  Reason.Updating,
+                  "An update is %s; the campaign serves as before meanwhile."
+                      .formatted(details.update().status()),
+                  live.isActive())));
+    }
+    if (live.hasFailed()) {
+      return List.of(repairOfFailure());
+    }
+    Set<CampaignPart> differing = together(wanted.partsDifferingFrom(details.serving()));
+    if (differing.isEmpty()) {
+      return List.of();
+    }
+    return isLeft() ? left(differing) : updates(differing);
+  }
+
+  /** With {@code syncWithLatestSolutionVersion} AWS takes version and configuration together. */
+  private Set<CampaignPart> together(Set<CampaignPart> parts) {
+    boolean synced = wanted.isSynced() || live.details().serving().isSynced();
+    if (synced && (parts.contains(CampaignPart.Version) || parts.contains(CampaignPart.Config))) {
+      Set<CampaignPart> both = EnumSet.copyOf(parts);
+      both.add(CampaignPart.Version);
+      both.add(CampaignPart.Config);
+      return both;
+    }
+    return parts;
+  }
+
+  private boolean isLeft() {
+    return changedByOthers && observed.resource().getSpec().driftPolicy() == DriftPolicy.Report;
+  }
+
+  /** A mistake in the list of spikes is what the status has to say first. */
+  private List<Finding> left(Set<CampaignPart> differing) {
+    return plan.problems().isEmpty()
+        ? List.of(
+            Finding.rest(
+                Concern.CONFIGURATION,
+                Verdict.settled(
+                    Reason.DriftReported,
+                    "Somebody has changed it in AWS, and driftPolicy is Report: "
+                        + words(differing)
+                        + ".")))
+        : List.of();
+  }
+
+  private List<Finding> updates(Set<CampaignPart> differing) {
+    Set<CampaignPart> atOnce = EnumSet.noneOf(CampaignPart.class);
+    List<Finding> all = new ArrayList<>();
+    for (Set<CampaignPart> unit : units(differing)) {
+      if (isNotKept(unit)) {
+        all.add(
+            Finding.rest(
+                Concern.CONFIGURATION, new Drift.NotKept(words(unit)).verdict(live.isActive())));
+      } else if (failed.anyOf(unit, wanted) || wasRefused(unit)) {
+        all.add(alone(unit));
+      } else {
+        atOnce.addAll(unit);
+      }
+    }
+    if (!atOnce.isEmpty()) {
+      all.addFirst(send(atOnce));
+    }
+    return all;
+  }
+
+  /** The parts that can travel alone. */
+  private List<Set<CampaignPart>> units(Set<CampaignPart> differing) {
+    boolean synced = wanted.isSynced() || live.details().serving().isSynced();
+    List<Set<CampaignPart>> units = new ArrayList<>();
+    Set<CampaignPart> rest = EnumSet.copyOf(differing);
+    if (synced && rest.contains(CampaignPart.Version)) {
+      units.add(EnumSet.of(CampaignPart.Version, CampaignPart.Config));
+      rest.removeAll(units.getFirst());
+    }
+    rest.forEach(part -> units.add(EnumSet.of(part)));
+    return units;
+  }
+
+  /** The last update asked for just this and AWS says that it is done. */
+  private boolean isNotKept(Set<CampaignPart> unit) {
+    CampaignDetails details = live.details();
+    LatestUpdate update = details.update();
+    if (update == null || update.hasFailed()) {
+      return false;
+    }
+    Set<CampaignPart> unasked = wanted.partsDifferingFrom(details.requested());
+    return unit.stream().noneMatch(unasked::contains);
+  }
+
+  /** AWS did not take an update that carried one of these parts; nor will it a bigger one. */
+  private boolean wasRefused(Set<CampaignPart> unit) {
+    return observed.attempts().of(Action.Update.class, observed.generation()).stream()
+        .filter(attempt -> attempt.failure().kind() != FailureClass.RETRY_SOON)
+        .map(attempt -> CampaignSettings.of((UpdateCampaignRequest) attempt.action().content()))
+        .anyMatch(
+            refused ->
+                unit.stream()
+                    .anyMatch(
+                        part ->
+                            refused.valueOf(part) != null
+                                && refused.valueOf(part).equals(wanted.valueOf(part))));
+  }
+
+  private Finding alone(Set<CampaignPart> unit) {
+    Optional<FailedChange> last =
+        unit.stream().flatMap(part -> failed.of(part, wanted).stream()).findFirst();
+    Optional<Instant> retryAt = last.map(change -> failed.retryAt(change, observed.now()));
+    return retryAt
+        .filter(observed.now()::isBefore)
+        .map(
+            at ->
+                Finding.restUntil(
+                    concern(unit),
+                    Verdict.stalled(
+                        Reason.UpdateFailed,
+                        "It failed in AWS: " + last.get().message() + " It is tried again.",
+                        live.isActive()),
+                    at))
+        .orElseGet(() -> send(unit));
+  }
+
+  private Finding send(Set<CampaignPart> parts) {
+    Finding finding =
+        Finding.act(
+            concern(parts),
+            comparing(),
+            new Action.Update(live.arn(), wanted.update(live.arn(), parts), notice(parts)));
+    return parts.contains(CampaignPart.MinProvisionedTPS)
+        ? finding.neededBy(plan.neededBy(live.details().tpsSoon()).orElse(Instant.MAX))
+        : finding;
+  }
+
+  private static Concern concern(Set<CampaignPart> parts) {
+    return parts.contains(CampaignPart.MinProvisionedTPS)
+        ? Concern.CAPACITY
+        : parts.contains(CampaignPart.Version) ? Concern.ROLLOUT : Concern.CONFIGURATION;
+  }
+
+  private Verdict comparing() {
+    return Verdict.progressing(
+        Reason.Updating, "The campaign is being compared with the manifest.", live.isActive());
+  }
+
+  private String words(Set<CampaignPart> parts) {
+    return parts.stream()
+        .map(part -> wanted.difference(part, live.details().serving()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private Notice notice(Set<CampaignPart> parts) {
+    String what = words(parts);
+    if (changedByOthers) {
+      return Notice.warning("DriftCorrected", "It is being set right in AWS: " + what + ".");
+    }
+    boolean raised =
+        parts.contains(CampaignPart.MinProvisionedTPS)
+            && wanted.minProvisionedTPS() > live.details().serving().tps();
+    return plan.active()
+        .filter(window -> raised)
+        .map(
+            window ->
+                Notice.normal(
+                    "SpikeCapacityRequested",
+                    "For spike %s, which starts at %s: %s."
+                        .formatted(window.spike(), window.start(), what)))
+        .orElseGet(() -> Notice.normal("Updated", "An update was started: " + what + "."));
+  }
+
+  /** A campaign whose creation failed is updated: at once to new settings, else after a while. */
+  private Finding repairOfFailure() {
+    LatestUpdate update = live.details().update();
+    CampaignSettings tried = update == null ? live.details().serving() : live.details().requested();
+    LatestUpdate failure =
+        update != null
+            ? update
+            : new LatestUpdate(
+                live.status(), live.summary().failureReason(), null, live.summary().lastUpdated());
+    Finding send =
+        Finding.act(
+            Concern.CONFIGURATION,
+            comparing(),
+            new Action.Update(
+                live.arn(),
+                wanted.update(live.arn(), EnumSet.allOf(CampaignPart.class)),
+                Notice.normal(
+                    "Updated", "An update was started: the failed creation is tried again.")));
+    if (!wanted.differencesTo(tried).isEmpty()) {
+      return send;
+    }
+    Drift later = Drift.afterFailure(failure, Drift.RETRY_AFTER, observed.now(), Drift.NONE);
+    return later instanceof Drift.UpdateFailed waiting
+        ? Finding.restUntil(
+            Concern.CONFIGURATION,
+            Verdict.stalled(Reason.CreateFailed, waiting.message(), live.isActive()),
+            waiting.retryAt())
+        : send;
+  }
+}

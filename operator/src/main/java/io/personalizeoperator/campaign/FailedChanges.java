@@ -1,0 +1,111 @@
+package io.personalizeoperator.campaign;
+
+import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.api.campaign.CampaignPart;
+import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.campaign.FailedChange;
+import io.personalizeoperator.status.Sentences;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The parts of a campaign whose last update AWS took and could not carry out. Each is tried again
+ * by itself and on its own clock, so that a version that cannot be deployed keeps no capacity back.
+ *
+ * @param byPart the last failure of each part
+ * @param isNews whether the latest update's failure is not in the status yet
+ */
+record FailedChanges(Map<CampaignPart, FailedChange> byPart, boolean isNews) {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+  private static final Duration LONGEST_PAUSE_WITHOUT_HURRY = Duration.ofHours(6);
+  private static final Duration TIME_TO_REPORT = Duration.ofSeconds(1);
+  private static final int MOST_DOUBLINGS = 12;
+
+  /** As reported, with what has come out of the latest update since. */
+  static FailedChanges after(CampaignStatus before, Optional<CampaignDetails> details) {
+    Map<CampaignPart, FailedChange> all = new EnumMap<>(CampaignPart.class);
+    if (before != null && before.failedChanges() != null) {
+      before.failedChanges().forEach(change -> all.put(change.part(), change));
+    }
+    boolean isNews =
+        details
+            .filter(known -> known.update() != null && known.update().hasFailed())
+            .filter(known -> !UpdateHistory.isReported(before, known.update()))
+            .isPresent();
+    details.filter(known -> known.serving() != null).ifPresent(known -> take(all, known, isNews));
+    return new FailedChanges(all, isNews);
+  }
+
+  private static void take(
+      Map<CampaignPart, FailedChange> all, CampaignDetails details, boolean failed) {
+    if (failed) {
+      for (CampaignPart part : details.requested().partsDifferingFrom(details.serving())) {
+        all.compute(part, (p, old) -> failed(part, details, old));
+      }
+    }
+    all.values().removeIf(change -> change.to().equals(details.serving().valueOf(change.part())));
+  }
+
+  private static FailedChange failed(
+      CampaignPart part, CampaignDetails details, FailedChange before) {
+    LatestUpdate update = details.update();
+    String to = details.requested().valueOf(part);
+    boolean again = before != null && before.to().equals(to);
+    return new FailedChange(
+        part,
+        to,
+        Sentences.ofAws(update.failureReason()),
+        again ? before.failures() + 1 : 1,
+        update.lastUpdated());
+  }
+
+  /** The failure of a part as it is wanted now, if it has failed. */
+  Optional<FailedChange> of(CampaignPart part, CampaignSettings wanted) {
+    return Optional.ofNullable(byPart.get(part))
+        .filter(change -> Objects.equals(change.to(), wanted.valueOf(part)));
+  }
+
+  /**
+   * When a part is tried again. A failure that was noticed when the pause was over is reported
+   * first all the same: else nobody would be told.
+   */
+  Instant retryAt(FailedChange change, Instant now) {
+    Duration longest =
+        change.part() == CampaignPart.MinProvisionedTPS
+            ? LONGEST_PAUSE
+            : LONGEST_PAUSE_WITHOUT_HURRY;
+    Duration doubled =
+        FIRST_PAUSE.multipliedBy(1L << Math.clamp(change.failures() - 1L, 0, MOST_DOUBLINGS));
+    Instant after = change.failedAt().plus(doubled.compareTo(longest) > 0 ? longest : doubled);
+    Instant toReport = now.plus(TIME_TO_REPORT);
+    return isNews && after.isBefore(toReport) ? toReport : after;
+  }
+
+  /** Whether any of these parts has failed as it is wanted now. */
+  boolean anyOf(Set<CampaignPart> parts, CampaignSettings wanted) {
+    return parts.stream().anyMatch(part -> of(part, wanted).isPresent());
+  }
+
+  /**
+   * For the status: what is still of interest, or nothing. A version waits for the end of a window
+   * and is wanted again after it; a window's capacity is not, once another is in force.
+   *
+   * @param wanted all settings that are wanted now
+   * @param serving those in force, if known
+   */
+  List<FailedChange> reported(CampaignSettings wanted, Optional<CampaignSettings> serving) {
+    boolean capacityIsThere = serving.filter(s -> s.tps() == wanted.tps()).isPresent();
+    List<FailedChange> all =
+        byPart.values().stream()
+            .filter(change -> change.part() != CampaignPart.MinProvisionedTPS || !capacityIsThere)
+            .toList();
+    return all.isEmpty() ? null : all;
+  }
+}

@@ -1,0 +1,90 @@
+package io.personalizeoperator.decision;
+
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.api.CommonStatus;
+import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.status.Notice;
+import io.personalizeoperator.status.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
+import software.amazon.awssdk.services.personalize.model.Tag;
+
+/**
+ * What a custom resource wants of AWS in one pass, made from what the pass observed.
+ *
+ * @param <D> the details that AWS gives of it
+ */
+public interface Intent<D> {
+  /** The call that makes a revision; every parent is ready and nothing is waited for. */
+  PersonalizeRequest create(Revision<D> revision, List<Tag> tags);
+
+  /**
+   * The status to report, around the common part.
+   *
+   * @param findings of all concerns, for conditions of the kind's own
+   */
+  CommonStatus status(LifecycleStatus common, List<Finding> findings);
+
+  /** What its creation waits for beside parents that are not ready. */
+  default Optional<Verdict> waitsFor() {
+    return Optional.empty();
+  }
+
+  /** In what it differs from the manifest that AWS cannot change; each in a few words. */
+  default List<String> immutableDifferences(D details) {
+    return List.of();
+  }
+
+  /** In what it differs that AWS can change; the details are known. */
+  default Drift drift(RemoteResource<D> live) {
+    return Drift.NONE;
+  }
+
+  /**
+   * What the kind's own concerns find about a resource that is there and ours, and neither in
+   * transition nor beyond repair.
+   *
+   * @return at least how it stands; {@link Finding#active} where there is no more to say
+   */
+  List<Finding> upkeep(RemoteResource<D> live);
+
+  /**
+   * Whether what is wanted now is what was last found in force. Beside the spec it can depend on
+   * parents and on the time.
+   */
+  default boolean isAsApplied() {
+    return true;
+  }
+
+  /** The next moment at which the decision can differ though nothing has changed. */
+  default Optional<Instant> nextChange() {
+    return Optional.empty();
+  }
+
+  /**
+   * By when the calls that everything else waits for (creation, details, ownership) have to have
+   * worked.
+   *
+   * @return Instant.MAX where nothing hurries
+   */
+  default Instant neededBy() {
+    return Instant.MAX;
+  }
+
+  /** Whether a revision that has been replaced may be deleted now; else until when it stays. */
+  default Optional<Instant> staysUntil(Revision<D> retiring) {
+    return Optional.empty();
+  }
+
+  /** What is worth telling of a step from the status as it was to the next one. */
+  default List<Notice> news(CommonStatus next) {
+    return List.of();
+  }
+
+  /** What has to be done before the deletion; empty when nothing has. */
+  default Optional<Finding> beforeDelete(RemoteResource<D> live) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,158 @@
+package io.personalizeoperator.decision;
+
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.api.AdoptionPolicy;
+import io.personalizeoperator.api.Ownership;
+import io.personalizeoperator.decision.OwnerTags.Owner;
+import io.personalizeoperator.ratelimit.Priority;
+import io.personalizeoperator.status.Notice;
+import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Verdict;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Whose a revision is, and whether it may be taken over. While that is unknown, or it is not ours,
+ * nothing changes or deletes it.
+ */
+final class OwnershipConcern {
+  private OwnershipConcern() {}
+
+  /** How the operator came to it, if it is ours. */
+  static <D> Optional<Ownership> of(Subject<D> subject) {
+    return subject.revision().live().flatMap(live -> of(subject, live));
+  }
+
+  private static <D> Optional<Ownership> of(Subject<D> subject, RemoteResource<D> live) {
+    boolean recorded = subject.recorded().isOf(live);
+    boolean taggable = subject.traits().isTaggable();
+    if (live.tags() != null && taggable) {
+      Owner owner = subject.observed().owner().ownerOf(live.tags());
+      boolean ours = owner == Owner.OURS || (recorded && owner == Owner.NOBODY);
+      return ours ? Optional.of(recordedOwnership(subject)) : Optional.empty();
+    }
+    if (recorded) {
+      return Optional.of(recordedOwnership(subject));
+    }
+    if (taggable) {
+      return Optional.empty();
+    }
+    return Objects.equals(subject.observed().resource().getMetadata().getUid(), live.madeBy())
+        ? Optional.of(Ownership.Created)
+        : live.details() != null && isAsWanted(subject, live)
+            ? Optional.of(Ownership.Shared)
+            : Optional.empty();
+  }
+
+  private static Ownership recordedOwnership(Subject<?> subject) {
+    if (subject.observed().outcomes().stream().anyMatch(o -> adopted(o, subject))) {
+      return Ownership.Adopted;
+    }
+    Ownership before = subject.recorded().ownership();
+    return before == null ? Ownership.Created : before;
+  }
+
+  /** Whether this pass has adopted the revision. */
+  private static boolean adopted(Outcome outcome, Subject<?> subject) {
+    return outcome.isDone()
+        && outcome.action() instanceof Action.Adopt adopt
+        && adopt.tag().arn().equals(subject.live().arn());
+  }
+
+  static <D> boolean isAsWanted(Subject<D> subject, RemoteResource<D> live) {
+    return subject.intent().immutableDifferences(live.details()).isEmpty();
+  }
+
+  /** What to do about a resource that is not ours, or not known to be. */
+  static <D> Finding look(Subject<D> subject) {
+    RemoteResource<D> live = subject.live();
+    if (live.isBeingDeleted()) {
+      return Finding.rest(
+          Concern.OWNERSHIP,
+          Verdict.progressing(
+              Reason.Deleting,
+              live.arn() + " is being deleted in AWS; the name is free after that.",
+              false));
+    }
+    if (!subject.traits().isTaggable()) {
+      return live.details() == null ? readDetails(subject) : differentContent(subject);
+    }
+    return live.tags() == null
+        ? act(subject, new Action.ReadTags(live.arn(), Priority.FOREGROUND))
+        : adopt(subject);
+  }
+
+  private static Finding act(Subject<?> subject, Action action) {
+    return Finding.act(
+            Concern.OWNERSHIP,
+            Verdict.progressing(
+                Reason.Creating,
+                "A %s of this name exists. Reading the tags to confirm ownership."
+                    .formatted(subject.traits().noun()),
+                false),
+            action)
+        .neededBy(subject.intent().neededBy());
+  }
+
+  private static <D> Finding adopt(Subject<D> subject) {
+    RemoteResource<D> live = subject.live();
+    Owner owner = subject.observed().owner().ownerOf(live.tags());
+    AdoptionPolicy policy = subject.spec().adoptionPolicy();
+    boolean allowed =
+        policy == AdoptionPolicy.Always
+            || (policy == AdoptionPolicy.Unowned && owner == Owner.NOBODY);
+    if (!allowed) {
+      return Finding.rest(Concern.OWNERSHIP, nameTaken(live, owner));
+    }
+    if (subject.traits().has(Trait.NEEDS_DETAILS) && live.details() == null) {
+      return readDetails(subject);
+    }
+    List<String> differences =
+        live.details() == null ? List.of() : subject.intent().immutableDifferences(live.details());
+    if (!differences.isEmpty()) {
+      return Finding.rest(Concern.OWNERSHIP, refused(subject, differences));
+    }
+    return act(
+        subject,
+        new Action.Adopt(
+            new Action.Tag(
+                live.arn(),
+                live.tags(),
+                subject.wantedTags(),
+                Notice.normal("Adopted", live.arn() + " was adopted."))));
+  }
+
+  private static Verdict refused(Subject<?> subject, List<String> differences) {
+    return Verdict.stalled(
+        Reason.AdoptionRefused,
+        "The existing %s differs in what cannot be changed: %s. Correct the manifest, or choose another spec.name."
+            .formatted(subject.traits().noun(), String.join("; ", differences)),
+        false);
+  }
+
+  private static Verdict nameTaken(RemoteResource<?> live, Owner owner) {
+    String whose =
+        owner == Owner.ANOTHER
+            ? "belongs to "
+                + OwnerTags.describe(live.tags())
+                + ". Choose another spec.name, or set adoptionPolicy: Always to take it over."
+            : "was not made by this operator. Choose another spec.name, or set adoptionPolicy:"
+                + " Unowned to take it over.";
+    return Verdict.stalled(Reason.NameTaken, live.arn() + " exists and " + whose, false);
+  }
+
+  private static Finding differentContent(Subject<?> subject) {
+    return Finding.rest(
+        Concern.OWNERSHIP,
+        Verdict.stalled(
+            Reason.NameTaken,
+            "A %s of the name %s exists with other content. Choose another spec.name."
+                .formatted(subject.traits().noun(), subject.observed().resource().awsName()),
+            false));
+  }
+
+  private static Finding readDetails(Subject<?> subject) {
+    return act(subject, new Action.ReadDetails(subject.live().arn()));
+  }
+}

@@ -1,0 +1,47 @@
+package io.personalizeoperator.decision;
+
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.Ownership;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the status has recorded of one revision. ARN and creation time together are its identity:
+ * what somebody else made again under the same name has the same ARN and is another resource.
+ *
+ * @param arn its ARN; null before it is known to be ours
+ * @param created AWS's creationDateTime; null before AWS has shown it
+ * @param awsStatus its status in AWS; null while it is not there
+ * @param awsLastUpdated AWS's lastUpdatedDateTime when it was last found to be as wanted
+ * @param ownership how the operator came to it
+ * @param tagKeys keys of the user's tags that were last set
+ */
+public record RevisionRecord(
+    String arn,
+    Instant created,
+    String awsStatus,
+    Instant awsLastUpdated,
+    Ownership ownership,
+    List<String> tagKeys) {
+  /** Nothing was reported yet. */
+  public static final RevisionRecord NONE = new RevisionRecord(null, null, null, null, null, null);
+
+  /** That of the only, or the serving, revision: the status itself. */
+  public static RevisionRecord of(LifecycleStatus status) {
+    return new RevisionRecord(
+        status.arn(),
+        status.awsCreated(),
+        status.awsStatus(),
+        status.awsLastUpdated(),
+        status.ownership(),
+        status.tagKeys());
+  }
+
+  /** Whether a resource in AWS is the one that was recorded. */
+  boolean isOf(RemoteResource<?> live) {
+    boolean sameCreation =
+        created == null || live.createdInAws().isEmpty() || live.summary().isSameCreation(created);
+    return live.arn().equals(arn) && sameCreation;
+  }
+}

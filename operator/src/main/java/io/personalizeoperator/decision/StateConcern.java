@@ -1,0 +1,61 @@
+package io.personalizeoperator.decision;
+
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.status.Notice;
+import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Sentences;
+import io.personalizeoperator.status.Verdict;
+import java.util.Optional;
+
+/** What AWS is doing with a revision of ours, or has failed to do: until then nothing else is. */
+final class StateConcern {
+  private StateConcern() {}
+
+  /** Empty for a resource that is at rest and of use. */
+  static Optional<Finding> look(Subject<?> subject) {
+    RemoteResource<?> live = subject.live();
+    if (live.isBeingDeleted()) {
+      return Optional.of(
+          Finding.rest(
+              Concern.STATE,
+              Verdict.progressing(
+                  Reason.Deleting, live.arn() + " is being deleted in AWS.", false)));
+    }
+    if (live.isInTransition()) {
+      return Optional.of(
+          Finding.rest(
+              Concern.STATE,
+              Verdict.progressing(
+                  subject.traits().creating(),
+                  "The " + subject.traits().noun() + " is " + live.status() + ".",
+                  false)));
+    }
+    return live.hasFailed() && !subject.traits().has(Trait.REPAIRABLE_WHEN_FAILED)
+        ? Optional.of(failed(subject))
+        : Optional.empty();
+  }
+
+  private static Finding failed(Subject<?> subject) {
+    RemoteResource<?> live = subject.live();
+    if (!subject.traits().has(Trait.UNDELETABLE) && Recreation.isAskedFor(subject.observed())) {
+      return Finding.act(
+          Concern.STATE,
+          Verdict.progressing(Reason.Deleting, "Deleting what failed, to create it again.", false),
+          new Action.Delete(
+              live.arn(),
+              subject.kind().delete(live.arn()),
+              Notice.normal("Deleted", live.arn() + " had failed and is deleted.")));
+    }
+    String reason = Sentences.ofAws(live.failureReason().orElse(null));
+    return Finding.rest(
+        Concern.STATE,
+        Verdict.stalled(
+            subject.traits().failed(),
+            subject
+                .traits()
+                .howToTryAgain()
+                .map(how -> reason + " Fix the cause, then " + how + ".")
+                .orElse(reason),
+            false));
+  }
+}

@@ -1,0 +1,15 @@
+package io.personalizeoperator.decision;
+
+/** Something that is always true of a kind. */
+public enum Trait {
+  /** Data is lost with it, so that it is never created again without the user's word. */
+  HOLDS_DATA,
+  /** AWS does not let it carry tags. */
+  UNTAGGABLE,
+  /** Its drift shows in Describe only, not in lists. */
+  NEEDS_DETAILS,
+  /** AWS has no call that deletes it. */
+  UNDELETABLE,
+  /** An update fixes a failed creation. */
+  REPAIRABLE_WHEN_FAILED
+}

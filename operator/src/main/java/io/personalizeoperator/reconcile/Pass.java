@@ -1,0 +1,145 @@
+package io.personalizeoperator.reconcile;
+
+import io.personalizeoperator.account.AccountView;
+import io.personalizeoperator.api.LifecycleStatus;
+import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.aws.AwsFailure;
+import io.personalizeoperator.clock.Wakeable;
+import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.Attempts;
+import io.personalizeoperator.decision.Decision;
+import io.personalizeoperator.decision.LifecycleDecider;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Outcome;
+import io.personalizeoperator.ratelimit.CallOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One pass, which is one reconciliation of one custom resource: observe, decide, act, report. A
+ * pass changes one thing at the most; what became of it is observed and decided upon before it is
+ * reported, so that one status write tells the outcome.
+ *
+ * @param <R> the custom resource
+ * @param <D> the details that AWS gives of it
+ */
+final class Pass<R extends PersonalizeResource<?, ?>, D> {
+  /** How long to wait when AWS's answer did not tell what was asked. */
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
+  /** What the passes of a kind share. */
+  record Parts<R extends PersonalizeResource<?, ?>, D>(
+      ReconcilerDependencies dependencies,
+      LifecycleDecider<R, D> decider,
+      Observer<R, D> observer,
+      ActionRunner<R, D> runner,
+      Reporter<R> reporter,
+      AttemptMemory attempts) {}
+
+  private final Parts<R, D> parts;
+  private final R resource;
+  private final AccountView account;
+  private final Wakeable wakeable;
+  private final Reporter.Target<R> target;
+  private final Set<Action.Key> read = new HashSet<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private LifecycleStatus before;
+  private boolean changed;
+
+  Pass(Parts<R, D> parts, R resource, Wakeable wakeable, Reporter.Target<R> target) {
+    this.parts = parts;
+    this.resource = resource;
+    this.account = parts.dependencies().accounts().of(resource);
+    this.wakeable = wakeable;
+    this.target = target;
+    this.before = resource.lifecycle();
+  }
+
+  PassEnd run() {
+    while (true) {
+      Observed<R, D> observed =
+          parts.observer().observe(resource, account, before, attempts(), List.copyOf(outcomes));
+      Decision decision = parts.decider().decide(observed);
+      Action action = decision.action().orElse(null);
+      if (action == null || action instanceof Action.RemoveFinalizer) {
+        return reported(decision, decision.wakeAt());
+      }
+      if (changed && action.isMutating()) {
+        return reported(decision, Optional.of(observed.now()));
+      }
+      if (!action.isMutating() && !read.add(action.key())) {
+        // What was read did not answer the question: it is asked again in a while.
+        return reported(decision, soonest(decision.wakeAt(), observed.now().plus(ASK_AGAIN)));
+      }
+      if (action.callsAws() && !isAdmitted(action, decision.neededBy())) {
+        return queued(observed, decision);
+      }
+      if (!act(observed, action, decision)) {
+        return new PassEnd.Stopping();
+      }
+    }
+  }
+
+  private Attempts attempts() {
+    return parts.attempts().of(resource);
+  }
+
+  private static Optional<Instant> soonest(Optional<Instant> one, Instant other) {
+    return Stream.concat(one.stream(), Stream.of(other)).min(Comparator.naturalOrder());
+  }
+
+  private boolean isAdmitted(Action action, Instant neededBy) {
+    return account.connection().admits(CallOrder.of(action.priority(), neededBy), wakeable);
+  }
+
+  /** False when the operator stops before anything is done. */
+  private boolean act(Observed<R, D> observed, Action action, Decision decision) {
+    Outcome outcome = parts.runner().run(account, observed, action);
+    boolean stopping =
+        outcome instanceof Outcome.Unknown unknown && unknown.failure().equals(AwsFailure.STOPPING);
+    if (stopping) {
+      return changed;
+    }
+    outcomes.add(outcome);
+    before = outcome.reflectedIn(before);
+    boolean hurried = !decision.neededBy().equals(Instant.MAX);
+    parts.attempts().remember(resource, outcome, observed.now(), hurried);
+    if (action.isMutating()) {
+      changed = true;
+      parts.dependencies().yieldToWaiting().run();
+    }
+    return true;
+  }
+
+  private PassEnd reported(Decision decision, Optional<Instant> wakeAt) {
+    account.connection().leave(wakeable);
+    parts.reporter().report(target, decision, wakeAt);
+    return new PassEnd.Reported(decision);
+  }
+
+  /** The call is queued, and wakes the resource in its turn; what is news is reported. */
+  private PassEnd queued(Observed<R, D> observed, Decision decision) {
+    if (changed) {
+      parts.reporter().report(target, decision, decision.wakeAt());
+    } else if (parts.dependencies().gate().isOpen()) {
+      reportWhileQueued(decision, parts.decider().whileQueued(observed, decision));
+    }
+    return new PassEnd.Queued();
+  }
+
+  private void reportWhileQueued(Decision decision, Decision whileQueued) {
+    if (whileQueued.equals(decision) && decision.notices().isEmpty()) {
+      parts.reporter().setAlarm(resource, resource.getStatus(), decision.wakeAt());
+    } else {
+      parts.dependencies().yieldToWaiting().run();
+      parts.reporter().report(target, whileQueued, whileQueued.wakeAt());
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.personalizeoperator.status;
+
+/** Joins AWS's words and ours: AWS ends its messages with a full stop, or does not. */
+public final class Sentences {
+  private Sentences() {}
+
+  /**
+   * AWS's words as a sentence that another can follow.
+   *
+   * @param text AWS's message or failureReason; null where AWS gives none
+   */
+  public static String ofAws(String text) {
+    String words = text == null ? "" : text.strip();
+    if (words.isEmpty()) {
+      return "AWS gives no reason.";
+    }
+    return ".!?".indexOf(words.charAt(words.length() - 1)) >= 0 ? words : words + ".";
+  }
+}
