@@ -49,11 +49,6 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
   }
 
   @Override
-  public List<RevisionPlan> revisions(Campaign resource, List<Parent> parents) {
-    return KindDecider.named("campaign", resource);
-  }
-
-  @Override
   public Optional<RemoteResource<CampaignDetails>> find(
       Campaign resource,
       List<Parent> parents,

@@ -115,11 +115,6 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
     }
 
     @Override
-    public List<Finding> upkeep(RemoteResource<DatasetDetails> live) {
-      return List.of(Finding.active(TRAITS));
-    }
-
-    @Override
     public DatasetStatus status(LifecycleStatus common, List<Finding> findings) {
       var before = observed.resource().getStatus();
       Optional<RemoteResource<DatasetDetails>> live = observed.live();

@@ -10,10 +10,7 @@ import io.personalizeoperator.decision.Finding;
 import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
-import io.personalizeoperator.decision.Parent;
-import io.personalizeoperator.decision.ParentReference;
 import io.personalizeoperator.decision.Revision;
-import io.personalizeoperator.decision.RevisionPlan;
 import io.personalizeoperator.decision.Trait;
 import io.personalizeoperator.decision.Traits;
 import java.util.ArrayList;
@@ -32,16 +29,6 @@ final class DatasetGroupDecider implements KindDecider<DatasetGroup, DatasetGrou
   @Override
   public Traits traits() {
     return TRAITS;
-  }
-
-  @Override
-  public List<ParentReference> references(DatasetGroup resource) {
-    return List.of();
-  }
-
-  @Override
-  public List<RevisionPlan> revisions(DatasetGroup resource, List<Parent> parents) {
-    return KindDecider.named("dataset-group", resource);
   }
 
   @Override
@@ -85,11 +72,6 @@ final class DatasetGroupDecider implements KindDecider<DatasetGroup, DatasetGrou
         differences.add("roleArn " + details.roleArn());
       }
       return differences;
-    }
-
-    @Override
-    public List<Finding> upkeep(RemoteResource<DatasetGroupDetails> live) {
-      return List.of(Finding.active(TRAITS));
     }
 
     @Override

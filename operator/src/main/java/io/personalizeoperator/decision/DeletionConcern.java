@@ -57,10 +57,12 @@ final class DeletionConcern {
   }
 
   /** What one revision needs; the finalizer may go where nothing is left to do. */
-  static Finding revision(Subject<?> subject) {
-    return unread(subject)
-        .orElseGet(
-            () -> subject.revision().live().isPresent() ? present(subject) : absent(subject));
+  private static Finding revision(Subject<?> subject) {
+    Finding finding =
+        unread(subject)
+            .orElseGet(
+                () -> subject.revision().live().isPresent() ? present(subject) : absent(subject));
+    return subject.guarded(finding);
   }
 
   private static Optional<Finding> suspended(Observed<?, ?> observed) {

@@ -57,7 +57,7 @@ public record Finding(
   }
 
   /** A resource that is ACTIVE, of a kind that has no more to say. */
-  public static Finding active(Traits traits) {
+  static Finding active(Traits traits) {
     return rest(
         Concern.POLICY, Verdict.settled(Reason.Active, "The " + traits.noun() + " is ACTIVE."));
   }

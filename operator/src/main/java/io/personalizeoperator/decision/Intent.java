@@ -44,11 +44,11 @@ public interface Intent<D> {
 
   /**
    * What the kind's own concerns find about a resource that is there and ours, and neither in
-   * transition nor beyond repair.
-   *
-   * @return at least how it stands; {@link Finding#active} where there is no more to say
+   * transition nor beyond repair; nothing where there is no more to say than that it is ACTIVE.
    */
-  List<Finding> upkeep(RemoteResource<D> live);
+  default List<Finding> upkeep(RemoteResource<D> live) {
+    return List.of();
+  }
 
   /**
    * Whether what is wanted now is what was last found in force. Beside the spec it can depend on

@@ -24,13 +24,17 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
   Traits traits();
 
   /** What it depends on, from its spec. */
-  List<ParentReference> references(R resource);
+  default List<ParentReference> references(R resource) {
+    return List.of();
+  }
 
   /**
    * The AWS resources that carry it out, as wanted now or recorded before; the one that its own
-   * conditions speak of first.
+   * conditions speak of first. Most kinds have one, of the manifest's name.
    */
-  List<RevisionPlan> revisions(R resource, List<Parent> parents);
+  default List<RevisionPlan> revisions(R resource, List<Parent> parents) {
+    return single(Optional.of(traits().arnType() + "/" + resource.awsName()), resource);
+  }
 
   /** The resource in AWS that a plan speaks of, among those of its group. */
   default Optional<RemoteResource<D>> find(
@@ -58,11 +62,6 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
    */
   default Instant neededBy(CommonStatus status, Instant at) {
     return Instant.MAX;
-  }
-
-  /** A resource that one AWS resource of this type and the manifest's name carries out. */
-  static List<RevisionPlan> named(String type, PersonalizeResource<?, ?> resource) {
-    return single(Optional.of(type + "/" + resource.awsName()), resource);
   }
 
   /**

@@ -100,7 +100,7 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
         .orElseGet(
             () ->
                 subjects.stream()
-                    .flatMap(this::findings)
+                    .flatMap(subject -> findings(subject).map(subject::guarded))
                     .sorted(Comparator.comparing(Finding::concern))
                     .toList());
   }
@@ -115,9 +115,8 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
             .map(List::of)
             .orElseGet(
                 () -> subject.revision().live().isPresent() ? present(subject) : absent(subject));
-    return subject.revision().role().isReported()
-        ? all.stream()
-        : all.stream().map(Finding::unreported);
+    boolean isReported = subject.revision().role().isReported();
+    return all.stream().map(finding -> isReported ? finding : finding.unreported());
   }
 
   private static <D> List<Finding> absent(Subject<D> subject) {
@@ -147,7 +146,8 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
     DetailsConcern.look(subject).ifPresent(all::add);
     ConfigurationConcern.look(subject).ifPresent(all::add);
     PublicationConcern.look(subject).ifPresent(all::add);
-    all.addAll(subject.intent().upkeep(subject.live()));
+    List<Finding> upkeep = subject.intent().upkeep(subject.live());
+    all.addAll(upkeep.isEmpty() ? List.of(Finding.active(subject.traits())) : upkeep);
     parents.ifPresent(all::add);
     return all;
   }

@@ -70,12 +70,9 @@ record Subject<D>(
     return traits().isTaggable() ? observed.owner().with(spec().tags()) : Map.of();
   }
 
-  /** Whether an action has failed for this spec and not worked since. */
-  boolean hasFailed(Action action) {
-    return observed
-        .attempts()
-        .of(action.key())
-        .filter(attempt -> attempt.generation() == observed.generation())
-        .isPresent();
+  /** Without an action that only what is ours may be acted upon with, where this is not ours. */
+  Finding guarded(Finding finding) {
+    boolean forbidden = !isOurs() && finding.action().filter(Action::needsOwnership).isPresent();
+    return forbidden ? finding.withoutAction() : finding;
   }
 }

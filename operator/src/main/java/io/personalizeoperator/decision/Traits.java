@@ -41,6 +41,11 @@ public record Traits(
     return all.contains(trait);
   }
 
+  /** The type in its ARNs, such as {@code dataset-group}. */
+  String arnType() {
+    return noun.replace(' ', '-');
+  }
+
   boolean isTaggable() {
     return !has(Trait.UNTAGGABLE);
   }

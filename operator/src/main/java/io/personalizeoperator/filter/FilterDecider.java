@@ -11,10 +11,8 @@ import io.personalizeoperator.decision.Finding;
 import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
-import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
 import io.personalizeoperator.decision.Revision;
-import io.personalizeoperator.decision.RevisionPlan;
 import io.personalizeoperator.decision.Trait;
 import io.personalizeoperator.decision.Traits;
 import io.personalizeoperator.status.Reason;
@@ -42,11 +40,6 @@ final class FilterDecider implements KindDecider<Filter, String> {
     var spec = resource.getSpec();
     return List.of(
         ParentReference.of(DatasetGroup.class, spec.datasetGroupRef(), spec.datasetGroupArn()));
-  }
-
-  @Override
-  public List<RevisionPlan> revisions(Filter resource, List<Parent> parents) {
-    return KindDecider.named("filter", resource);
   }
 
   @Override
@@ -95,11 +88,6 @@ final class FilterDecider implements KindDecider<Filter, String> {
     @Override
     public List<String> immutableDifferences(String live) {
       return live.equals(expression) ? List.of() : List.of("expression " + live);
-    }
-
-    @Override
-    public List<Finding> upkeep(RemoteResource<String> live) {
-      return List.of(Finding.active(TRAITS));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.personalizeoperator.schema;
 
-import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.schema.Schema;
 import io.personalizeoperator.api.schema.SchemaSpec;
@@ -9,10 +8,7 @@ import io.personalizeoperator.decision.Finding;
 import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
-import io.personalizeoperator.decision.Parent;
-import io.personalizeoperator.decision.ParentReference;
 import io.personalizeoperator.decision.Revision;
-import io.personalizeoperator.decision.RevisionPlan;
 import io.personalizeoperator.decision.Trait;
 import io.personalizeoperator.decision.Traits;
 import io.personalizeoperator.status.Reason;
@@ -36,16 +32,6 @@ final class SchemaDecider implements KindDecider<Schema, SchemaDetails> {
   @Override
   public Traits traits() {
     return TRAITS;
-  }
-
-  @Override
-  public List<ParentReference> references(Schema resource) {
-    return List.of();
-  }
-
-  @Override
-  public List<RevisionPlan> revisions(Schema resource, List<Parent> parents) {
-    return KindDecider.named("schema", resource);
   }
 
   @Override
@@ -86,11 +72,6 @@ final class SchemaDecider implements KindDecider<Schema, SchemaDetails> {
         differences.add("domain " + details.domain());
       }
       return differences;
-    }
-
-    @Override
-    public List<Finding> upkeep(RemoteResource<SchemaDetails> live) {
-      return List.of(Finding.active(TRAITS));
     }
 
     @Override

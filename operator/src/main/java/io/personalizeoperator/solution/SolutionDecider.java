@@ -16,7 +16,6 @@ import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
 import io.personalizeoperator.decision.Revision;
-import io.personalizeoperator.decision.RevisionPlan;
 import io.personalizeoperator.decision.Trait;
 import io.personalizeoperator.decision.Traits;
 import java.util.ArrayList;
@@ -43,11 +42,6 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
     var spec = resource.getSpec();
     return List.of(
         ParentReference.of(DatasetGroup.class, spec.datasetGroupRef(), spec.datasetGroupArn()));
-  }
-
-  @Override
-  public List<RevisionPlan> revisions(Solution resource, List<Parent> parents) {
-    return KindDecider.named("solution", resource);
   }
 
   @Override

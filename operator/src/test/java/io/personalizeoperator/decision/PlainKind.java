@@ -45,7 +45,7 @@ final class PlainKind implements KindDecider<Filter, String> {
   @Override
   public List<RevisionPlan> revisions(Filter resource, List<Parent> parents) {
     return identityKnown
-        ? KindDecider.named("filter", resource)
+        ? KindDecider.super.revisions(resource, parents)
         : KindDecider.single(Optional.empty(), resource);
   }
 
