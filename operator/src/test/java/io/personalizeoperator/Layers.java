@@ -9,11 +9,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 
 /**
@@ -141,6 +143,29 @@ record Layers(String base) {
         || (owner.equals("java.time.Clock") && method.matches("system.*|tick.*"))
         || (owner.equals("java.time.InstantSource") && method.equals("system"))
         || (owner.equals("java.lang.System") && method.equals("currentTimeMillis"));
+  }
+
+  ArchRule timeAndThreadsComeFromOutside() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages(List.of("decision", "account", "ratelimit", "reconcile")))
+        .should()
+        .callMethodWhere(describe("starts or halts a thread", Layers::handlesThreads))
+        .orShould()
+        .callConstructorWhere(
+            describe(
+                "makes a thread",
+                (JavaConstructorCall call) ->
+                    call.getTargetOwner().isAssignableTo(Thread.class)
+                        || call.getTargetOwner().isAssignableTo(Executor.class)));
+  }
+
+  private static boolean handlesThreads(JavaMethodCall call) {
+    String owner = call.getTargetOwner().getName();
+    String method = call.getName();
+    return (owner.equals("java.lang.Thread") && method.matches("start.*|of.*|sleep"))
+        || owner.equals("java.util.concurrent.Executors")
+        || (owner.equals("java.lang.System") && method.equals("nanoTime"));
   }
 
   ArchRule packagesFormNoCycles() {

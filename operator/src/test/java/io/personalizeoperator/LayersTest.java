@@ -77,6 +77,14 @@ class LayersTest {
             "System.currentTimeMillis()",
             "Clock.systemUTC()",
             "InstantSource.system()"),
+        rule(
+            "time and threads come from outside",
+            Layers::timeAndThreadsComeFromOutside,
+            "System.nanoTime()",
+            "Thread.startVirtualThread",
+            "Thread.sleep",
+            "Executors.newSingleThreadExecutor()",
+            "java.lang.Thread.<init>"),
         rule("packages form no cycles", Layers::packagesFormNoCycles, "Cycle detected"),
         rule(
             "a kind shows nothing but its reconciler",
