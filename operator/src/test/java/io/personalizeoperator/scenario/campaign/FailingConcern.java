@@ -67,13 +67,13 @@ enum FailingConcern {
 
     @Override
     boolean isFixed(Stage stage) {
-      return Boolean.TRUE.equals(
+      var config =
           stage
               .aws()
               .describeCampaign(r -> r.campaignArn(Sample.CAMPAIGN.arn()))
               .campaign()
-              .campaignConfig()
-              .enableMetadataWithRecommendations());
+              .campaignConfig();
+      return config != null && Boolean.TRUE.equals(config.enableMetadataWithRecommendations());
     }
   },
 
