@@ -10,9 +10,11 @@ import io.personalizeoperator.api.campaign.CampaignSpec;
 import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.decision.Concern;
+import io.personalizeoperator.decision.Drift;
 import io.personalizeoperator.decision.Finding;
 import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Report;
 import io.personalizeoperator.decision.Revision;
 import io.personalizeoperator.spike.SpikeProblem;
 import io.personalizeoperator.spike.SpikeWindow;
@@ -164,7 +166,8 @@ record CampaignIntent(
   }
 
   @Override
-  public List<Finding> upkeep(RemoteResource<CampaignDetails> live) {
+  public List<Finding> upkeep(Revision<CampaignDetails> revision) {
+    RemoteResource<CampaignDetails> live = revision.present();
     List<Finding> all = new ArrayList<>();
     CampaignSettings wanted = wantedOf(Optional.of(live));
     UnreadCapacity unread = new UnreadCapacity(observed, live, plan, wanted);
@@ -248,7 +251,8 @@ record CampaignIntent(
   }
 
   @Override
-  public CampaignStatus status(LifecycleStatus common, List<Finding> findings) {
+  public CampaignStatus status(Report report) {
+    LifecycleStatus common = report.common();
     String serving =
         observed
             .live()
@@ -257,6 +261,15 @@ record CampaignIntent(
             .map(CampaignSettings::solutionVersionArn)
             .orElse(null);
     return new CampaignReport(observed, plan, failed, common).write(common, wanted(serving), price);
+  }
+
+  @Override
+  public Drift drift(Revision<CampaignDetails> revision) {
+    CampaignDetails details = revision.present().details();
+    // What else differs is for CampaignUpdates to say, part by part.
+    return details.isBeingUpdated()
+        ? new Drift.UpdateUnderWay(CampaignUpdates.underWay(details))
+        : Drift.NONE;
   }
 
   @Override

@@ -48,14 +48,8 @@ record CampaignUpdates(
   List<Finding> look() {
     CampaignDetails details = live.details();
     if (details.isBeingUpdated()) {
-      return List.of(
-          Finding.rest(
-              Concern.CONFIGURATION,
-              Verdict.progressing(
-                  Reason.Updating,
-                  "An update is %s; the campaign serves as before meanwhile."
-                      .formatted(details.update().status()),
-                  live.isActive())));
+      // ConfigurationConcern says so.
+      return List.of();
     }
     if (live.hasFailed()) {
       return List.of(repairOfFailure());
@@ -65,6 +59,12 @@ record CampaignUpdates(
       return List.of();
     }
     return isLeft() ? left(differing) : updates(differing);
+  }
+
+  /** What is reported while an update is under way. */
+  static String underWay(CampaignDetails details) {
+    return "An update is %s; the campaign serves as before meanwhile."
+        .formatted(details.update().status());
   }
 
   /** With {@code syncWithLatestSolutionVersion} AWS takes version and configuration together. */
@@ -180,7 +180,7 @@ record CampaignUpdates(
             comparing(),
             new Action.Update(live.arn(), wanted.update(live.arn(), parts), notice(parts)));
     return parts.contains(CampaignPart.MinProvisionedTPS)
-        ? finding.neededBy(plan.neededBy(live.details().tpsSoon()).orElse(Instant.MAX))
+        ? finding.dueBy(plan.neededBy(live.details().tpsSoon()).orElse(Instant.MAX))
         : finding;
   }
 

@@ -11,6 +11,7 @@ import io.personalizeoperator.decision.Attempt;
 import io.personalizeoperator.spike.SpikeWindow;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Sentences;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
           false,
           Reason.UpdateFailed,
           "The last update failed: %s %d are provisioned, %d are wanted."
-              .formatted(details.update().failureReason(), serving, wanted));
+              .formatted(Sentences.ofAws(details.update().failureReason()), serving, wanted));
     }
     String howMany =
         "%d requests per second are provisioned, %d are wanted.".formatted(serving, wanted);

@@ -62,6 +62,6 @@ record UnreadCapacity(
                         "Updated",
                         "An update was started: minProvisionedTPS %d -> %d."
                             .formatted(believed, plan.wanted()))))
-            .neededBy(plan.neededBy(believed).orElse(Instant.MAX)));
+            .dueBy(plan.neededBy(believed).orElse(Instant.MAX)));
   }
 }

@@ -10,12 +10,12 @@ import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.schema.Schema;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.decision.Drift;
-import io.personalizeoperator.decision.Finding;
 import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.decision.Report;
 import io.personalizeoperator.decision.Revision;
 import io.personalizeoperator.decision.RevisionPlan;
 import io.personalizeoperator.decision.Trait;
@@ -91,7 +91,8 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
     }
 
     @Override
-    public Drift drift(RemoteResource<DatasetDetails> live) {
+    public Drift drift(Revision<DatasetDetails> revision) {
+      RemoteResource<DatasetDetails> live = revision.present();
       DatasetDetails details = live.details();
       LatestUpdate update = details.update();
       if (update != null && update.isUnderWay()) {
@@ -115,7 +116,8 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
     }
 
     @Override
-    public DatasetStatus status(LifecycleStatus common, List<Finding> findings) {
+    public DatasetStatus status(Report report) {
+      LifecycleStatus common = report.common();
       var before = observed.resource().getStatus();
       Optional<RemoteResource<DatasetDetails>> live = observed.live();
       // What the view says before AWS has shown it is the operator's own time.

@@ -6,10 +6,10 @@ import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.datasetgroup.DatasetGroupSpec;
 import io.personalizeoperator.api.datasetgroup.DatasetGroupStatus;
-import io.personalizeoperator.decision.Finding;
 import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Report;
 import io.personalizeoperator.decision.Revision;
 import io.personalizeoperator.decision.Trait;
 import io.personalizeoperator.decision.Traits;
@@ -60,7 +60,8 @@ final class DatasetGroupDecider implements KindDecider<DatasetGroup, DatasetGrou
     }
 
     @Override
-    public List<String> immutableDifferences(DatasetGroupDetails details) {
+    public List<String> immutableDifferences(
+        Revision<DatasetGroupDetails> revision, DatasetGroupDetails details) {
       List<String> differences = new ArrayList<>();
       if (!Objects.equals(domain(), details.domain())) {
         differences.add("domain " + details.domain());
@@ -75,7 +76,8 @@ final class DatasetGroupDecider implements KindDecider<DatasetGroup, DatasetGrou
     }
 
     @Override
-    public DatasetGroupStatus status(LifecycleStatus common, List<Finding> findings) {
+    public DatasetGroupStatus status(Report report) {
+      LifecycleStatus common = report.common();
       var before = observed.resource().getStatus();
       return new DatasetGroupStatus(
           common,

@@ -17,6 +17,7 @@ import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.decision.Report;
 import io.personalizeoperator.decision.Revision;
 import io.personalizeoperator.decision.RevisionPlan;
 import io.personalizeoperator.decision.RevisionRecord;
@@ -53,6 +54,7 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
   public List<RevisionPlan> revisions(DatasetImport resource, List<Parent> parents) {
     return List.of(
         new RevisionPlan(
+            wanted(resource, parents).toString(),
             Role.RUN,
             Optional.of(JobName.groupOf(resource.awsName())),
             Optional.of("dataset-import-job/" + wanted(resource, parents)),
@@ -178,12 +180,14 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
     }
 
     @Override
-    public List<Finding> upkeep(RemoteResource<ImportMode> live) {
+    public List<Finding> upkeep(Revision<ImportMode> revision) {
+      RemoteResource<ImportMode> live = revision.present();
       return List.of(Finding.rest(Concern.POLICY, imported(Arn.idOf(live.arn()))));
     }
 
     @Override
-    public DatasetImportStatus status(LifecycleStatus common, List<Finding> findings) {
+    public DatasetImportStatus status(Report report) {
+      LifecycleStatus common = report.common();
       Optional<DatasetImportStatus> before = Optional.ofNullable(observed.resource().getStatus());
       Optional<ImportRun> latest = observed.live().map(DatasetImportDecider::run);
       return new DatasetImportStatus(

@@ -1,8 +1,10 @@
 package io.personalizeoperator.decision;
 
 import io.personalizeoperator.status.Notice;
+import io.personalizeoperator.status.Sentences;
 import io.personalizeoperator.status.Verdict;
 import io.personalizeoperator.status.Verdict.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -27,9 +29,20 @@ record Choice(
     Optional<Instant> wakeAt,
     List<Notice> notices) {
 
+  /** Of actions that are needed by the same time a routine look waits for the others. */
+  private static final Comparator<Finding> MOST_URGENT =
+      Comparator.comparing(Finding::neededBy)
+          .thenComparing(finding -> finding.action().orElseThrow().priority());
+
+  /** How long to wait when AWS's answer did not tell what was asked. */
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
   /** A finding with the failure that holds back its action, if one does. */
   private record Weighed(Finding finding, boolean isHeldBack) {
     static Weighed of(Finding finding, Observed<?, ?> observed) {
+      if (finding.action().filter(action -> wasRead(action, observed)).isPresent()) {
+        return new Weighed(finding.withoutAction().wakingBy(observed.now().plus(ASK_AGAIN)), false);
+      }
       return finding
           .action()
           .flatMap(
@@ -37,6 +50,13 @@ record Choice(
                   observed.attempts().holding(action.key(), observed.generation(), observed.now()))
           .map(failed -> new Weighed(heldBack(finding, failed), true))
           .orElseGet(() -> new Weighed(finding, false));
+    }
+
+    /** What was read in this pass did not answer the question: it is asked again in a while. */
+    private static boolean wasRead(Action action, Observed<?, ?> observed) {
+      return action instanceof Action.Reading
+          && observed.outcomes().stream()
+              .anyMatch(o -> o.isDone() && o.action().key().equals(action.key()));
     }
 
     private static Finding heldBack(Finding finding, Attempt failed) {
@@ -47,13 +67,23 @@ record Choice(
           .orElse(waiting);
     }
 
+    boolean isReported() {
+      return finding.isReported() && finding.verdict().isPresent();
+    }
+
     /** Whether the user has to know of it though something else is more serious. */
     boolean isWorthMentioning() {
-      return finding
-          .verdict()
-          .filter(verdict -> isHeldBack || verdict.state() == State.STALLED)
-          .isPresent();
+      return isReported()
+          && finding
+              .verdict()
+              .filter(verdict -> isHeldBack || verdict.state() == State.STALLED)
+              .isPresent();
     }
+  }
+
+  /** All findings, with what holds back their actions. */
+  static List<Finding> weigh(List<Finding> findings, Observed<?, ?> observed) {
+    return findings.stream().map(f -> Weighed.of(f, observed).finding()).toList();
   }
 
   /**
@@ -67,7 +97,7 @@ record Choice(
         weighed.stream()
             .map(Weighed::finding)
             .filter(finding -> finding.action().isPresent())
-            .min(Comparator.comparing(Finding::neededBy));
+            .min(MOST_URGENT);
     return new Choice(
         verdict(weighed),
         next.flatMap(Finding::action),
@@ -82,23 +112,23 @@ record Choice(
   private static Verdict verdict(List<Weighed> weighed) {
     Weighed first =
         weighed.stream()
-            .filter(one -> one.finding().verdict().isPresent())
+            .filter(Weighed::isReported)
             .min(Comparator.comparing(one -> seriousness(verdictOf(one))))
             .orElseThrow(() -> new IllegalStateException("No concern says how it stands"));
     boolean serving =
-        weighed.stream()
-            .flatMap(one -> one.finding().verdict().stream())
-            .allMatch(Verdict::serving);
+        weighed.stream().filter(Weighed::isReported).allMatch(one -> verdictOf(one).serving());
     String besides =
         weighed.stream()
             .filter(one -> one != first && one.isWorthMentioning())
             .map(one -> verdictOf(one).message())
             .filter(message -> !message.equals(verdictOf(first).message()))
             .distinct()
-            .map(message -> " Also: " + message)
+            .map(message -> " Also: " + Sentences.ofAws(message))
             .collect(Collectors.joining());
     Verdict verdict = verdictOf(first);
-    return new Verdict(verdict.state(), verdict.reason(), verdict.message() + besides, serving);
+    String message =
+        besides.isEmpty() ? verdict.message() : Sentences.ofAws(verdict.message()) + besides;
+    return new Verdict(verdict.state(), verdict.reason(), message, serving);
   }
 
   private static Verdict verdictOf(Weighed one) {

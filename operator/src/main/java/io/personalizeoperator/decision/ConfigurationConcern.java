@@ -4,7 +4,6 @@ import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
-import java.util.List;
 import java.util.Optional;
 
 /** In what a revision of ours differs from the manifest. */
@@ -16,8 +15,7 @@ final class ConfigurationConcern {
     if (live.details() == null) {
       return Optional.empty();
     }
-    List<String> immutable = subject.intent().immutableDifferences(live.details());
-    return immutable.isEmpty()
+    return subject.differences().isEmpty()
         ? drift(subject)
         : Optional.of(
             Finding.rest(
@@ -25,13 +23,13 @@ final class ConfigurationConcern {
                 Verdict.stalled(
                     Reason.ImmutableDifference,
                     "%s differs from the manifest in what AWS cannot change: %s."
-                        .formatted(live.arn(), String.join("; ", immutable)),
+                        .formatted(live.arn(), String.join("; ", subject.differences())),
                     live.isActive())));
   }
 
   private static <D> Optional<Finding> drift(Subject<D> subject) {
     RemoteResource<D> live = subject.live();
-    return switch (subject.intent().drift(live)) {
+    return switch (subject.intent().drift(subject.revision())) {
       case Drift.None n -> Optional.empty();
       case Drift.UpdateUnderWay u ->
           Optional.of(

@@ -10,6 +10,7 @@ import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,10 +29,23 @@ final class DeletionConcern {
 
   /** What all revisions need before the custom resource may go. */
   static <D> List<Finding> look(Observed<?, D> observed, List<Subject<D>> subjects) {
+    Optional<Finding> suspended = suspended(observed);
+    if (suspended.isPresent()) {
+      return List.of(suspended.get());
+    }
+    Optional<Finding> published = PublicationConcern.takeBack(observed, false);
+    List<Finding> all = new ArrayList<>(published.stream().toList());
+    List<Finding> ofAws = ofAws(observed, subjects);
+    boolean isOver = ofAws.stream().allMatch(DeletionConcern::isDone);
+    if (published.isEmpty() || !isOver) {
+      all.addAll(ofAws);
+    }
+    return all;
+  }
+
+  private static <D> List<Finding> ofAws(Observed<?, D> observed, List<Subject<D>> subjects) {
     Optional<Finding> first =
-        suspended(observed)
-            .or(() -> published(observed))
-            .or(() -> nothingToDelete(observed, subjects.getFirst()))
+        nothingToDelete(observed, subjects.getFirst())
             .or(() -> AccountConcern.look(observed))
             .or(() -> dependents(observed));
     if (first.isPresent()) {
@@ -73,11 +87,6 @@ final class DeletionConcern {
                 Verdict.suspended(
                     "The deletion waits: spec.suspend is true. Set it to false to go on.", false)))
         : Optional.empty();
-  }
-
-  private static Optional<Finding> published(Observed<?, ?> observed) {
-    return Optional.ofNullable(observed.before().published())
-        .map(from -> act("The published ARN is removed.", new Action.Unpublish(from)));
   }
 
   /** Retain, or a kind that AWS cannot delete; but what never became ACTIVE holds nothing. */
@@ -146,65 +155,97 @@ final class DeletionConcern {
 
   private static <D> Finding present(Subject<D> subject) {
     RemoteResource<D> live = subject.live();
-    if (live.isBeingDeleted()) {
-      return Finding.rest(Concern.DELETION, deleting("AWS is deleting it."));
-    }
-    return notOurs(subject)
-        .or(() -> live.isInTransition() ? Optional.of(busy(subject)) : Optional.empty())
-        .or(() -> subject.intent().beforeDelete(live))
-        .orElseGet(
-            () ->
-                act(
-                    "The " + subject.traits().noun() + " is being deleted.",
-                    new Action.Delete(
-                        live.arn(),
-                        subject.kind().delete(live.arn()),
-                        Notice.normal("Deleted", "Deletion of " + live.arn() + " was started."))));
+    return live.isBeingDeleted()
+        ? Finding.rest(Concern.DELETION, deleting("AWS is deleting it."))
+        : ofOurs(
+                subject,
+                Concern.DELETION,
+                "The " + subject.traits().noun() + " is being deleted.",
+                Notice.normal("Deleted", "Deletion of " + live.arn() + " was started."))
+            .orElseGet(() -> stays(subject));
   }
 
-  private static Finding busy(Subject<?> subject) {
-    return Finding.rest(
-        Concern.DELETION,
-        deleting(
-            "The %s is %s; AWS deletes it after that."
-                .formatted(subject.traits().noun(), subject.live().status())));
-  }
-
-  private static <D> Optional<Finding> notOurs(Subject<D> subject) {
+  /**
+   * The deletion of what is ours, with what has to come before it: tags, or the content, that were
+   * read just now, and nothing under way in AWS.
+   *
+   * @param concern who wants it deleted
+   * @param doing what is reported meanwhile
+   * @param notice what to tell when the deletion was started
+   * @return empty for what is not ours, and stays
+   */
+  static <D> Optional<Finding> ofOurs(
+      Subject<D> subject, Concern concern, String doing, Notice notice) {
     RemoteResource<D> live = subject.live();
+    Optional<Action> read = unconfirmed(subject);
+    if (read.isPresent()) {
+      return Optional.of(
+          Finding.act(concern, deleting("Reading the tags to confirm ownership."), read.get()));
+    }
+    if (!isOurs(subject)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        busy(subject)
+            .map(message -> Finding.rest(concern, deleting(message)))
+            .or(() -> subject.intent().beforeDelete(subject.revision()))
+            .orElseGet(
+                () ->
+                    Finding.act(
+                        concern,
+                        deleting(doing),
+                        new Action.Delete(live.arn(), subject.kind().delete(live.arn()), notice))));
+  }
+
+  private static <D> Optional<String> busy(Subject<D> subject) {
+    RemoteResource<D> live = subject.live();
+    if (live.isInTransition()) {
+      return Optional.of(
+          "The %s is %s; AWS deletes it after that."
+              .formatted(subject.traits().noun(), live.status()));
+    }
+    return live.details() != null
+            && subject.intent().drift(subject.revision()) instanceof Drift.UpdateUnderWay update
+        ? Optional.of(update.message() + " AWS deletes it after that.")
+        : Optional.empty();
+  }
+
+  /** What has to be read before it is known whether a resource is ours. */
+  private static Optional<Action> unconfirmed(Subject<?> subject) {
+    RemoteResource<?> live = subject.live();
     if (!subject.traits().isTaggable()) {
-      return notMade(subject);
+      return isMade(subject) && live.details() == null
+          ? Optional.of(new Action.ReadDetails(live.arn()))
+          : Optional.empty();
     }
     boolean stale =
         live.tagsRead() == null || live.tagsRead().plus(TAGS_HOLD).isBefore(subject.now());
-    if (stale) {
-      return Optional.of(
-          act(
-              "Reading the tags to confirm ownership.",
-              new Action.ReadTags(live.arn(), Priority.FOREGROUND)));
-    }
-    return subject.observed().owner().ownerOf(live.tags()) == Owner.OURS
-        ? Optional.empty()
-        : Optional.of(
-            done("It stays in Amazon Personalize.")
-                .telling(
-                    Notice.warning(
-                        "NotDeleted",
-                        live.arn() + " stays: its tags do not say that it is ours.")));
+    return stale
+        ? Optional.of(new Action.ReadTags(live.arn(), Priority.FOREGROUND))
+        : Optional.empty();
+  }
+
+  private static boolean isOurs(Subject<?> subject) {
+    return subject.traits().isTaggable()
+        ? subject.observed().owner().ownerOf(subject.live().tags()) == Owner.OURS
+        : isMade(subject) && subject.isAsWanted();
   }
 
   /**
    * What carries no tags is ours only if it was made, and still has the content it was made with.
    */
-  private static <D> Optional<Finding> notMade(Subject<D> subject) {
-    RemoteResource<D> live = subject.live();
-    boolean made = subject.ownership().filter(Ownership.Created::equals).isPresent();
-    if (made && live.details() == null) {
-      return Optional.of(act("Its content is being read.", new Action.ReadDetails(live.arn())));
-    }
-    return made && OwnershipConcern.isAsWanted(subject, live)
-        ? Optional.empty()
-        : Optional.of(done("It was not made by the operator and stays in Amazon Personalize."));
+  private static boolean isMade(Subject<?> subject) {
+    return subject.ownership().filter(Ownership.Created::equals).isPresent();
+  }
+
+  private static Finding stays(Subject<?> subject) {
+    return subject.traits().isTaggable()
+        ? done("It stays in Amazon Personalize.")
+            .telling(
+                Notice.warning(
+                    "NotDeleted",
+                    subject.live().arn() + " stays: its tags do not say that it is ours."))
+        : done("It was not made by the operator and stays in Amazon Personalize.");
   }
 
   private static Verdict deleting(String message) {

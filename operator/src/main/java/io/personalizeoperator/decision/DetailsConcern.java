@@ -19,7 +19,7 @@ final class DetailsConcern {
     }
     return Optional.of(
         Finding.act(Concern.DETAILS, comparing(subject), new Action.ReadDetails(live.arn()))
-            .neededBy(subject.intent().neededBy()));
+            .dueBy(subject.intent().neededBy()));
   }
 
   /** Nothing has changed since all was well: no call is needed to know that it still is. */

@@ -33,7 +33,7 @@ final class ExistenceConcern {
 
   private static String made(Subject<?> subject) {
     return "Creation of the %s %s was started."
-        .formatted(subject.traits().noun(), subject.observed().resource().awsName());
+        .formatted(subject.traits().noun(), subject.revision().name());
   }
 
   /** Safety rule 1: absence from one list is not proof of deletion. */
@@ -62,7 +62,7 @@ final class ExistenceConcern {
                     arn + " is not in AWS's answers; whether it is gone is being confirmed.",
                     false),
                 new Action.ReadDetails(arn))
-            .neededBy(subject.intent().neededBy())
+            .dueBy(subject.intent().neededBy())
             .wakingBy(again));
   }
 
@@ -93,7 +93,7 @@ final class ExistenceConcern {
                 subject.intent().create(subject.revision(), toList(tags)),
                 tags,
                 notice))
-        .neededBy(subject.intent().neededBy());
+        .dueBy(subject.intent().neededBy());
   }
 
   private static List<Tag> toList(Map<String, String> tags) {

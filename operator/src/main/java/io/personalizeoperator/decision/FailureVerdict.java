@@ -2,6 +2,7 @@ package io.personalizeoperator.decision;
 
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Sentences;
 import io.personalizeoperator.status.Verdict;
 import java.util.Set;
 
@@ -35,7 +36,7 @@ public final class FailureVerdict {
       case WAIT_FOR_CHANGE ->
           Verdict.progressing(
               failure.isQuota() ? Reason.QuotaExceeded : Reason.ResourceInUse,
-              failure.message() + " It is tried again within a minute.",
+              Sentences.ofAws(failure.message()) + " It is tried again within a minute.",
               serving);
       case NOT_PUBLISHED ->
           Verdict.progressing(
@@ -46,12 +47,16 @@ public final class FailureVerdict {
       case EXISTS ->
           Verdict.progressing(
               Reason.NotFoundInAws,
-              failure.message() + " AWS does not show it yet; the operator looks again.",
+              Sentences.ofAws(failure.message())
+                  + " AWS does not show it yet; the operator looks again.",
               serving);
       case RETRY_SOON ->
           Verdict.progressing(
               Reason.AwsUnavailable,
-              failure.code() + ": " + failure.message() + " The call is made again.",
+              failure.code()
+                  + ": "
+                  + Sentences.ofAws(failure.message())
+                  + " The call is made again.",
               serving);
     };
   }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param neededBy by when the action has to have worked; Instant.MAX where nothing hurries
  * @param wakeAt when to look again, if nothing changes before
  * @param notices what to tell once this is reported
+ * @param isReported whether the custom resource's own conditions speak of it
  */
 public record Finding(
     Concern concern,
@@ -26,12 +27,19 @@ public record Finding(
     Optional<Action> action,
     Instant neededBy,
     Optional<Instant> wakeAt,
-    List<Notice> notices) {
+    List<Notice> notices,
+    boolean isReported) {
 
   /** Nothing to do until something changes. */
   public static Finding rest(Concern concern, Verdict verdict) {
     return new Finding(
-        concern, Optional.of(verdict), Optional.empty(), Instant.MAX, Optional.empty(), List.of());
+        concern,
+        Optional.of(verdict),
+        Optional.empty(),
+        Instant.MAX,
+        Optional.empty(),
+        List.of(),
+        true);
   }
 
   /** Nothing to do until then. */
@@ -42,7 +50,13 @@ public record Finding(
   /** Nothing to do and nothing to report until then. */
   public static Finding later(Concern concern, Instant wakeAt) {
     return new Finding(
-        concern, Optional.empty(), Optional.empty(), Instant.MAX, Optional.of(wakeAt), List.of());
+        concern,
+        Optional.empty(),
+        Optional.empty(),
+        Instant.MAX,
+        Optional.of(wakeAt),
+        List.of(),
+        true);
   }
 
   /** One thing to do. */
@@ -53,7 +67,8 @@ public record Finding(
         Optional.of(action),
         Instant.MAX,
         Optional.empty(),
-        List.of());
+        List.of(),
+        true);
   }
 
   /** A resource that is ACTIVE, of a kind that has no more to say. */
@@ -64,35 +79,36 @@ public record Finding(
 
   /** The same, reported in another way. */
   public Finding with(Verdict other) {
-    return new Finding(concern, Optional.of(other), action, neededBy, wakeAt, notices);
+    return new Finding(concern, Optional.of(other), action, neededBy, wakeAt, notices, isReported);
   }
 
   /** The same, to have worked by then. */
-  public Finding neededBy(Instant time) {
-    return new Finding(concern, verdict, action, time, wakeAt, notices);
+  public Finding dueBy(Instant time) {
+    return new Finding(concern, verdict, action, time, wakeAt, notices, isReported);
   }
 
   /** The same, waking no later than that. */
   public Finding wakingBy(Instant at) {
     Optional<Instant> earlier =
         Stream.concat(wakeAt.stream(), Stream.of(at)).min(Comparator.naturalOrder());
-    return new Finding(concern, verdict, action, neededBy, earlier, notices);
+    return new Finding(concern, verdict, action, neededBy, earlier, notices, isReported);
   }
 
   /** The same, with one more thing to tell. */
   public Finding telling(Notice notice) {
     List<Notice> all = new ArrayList<>(notices);
     all.add(notice);
-    return new Finding(concern, verdict, action, neededBy, wakeAt, List.copyOf(all));
+    return new Finding(concern, verdict, action, neededBy, wakeAt, List.copyOf(all), isReported);
   }
 
   /** The same of a revision that the custom resource's own conditions do not speak of. */
   Finding unreported() {
-    return new Finding(concern, Optional.empty(), action, neededBy, wakeAt, notices);
+    return new Finding(concern, verdict, action, neededBy, wakeAt, notices, false);
   }
 
   /** The same without its action. */
   public Finding withoutAction() {
-    return new Finding(concern, verdict, Optional.empty(), Instant.MAX, wakeAt, notices);
+    return new Finding(
+        concern, verdict, Optional.empty(), Instant.MAX, wakeAt, notices, isReported);
   }
 }

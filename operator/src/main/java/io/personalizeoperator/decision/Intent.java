@@ -1,8 +1,6 @@
 package io.personalizeoperator.decision;
 
-import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.CommonStatus;
-import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Verdict;
 import java.time.Instant;
@@ -20,12 +18,8 @@ public interface Intent<D> {
   /** The call that makes a revision; every parent is ready and nothing is waited for. */
   PersonalizeRequest create(Revision<D> revision, List<Tag> tags);
 
-  /**
-   * The status to report, around the common part.
-   *
-   * @param findings of all concerns, for conditions of the kind's own
-   */
-  CommonStatus status(LifecycleStatus common, List<Finding> findings);
+  /** The status to report, around the common part. */
+  CommonStatus status(Report report);
 
   /** What its creation waits for beside parents that are not ready. */
   default Optional<Verdict> waitsFor() {
@@ -33,12 +27,12 @@ public interface Intent<D> {
   }
 
   /** In what it differs from the manifest that AWS cannot change; each in a few words. */
-  default List<String> immutableDifferences(D details) {
+  default List<String> immutableDifferences(Revision<D> revision, D details) {
     return List.of();
   }
 
   /** In what it differs that AWS can change; the details are known. */
-  default Drift drift(RemoteResource<D> live) {
+  default Drift drift(Revision<D> revision) {
     return Drift.NONE;
   }
 
@@ -46,7 +40,7 @@ public interface Intent<D> {
    * What the kind's own concerns find about a resource that is there and ours, and neither in
    * transition nor beyond repair; nothing where there is no more to say than that it is ACTIVE.
    */
-  default List<Finding> upkeep(RemoteResource<D> live) {
+  default List<Finding> upkeep(Revision<D> revision) {
     return List.of();
   }
 
@@ -84,7 +78,7 @@ public interface Intent<D> {
   }
 
   /** What has to be done before the deletion; empty when nothing has. */
-  default Optional<Finding> beforeDelete(RemoteResource<D> live) {
+  default Optional<Finding> beforeDelete(Revision<D> revision) {
     return Optional.empty();
   }
 }

@@ -73,6 +73,10 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
       Optional<String> arnsResource, PersonalizeResource<?, ?> resource) {
     return List.of(
         new RevisionPlan(
-            Role.SERVING, arnsResource, arnsResource, RevisionRecord.of(resource.lifecycle())));
+            resource.awsName(),
+            Role.SERVING,
+            arnsResource,
+            arnsResource,
+            RevisionRecord.of(resource.lifecycle())));
   }
 }

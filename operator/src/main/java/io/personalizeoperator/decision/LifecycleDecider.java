@@ -12,8 +12,10 @@ import io.personalizeoperator.status.Verdict.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
  * @param <D> the details that AWS gives of it
  */
 public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
+  /** What is looked after beside the resource itself. */
+  private static final Set<Concern> BESIDES = EnumSet.of(Concern.TAGS, Concern.PUBLICATION);
+
   private final KindDecider<R, D> kind;
 
   /**
@@ -47,7 +52,7 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
           Optional.empty(), Optional.empty(), Instant.MAX, choice.wakeAt(), List.of());
     }
     LifecycleStatus common = common(subjects.getFirst(), verdict, findings);
-    CommonStatus status = intent.status(common, findings);
+    CommonStatus status = intent.status(report(subjects, common, findings));
     List<Notice> notices = new ArrayList<>(notices(observed, verdict, choice.notices()));
     notices.addAll(intent.news(status));
     return new Decision(
@@ -69,9 +74,10 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
             Reason.WaitingForRateLimit,
             "Queued behind other AWS calls (limit: --requests-per-second).",
             false);
-    LifecycleStatus common = common(subjects(observed, intent).getFirst(), verdict, List.of());
+    List<Subject<D>> subjects = subjects(observed, intent);
+    LifecycleStatus common = common(subjects.getFirst(), verdict, List.of());
     return new Decision(
-        Optional.of(intent.status(common, List.of())),
+        Optional.of(intent.status(report(subjects, common, List.of()))),
         decision.action(),
         decision.neededBy(),
         decision.wakeAt(),
@@ -95,14 +101,14 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
     }
     Optional<Finding> nothingMayBeDone =
         suspended(observed, subjects.getFirst()).or(() -> AccountConcern.look(observed));
-    return nothingMayBeDone
-        .map(List::of)
-        .orElseGet(
-            () ->
-                subjects.stream()
-                    .flatMap(subject -> findings(subject).map(subject::guarded))
-                    .sorted(Comparator.comparing(Finding::concern))
-                    .toList());
+    if (nothingMayBeDone.isPresent()) {
+      return List.of(nothingMayBeDone.get());
+    }
+    return Stream.concat(
+            subjects.stream().flatMap(subject -> findings(subject).map(subject::guarded)),
+            PublicationConcern.takeBack(observed, isServing(subjects.getFirst())).stream())
+        .sorted(Comparator.comparing(Finding::concern))
+        .toList();
   }
 
   /** What is not ours is not looked after, and not reported unless the conditions speak of it. */
@@ -145,8 +151,10 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
     TagsConcern.look(subject).ifPresent(all::add);
     DetailsConcern.look(subject).ifPresent(all::add);
     ConfigurationConcern.look(subject).ifPresent(all::add);
-    PublicationConcern.look(subject).ifPresent(all::add);
-    List<Finding> upkeep = subject.intent().upkeep(subject.live());
+    if (subject.revision().role() == Role.SERVING) {
+      PublicationConcern.look(subject).ifPresent(all::add);
+    }
+    List<Finding> upkeep = subject.intent().upkeep(subject.revision());
     all.addAll(upkeep.isEmpty() ? List.of(Finding.active(subject.traits())) : upkeep);
     parents.ifPresent(all::add);
     return all;
@@ -172,14 +180,21 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
             : Conditions.isTrue(observed.before().conditions(), Conditions.READY));
   }
 
+  private Report report(List<Subject<D>> subjects, LifecycleStatus common, List<Finding> findings) {
+    boolean isAsWanted = isAsWanted(findings);
+    return new Report(
+        common,
+        subjects.stream().map(subject -> subject.recordedNow(isAsWanted)).toList(),
+        Choice.weigh(findings, subjects.getFirst().observed()));
+  }
+
   private LifecycleStatus common(Subject<D> subject, Verdict verdict, List<Finding> findings) {
     Observed<?, D> observed = subject.observed();
     LifecycleStatus before = observed.before();
-    boolean elsewhere = AccountConcern.look(observed).isPresent();
-    Optional<RemoteResource<D>> ours =
-        subject.revision().live().filter(l -> subject.isOurs() && !elsewhere);
-    boolean settled = verdict.state() == State.SETTLED && ours.isPresent();
-    RevisionRecord record = recorded(subject, ours, asWanted(ours, verdict, findings));
+    boolean isAsWanted = subject.isOursHere() && isAsWanted(findings);
+    RevisionRecord record = subject.recordedNow(isAsWanted);
+    boolean isWell =
+        subject.isOursHere() && !subject.live().hasFailed() && !subject.live().isBeingDeleted();
     return new LifecycleStatus(
         observed.generation(),
         record.arn(),
@@ -187,49 +202,20 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
         record.awsStatus(),
         record.awsLastUpdated(),
         record.ownership(),
-        ours.filter(l -> !l.hasFailed() && !l.isBeingDeleted()).isPresent()
-            ? Recreation.wanted(observed.resource())
-            : before.recreated(),
+        isWell ? Recreation.wanted(observed.resource()) : before.recreated(),
         before.published(),
         record.tagKeys(),
-        settled ? Long.valueOf(observed.generation()) : before.appliedGeneration(),
+        isAsWanted ? Long.valueOf(observed.generation()) : before.appliedGeneration(),
         Conditions.after(before.conditions(), verdict, observed.generation(), observed.now()));
   }
 
-  /** Whether what Describe returns was found as wanted, whatever else is not. */
-  private boolean asWanted(
-      Optional<RemoteResource<D>> ours, Verdict verdict, List<Finding> findings) {
-    return ours.isPresent()
-        && verdict.state() != State.SUSPENDED
+  /** Whether AWS was found to match the manifest, whatever is to be said of tags and ConfigMaps. */
+  private static boolean isAsWanted(List<Finding> findings) {
+    return !findings.isEmpty()
         && findings.stream()
-            .filter(finding -> finding.concern() != Concern.TAGS)
-            .filter(finding -> finding.concern() != Concern.PUBLICATION)
+            .filter(finding -> !BESIDES.contains(finding.concern()) && finding.isReported())
             .flatMap(finding -> finding.verdict().stream())
             .allMatch(found -> found.state() == State.SETTLED);
-  }
-
-  private RevisionRecord recorded(
-      Subject<D> subject, Optional<RemoteResource<D>> ours, boolean asWanted) {
-    RevisionRecord before = subject.recorded();
-    if (ours.isEmpty()) {
-      return subject.snapshot().synced()
-          ? new RevisionRecord(
-              before.arn(),
-              before.created(),
-              null,
-              before.awsLastUpdated(),
-              before.ownership(),
-              before.tagKeys())
-          : before;
-    }
-    RemoteResource<D> live = ours.get();
-    return new RevisionRecord(
-        live.arn(),
-        live.createdInAws().orElse(live.arn().equals(before.arn()) ? before.created() : null),
-        live.status(),
-        asWanted ? live.summary().lastUpdated() : before.awsLastUpdated(),
-        subject.ownership().orElseThrow(),
-        TagsConcern.keysSet(subject));
   }
 
   /** Whichever comes first, and never a time that has passed. */

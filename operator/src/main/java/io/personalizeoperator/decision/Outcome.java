@@ -33,6 +33,9 @@ public sealed interface Outcome {
    */
   record Existed(Action action, Optional<String> arn, AwsFailure failure) implements Outcome {}
 
+  /** What was to be deleted was not there any more. */
+  record WasGone(Action action) implements Outcome {}
+
   /** It was done. */
   record Done(Action action) implements Outcome {}
 

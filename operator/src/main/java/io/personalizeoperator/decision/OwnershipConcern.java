@@ -8,7 +8,6 @@ import io.personalizeoperator.ratelimit.Priority;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -40,9 +39,7 @@ final class OwnershipConcern {
     }
     return Objects.equals(subject.observed().resource().getMetadata().getUid(), live.madeBy())
         ? Optional.of(Ownership.Created)
-        : live.details() != null && isAsWanted(subject, live)
-            ? Optional.of(Ownership.Shared)
-            : Optional.empty();
+        : subject.isAsWanted() ? Optional.of(Ownership.Shared) : Optional.empty();
   }
 
   private static Ownership recordedOwnership(Subject<?> subject) {
@@ -58,10 +55,6 @@ final class OwnershipConcern {
     return outcome.isDone()
         && outcome.action() instanceof Action.Adopt adopt
         && adopt.tag().arn().equals(subject.live().arn());
-  }
-
-  static <D> boolean isAsWanted(Subject<D> subject, RemoteResource<D> live) {
-    return subject.intent().immutableDifferences(live.details()).isEmpty();
   }
 
   /** What to do about a resource that is not ours, or not known to be. */
@@ -92,7 +85,7 @@ final class OwnershipConcern {
                     .formatted(subject.traits().noun()),
                 false),
             action)
-        .neededBy(subject.intent().neededBy());
+        .dueBy(subject.intent().neededBy());
   }
 
   private static <D> Finding adopt(Subject<D> subject) {
@@ -108,10 +101,8 @@ final class OwnershipConcern {
     if (subject.traits().has(Trait.NEEDS_DETAILS) && live.details() == null) {
       return readDetails(subject);
     }
-    List<String> differences =
-        live.details() == null ? List.of() : subject.intent().immutableDifferences(live.details());
-    if (!differences.isEmpty()) {
-      return Finding.rest(Concern.OWNERSHIP, refused(subject, differences));
+    if (!subject.differences().isEmpty()) {
+      return Finding.rest(Concern.OWNERSHIP, refused(subject));
     }
     return act(
         subject,
@@ -123,11 +114,11 @@ final class OwnershipConcern {
                 Notice.normal("Adopted", live.arn() + " was adopted."))));
   }
 
-  private static Verdict refused(Subject<?> subject, List<String> differences) {
+  private static Verdict refused(Subject<?> subject) {
     return Verdict.stalled(
         Reason.AdoptionRefused,
         "The existing %s differs in what cannot be changed: %s. Correct the manifest, or choose another spec.name."
-            .formatted(subject.traits().noun(), String.join("; ", differences)),
+            .formatted(subject.traits().noun(), String.join("; ", subject.differences())),
         false);
   }
 
@@ -148,7 +139,7 @@ final class OwnershipConcern {
         Verdict.stalled(
             Reason.NameTaken,
             "A %s of the name %s exists with other content. Choose another spec.name."
-                .formatted(subject.traits().noun(), subject.observed().resource().awsName()),
+                .formatted(subject.traits().noun(), subject.revision().name()),
             false));
   }
 

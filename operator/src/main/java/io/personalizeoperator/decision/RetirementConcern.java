@@ -2,8 +2,6 @@ package io.personalizeoperator.decision;
 
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.status.Notice;
-import io.personalizeoperator.status.Reason;
-import io.personalizeoperator.status.Verdict;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,20 +18,10 @@ final class RetirementConcern {
     if (until.filter(subject.now()::isBefore).isPresent()) {
       return Optional.of(Finding.later(Concern.RETIREMENT, until.get()));
     }
-    if (!subject.isOurs()) {
-      return subject.live().tags() == null
-          ? Optional.of(OwnershipConcern.look(subject))
-          : Optional.empty();
-    }
-    return subject.live().isInTransition()
-        ? Optional.empty()
-        : Optional.of(
-            Finding.act(
-                Concern.RETIREMENT,
-                Verdict.progressing(Reason.Deleting, "Deleting what has been replaced.", true),
-                new Action.Delete(
-                    live.get().arn(),
-                    subject.kind().delete(live.get().arn()),
-                    Notice.normal("Deleted", live.get().arn() + " has been replaced."))));
+    return DeletionConcern.ofOurs(
+        subject,
+        Concern.RETIREMENT,
+        "Deleting what has been replaced.",
+        Notice.normal("Deleted", live.get().arn() + " has been replaced."));
   }
 }

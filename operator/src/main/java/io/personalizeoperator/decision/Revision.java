@@ -15,6 +15,16 @@ import java.util.Optional;
 public record Revision<D>(
     RevisionPlan plan, Snapshot<D> snapshot, Optional<RemoteResource<D>> live) {
 
+  /** Its name in AWS. */
+  public String name() {
+    return plan.name();
+  }
+
+  /** The resource in AWS; for what is only asked of one that is there. */
+  public RemoteResource<D> present() {
+    return live.orElseThrow();
+  }
+
   /** What it is to the custom resource. */
   public Role role() {
     return plan.role();

@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * One AWS resource that shall carry out a custom resource, or did.
  *
+ * @param name its name in AWS
  * @param role what it is to the custom resource
  * @param group the group of the account view in which it is found: the resource part of its ARN, or
  *     for jobs what they have in common; empty while a parent has to tell it
@@ -13,4 +14,8 @@ import java.util.Optional;
  * @param recorded what the status has recorded of it
  */
 public record RevisionPlan(
-    Role role, Optional<String> group, Optional<String> expected, RevisionRecord recorded) {}
+    String name,
+    Role role,
+    Optional<String> group,
+    Optional<String> expected,
+    RevisionRecord recorded) {}

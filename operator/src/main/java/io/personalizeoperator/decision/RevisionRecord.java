@@ -38,6 +38,11 @@ public record RevisionRecord(
         status.tagKeys());
   }
 
+  /** The same of what is not there now, or is not ours. */
+  RevisionRecord absent() {
+    return new RevisionRecord(arn, created, null, awsLastUpdated, ownership, tagKeys);
+  }
+
   /** Whether a resource in AWS is the one that was recorded. */
   boolean isOf(RemoteResource<?> live) {
     boolean sameCreation =

@@ -38,13 +38,15 @@ final class StateConcern {
   private static Finding failed(Subject<?> subject) {
     RemoteResource<?> live = subject.live();
     if (!subject.traits().has(Trait.UNDELETABLE) && Recreation.isAskedFor(subject.observed())) {
-      return Finding.act(
-          Concern.STATE,
-          Verdict.progressing(Reason.Deleting, "Deleting what failed, to create it again.", false),
-          new Action.Delete(
-              live.arn(),
-              subject.kind().delete(live.arn()),
-              Notice.normal("Deleted", live.arn() + " had failed and is deleted.")));
+      Optional<Finding> deletion =
+          DeletionConcern.ofOurs(
+              subject,
+              Concern.STATE,
+              "Deleting what failed, to create it again.",
+              Notice.normal("Deleted", live.arn() + " had failed and is deleted."));
+      if (deletion.isPresent()) {
+        return deletion.get();
+      }
     }
     String reason = Sentences.ofAws(live.failureReason().orElse(null));
     return Finding.rest(

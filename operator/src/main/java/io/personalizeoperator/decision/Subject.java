@@ -5,6 +5,7 @@ import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.api.CommonSpec;
 import io.personalizeoperator.api.Ownership;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param revision the revision
  * @param kind what its kind tells the shared life cycle
  * @param intent what the custom resource wants in this pass
+ * @param differences in what it differs from the manifest that AWS cannot change; none while its
+ *     details are not known
  * @param ownership how the operator came to the revision, if it is ours
  * @param <D> the details that AWS gives of it
  */
@@ -23,12 +26,21 @@ record Subject<D>(
     Revision<D> revision,
     KindDecider<?, D> kind,
     Intent<D> intent,
+    List<String> differences,
     Optional<Ownership> ownership) {
 
   static <D> Subject<D> of(
       Observed<?, D> observed, Revision<D> revision, KindDecider<?, D> kind, Intent<D> intent) {
-    Subject<D> unowned = new Subject<>(observed, revision, kind, intent, Optional.empty());
-    return new Subject<>(observed, revision, kind, intent, OwnershipConcern.of(unowned));
+    List<String> differences =
+        revision
+            .live()
+            .map(RemoteResource::details)
+            .map(details -> intent.immutableDifferences(revision, details))
+            .orElse(List.of());
+    Subject<D> unowned =
+        new Subject<>(observed, revision, kind, intent, differences, Optional.empty());
+    return new Subject<>(
+        observed, revision, kind, intent, differences, OwnershipConcern.of(unowned));
   }
 
   Traits traits() {
@@ -37,7 +49,7 @@ record Subject<D>(
 
   /** The resource in AWS; for concerns of what is there. */
   RemoteResource<D> live() {
-    return revision.live().orElseThrow();
+    return revision.present();
   }
 
   Snapshot<D> snapshot() {
@@ -60,6 +72,13 @@ record Subject<D>(
     return ownership.isPresent();
   }
 
+  /**
+   * Whether it is what the manifest says, as far as AWS cannot change it; the details are known.
+   */
+  boolean isAsWanted() {
+    return live().details() != null && differences.isEmpty();
+  }
+
   /** The ARN that it has, or will have, as far as that is known. */
   Optional<String> expectedArn() {
     return revision.plan().expected().flatMap(observed::arn);
@@ -68,6 +87,31 @@ record Subject<D>(
   /** The tags that it shall have; none for kinds without. */
   Map<String, String> wantedTags() {
     return traits().isTaggable() ? observed.owner().with(spec().tags()) : Map.of();
+  }
+
+  /** Whether it is ours, in the account and region that the status speaks of. */
+  boolean isOursHere() {
+    return isOurs() && AccountConcern.look(observed).isEmpty();
+  }
+
+  /**
+   * What is to be recorded of it.
+   *
+   * @param isAsWanted whether it was found as the manifest says
+   */
+  RevisionRecord recordedNow(boolean isAsWanted) {
+    RevisionRecord before = recorded();
+    if (!isOursHere()) {
+      return snapshot().synced() ? before.absent() : before;
+    }
+    RemoteResource<D> live = live();
+    return new RevisionRecord(
+        live.arn(),
+        live.createdInAws().orElse(live.arn().equals(before.arn()) ? before.created() : null),
+        live.status(),
+        isAsWanted ? live.summary().lastUpdated() : before.awsLastUpdated(),
+        ownership.orElseThrow(),
+        TagsConcern.keysSet(this));
   }
 
   /** Without an action that only what is ours may be acted upon with, where this is not ours. */

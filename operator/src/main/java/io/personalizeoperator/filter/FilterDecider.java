@@ -7,11 +7,11 @@ import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.filter.CurrentFilter;
 import io.personalizeoperator.api.filter.Filter;
 import io.personalizeoperator.api.filter.FilterStatus;
-import io.personalizeoperator.decision.Finding;
 import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.decision.Report;
 import io.personalizeoperator.decision.Revision;
 import io.personalizeoperator.decision.Trait;
 import io.personalizeoperator.decision.Traits;
@@ -86,12 +86,13 @@ final class FilterDecider implements KindDecider<Filter, String> {
     }
 
     @Override
-    public List<String> immutableDifferences(String live) {
+    public List<String> immutableDifferences(Revision<String> revision, String live) {
       return live.equals(expression) ? List.of() : List.of("expression " + live);
     }
 
     @Override
-    public FilterStatus status(LifecycleStatus common, List<Finding> findings) {
+    public FilterStatus status(Report report) {
+      LifecycleStatus common = report.common();
       var before = observed.resource().getStatus();
       Optional<CurrentFilter> current =
           observed

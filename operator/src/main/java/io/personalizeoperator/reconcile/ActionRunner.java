@@ -47,7 +47,8 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
   Outcome run(AccountView account, Observed<R, D> observed, Action action) {
     try {
       Outcome outcome = carryOut(account, observed, action);
-      if (outcome.isDone() && action instanceof Action.Request request) {
+      boolean isNews = outcome instanceof Outcome.Created || outcome instanceof Outcome.Done;
+      if (isNews && action instanceof Action.Request request) {
         events.record(observed.resource(), request.notice());
       }
       return outcome;
@@ -63,6 +64,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     return switch (action) {
       case Action.Create create -> create(account, observed, create);
       case Action.CreateRelated create -> createRelated(account, observed, create);
+      case Action.Delete delete -> delete(account, delete);
       default -> {
         carryOutPlain(account, observed, action);
         yield new Outcome.Done(action);
@@ -75,12 +77,12 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     switch (action) {
       case Action.Create create -> throw new IllegalArgumentException("Has an ARN: " + create);
       case Action.CreateRelated c -> throw new IllegalArgumentException("Has an ARN: " + c);
+      case Action.Delete delete -> throw new IllegalArgumentException("May be gone: " + delete);
       case Action.Update update -> update(account, observed, update);
       case Action.MoveRelated move -> {
         send(account, move.request());
         account.of(move.kind()).moved(move.arn(), move.status());
       }
-      case Action.Delete delete -> delete(account, delete);
       case Action.Tag tag -> tag(account, observed, tag);
       case Action.Adopt adopt -> tag(account, observed, adopt.tag());
       case Action.Untag untag -> untag(account, observed, untag);
@@ -152,6 +154,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       throws AwsCallException {
     try {
       String arn = send(account, create.request());
+      account.connection().learnAccount(arn);
       account.of(create.kind()).created(arn, null, uid(observed), Map.of());
       return new Outcome.Created(create, arn);
     } catch (AwsCallException e) {
@@ -165,15 +168,17 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     }
   }
 
-  private void delete(AccountView account, Action.Delete delete) throws AwsCallException {
+  private Outcome delete(AccountView account, Action.Delete delete) throws AwsCallException {
     try {
       send(account, delete.request());
       account.of(kind.calls()).deleted(delete.arn());
+      return new Outcome.Done(delete);
     } catch (AwsCallException e) {
       if (e.failure().kind() != FailureClass.GONE) {
         throw e;
       }
       account.describeNext(kind.calls(), delete.arn());
+      return new Outcome.WasGone(delete);
     }
   }
 

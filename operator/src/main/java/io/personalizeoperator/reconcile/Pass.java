@@ -12,15 +12,10 @@ import io.personalizeoperator.decision.LifecycleDecider;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Outcome;
 import io.personalizeoperator.ratelimit.CallOrder;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One pass, which is one reconciliation of one custom resource: observe, decide, act, report. A
@@ -31,9 +26,6 @@ import java.util.stream.Stream;
  * @param <D> the details that AWS gives of it
  */
 final class Pass<R extends PersonalizeResource<?, ?>, D> {
-  /** How long to wait when AWS's answer did not tell what was asked. */
-  private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
-
   /** What the passes of a kind share. */
   record Parts<R extends PersonalizeResource<?, ?>, D>(
       ReconcilerDependencies dependencies,
@@ -48,7 +40,6 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
   private final AccountView account;
   private final Wakeable wakeable;
   private final Reporter.Target<R> target;
-  private final Set<Action.Key> read = new HashSet<>();
   private final List<Outcome> outcomes = new ArrayList<>();
   private LifecycleStatus before;
   private boolean changed;
@@ -74,10 +65,6 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
       if (changed && action.isMutating()) {
         return reported(decision, Optional.of(observed.now()));
       }
-      if (!action.isMutating() && !read.add(action.key())) {
-        // What was read did not answer the question: it is asked again in a while.
-        return reported(decision, soonest(decision.wakeAt(), observed.now().plus(ASK_AGAIN)));
-      }
       if (action.callsAws() && !isAdmitted(action, decision.neededBy())) {
         return queued(observed, decision);
       }
@@ -89,10 +76,6 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
 
   private Attempts attempts() {
     return parts.attempts().of(resource);
-  }
-
-  private static Optional<Instant> soonest(Optional<Instant> one, Instant other) {
-    return Stream.concat(one.stream(), Stream.of(other)).min(Comparator.naturalOrder());
   }
 
   private boolean isAdmitted(Action action, Instant neededBy) {

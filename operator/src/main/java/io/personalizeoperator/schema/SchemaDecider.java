@@ -4,10 +4,10 @@ import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.schema.Schema;
 import io.personalizeoperator.api.schema.SchemaSpec;
 import io.personalizeoperator.api.schema.SchemaStatus;
-import io.personalizeoperator.decision.Finding;
 import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Report;
 import io.personalizeoperator.decision.Revision;
 import io.personalizeoperator.decision.Trait;
 import io.personalizeoperator.decision.Traits;
@@ -63,7 +63,8 @@ final class SchemaDecider implements KindDecider<Schema, SchemaDetails> {
     }
 
     @Override
-    public List<String> immutableDifferences(SchemaDetails details) {
+    public List<String> immutableDifferences(
+        Revision<SchemaDetails> revision, SchemaDetails details) {
       List<String> differences = new ArrayList<>();
       if (!avro.hasSameContentAs(details.avro())) {
         differences.add("the content");
@@ -75,7 +76,8 @@ final class SchemaDecider implements KindDecider<Schema, SchemaDetails> {
     }
 
     @Override
-    public SchemaStatus status(LifecycleStatus common, List<Finding> findings) {
+    public SchemaStatus status(Report report) {
+      LifecycleStatus common = report.common();
       return new SchemaStatus(common, avro.hash());
     }
   }

@@ -15,6 +15,7 @@ import io.personalizeoperator.decision.KindDecider;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.decision.Report;
 import io.personalizeoperator.decision.Revision;
 import io.personalizeoperator.decision.Trait;
 import io.personalizeoperator.decision.Traits;
@@ -88,7 +89,8 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
     }
 
     @Override
-    public List<String> immutableDifferences(SolutionDetails live) {
+    public List<String> immutableDifferences(
+        Revision<SolutionDetails> revision, SolutionDetails live) {
       List<String> differences = new ArrayList<>();
       String group = observed.arnOf(DatasetGroup.class).orElse(live.datasetGroupArn());
       if (!group.equals(live.datasetGroupArn())) {
@@ -110,24 +112,29 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
     }
 
     @Override
-    public Drift drift(RemoteResource<SolutionDetails> live) {
+    public Drift drift(Revision<SolutionDetails> revision) {
+      RemoteResource<SolutionDetails> live = revision.present();
       return SolutionUpdate.drift(spec, live, observed.now());
     }
 
     /** A solution that is another one than the manifest says is not trained: that costs money. */
     @Override
-    public List<Finding> upkeep(RemoteResource<SolutionDetails> live) {
-      boolean isAnother = live.details() != null && !immutableDifferences(live.details()).isEmpty();
+    public List<Finding> upkeep(Revision<SolutionDetails> revision) {
+      RemoteResource<SolutionDetails> live = revision.present();
+      boolean isAnother =
+          live.details() != null && !immutableDifferences(revision, live.details()).isEmpty();
       return List.of(isAnother ? training.report(live) : training.look(live));
     }
 
     @Override
-    public Optional<Finding> beforeDelete(RemoteResource<SolutionDetails> live) {
+    public Optional<Finding> beforeDelete(Revision<SolutionDetails> revision) {
+      RemoteResource<SolutionDetails> live = revision.present();
       return training.stop(live);
     }
 
     @Override
-    public SolutionStatus status(LifecycleStatus common, List<Finding> findings) {
+    public SolutionStatus status(Report report) {
+      LifecycleStatus common = report.common();
       return training.status(common, observed.live());
     }
   }

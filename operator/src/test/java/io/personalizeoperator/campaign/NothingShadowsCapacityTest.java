@@ -197,6 +197,7 @@ class NothingShadowsCapacityTest {
                     Trouble.TAG_REFUSED,
                     Trouble.TAGS_UNREADABLE,
                     Trouble.CONFIGURATION_REFUSED,
+                    Trouble.VERSION_NOT_DEPLOYABLE,
                     Trouble.NOT_DESCRIBABLE)
                 .contains(trouble));
 

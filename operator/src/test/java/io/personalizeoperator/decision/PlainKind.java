@@ -1,7 +1,5 @@
 package io.personalizeoperator.decision;
 
-import io.personalizeoperator.account.RemoteResource;
-import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.filter.Filter;
 import io.personalizeoperator.api.filter.FilterStatus;
@@ -63,8 +61,8 @@ final class PlainKind implements KindDecider<Filter, String> {
       }
 
       @Override
-      public FilterStatus status(LifecycleStatus common, List<Finding> findings) {
-        return new FilterStatus(common, null);
+      public FilterStatus status(Report report) {
+        return new FilterStatus(report.common(), null);
       }
 
       @Override
@@ -83,22 +81,22 @@ final class PlainKind implements KindDecider<Filter, String> {
       }
 
       @Override
-      public List<String> immutableDifferences(String details) {
+      public List<String> immutableDifferences(Revision<String> revision, String details) {
         return immutable;
       }
 
       @Override
-      public Drift drift(RemoteResource<String> live) {
+      public Drift drift(Revision<String> revision) {
         return drift;
       }
 
       @Override
-      public List<Finding> upkeep(RemoteResource<String> live) {
+      public List<Finding> upkeep(Revision<String> revision) {
         return List.of(whenActive);
       }
 
       @Override
-      public Optional<Finding> beforeDelete(RemoteResource<String> live) {
+      public Optional<Finding> beforeDelete(Revision<String> revision) {
         return Optional.ofNullable(beforeDelete);
       }
     };

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.account.Snapshot;
+import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.Ownership;
+import io.personalizeoperator.api.Publish;
 import io.personalizeoperator.api.filter.Filter;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
@@ -97,6 +99,29 @@ class RevisionsTest {
     assertThat(decided.action(Action.Tag.class).arn()).isEqualTo(arn("recent"));
     assertThat(decided.isReady()).isTrue();
     assertThat(decided.isStalled()).isFalse();
+  }
+
+  @Test
+  void theNextIsNotPublishedThoughItIsActive() {
+    kind.with(Role.NEXT, "newer", recorded("newer"));
+    aws.put("filter/newer", ours("newer").live());
+    recent.publish = new Publish(new Publish.ConfigMapKey("arns", "recent"));
+    recent.published = new LifecycleStatus.Published("arns", "recent", arn("recent"));
+
+    decide().doesNothing();
+  }
+
+  @Test
+  void whatRetiresHasItsTagsReadBeforeItIsDeleted() {
+    kind.with(Role.RETIRING, "older", recorded("older"));
+    aws.put(
+        "filter/older",
+        Remote.<String>active(arn("older"))
+            .created(MADE)
+            .tagged(Recent.OURS, Observation.NOW.minusSeconds(61))
+            .live());
+
+    assertThat(decide().action(Action.ReadTags.class).arn()).isEqualTo(arn("older"));
   }
 
   @Test

@@ -1,7 +1,5 @@
 package io.personalizeoperator.decision;
 
-import io.personalizeoperator.account.RemoteResource;
-import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.filter.Filter;
 import io.personalizeoperator.api.filter.FilterStatus;
 import java.time.Instant;
@@ -21,7 +19,7 @@ final class RotatingKind implements KindDecider<Filter, String> {
   /** Plans a revision of that name, which the status has recorded as made then. */
   RotatingKind with(Role role, String name, RevisionRecord recorded) {
     Optional<String> resource = Optional.of("filter/" + name);
-    plans.add(new RevisionPlan(role, resource, resource, recorded));
+    plans.add(new RevisionPlan(name, role, resource, resource, recorded));
     return this;
   }
 
@@ -52,13 +50,8 @@ final class RotatingKind implements KindDecider<Filter, String> {
       }
 
       @Override
-      public FilterStatus status(LifecycleStatus common, List<Finding> findings) {
-        return new FilterStatus(common, null);
-      }
-
-      @Override
-      public List<Finding> upkeep(RemoteResource<String> live) {
-        return List.of();
+      public FilterStatus status(Report report) {
+        return new FilterStatus(report.common(), null);
       }
 
       @Override

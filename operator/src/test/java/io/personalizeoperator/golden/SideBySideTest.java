@@ -42,8 +42,7 @@ class SideBySideTest {
           Concern.READING,
           Concern.EXISTENCE,
           Concern.OWNERSHIP,
-          Concern.STATE,
-          Concern.DELETION);
+          Concern.STATE);
 
   /** Those that have nothing to do of their own. */
   private static final Set<Concern> SPEAKERS = EnumSet.of(Concern.POLICY, Concern.PARENTS);
