@@ -11,6 +11,7 @@ import io.personalizeoperator.decision.Attempt;
 import io.personalizeoperator.spike.SpikeWindow;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Sentences;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
     int wanted = plan.wanted();
     if (live.filter(RemoteResource::isActive).isEmpty() || servingTps == null) {
       return new CapacityReport(
-          false, Reason.WaitingForCampaign, "There is no campaign yet that is ACTIVE.");
+          false, Reason.WaitingForCampaign, "The campaign is not ACTIVE yet.");
     }
     CampaignDetails details = live.get().details();
     boolean underWay = details != null && details.isBeingUpdated();
@@ -79,7 +80,9 @@ record CapacityReport(boolean ready, Reason reason, String message) {
 
   private static CapacityReport refused(AwsFailure failure) {
     return new CapacityReport(
-        false, failure.isQuota() ? Reason.QuotaExceeded : Reason.UpdateFailed, failure.message());
+        false,
+        failure.isQuota() ? Reason.QuotaExceeded : Reason.UpdateFailed,
+        Sentences.ofAws(failure.message()));
   }
 
   private static CapacityReport behind(
@@ -89,8 +92,8 @@ record CapacityReport(boolean ready, Reason reason, String message) {
       return new CapacityReport(
           false,
           Reason.UpdateFailed,
-          "The last update failed: %s %d are provisioned, %d are wanted."
-              .formatted(details.update().failureReason(), serving, wanted));
+          "The last update failed: %s %d requests per second are provisioned, %d are wanted."
+              .formatted(Sentences.ofAws(details.update().failureReason()), serving, wanted));
     }
     String howMany =
         "%d requests per second are provisioned, %d are wanted.".formatted(serving, wanted);

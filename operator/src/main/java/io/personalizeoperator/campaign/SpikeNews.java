@@ -42,7 +42,7 @@ final class SpikeNews {
       news.add(
           Notice.normal(
               "SpikeOver",
-              "Spike %s is over or gives way; %s requests per second are wanted now."
+              "Spike %s no longer sets the capacity; %s requests per second are wanted now."
                   .formatted(before.activeSpike(), next.desiredMinProvisionedTPS())));
     }
     news.addAll(longerLeads(before, next));
@@ -73,7 +73,7 @@ final class SpikeNews {
             longer ->
                 Notice.normal(
                     "SpikeLeadExtended",
-                    "Spike %s is raised %s before its start instead of %s: updates took longer of late."
+                    "Spike %s is raised %s before its start instead of %s because recent updates took longer."
                         .formatted(longer.name(), longer.lead(), longer.leadTime())))
         .toList();
   }

@@ -53,7 +53,7 @@ record UnreadCapacity(
                 Concern.CAPACITY,
                 Verdict.progressing(
                     Reason.Updating,
-                    "The campaign cannot be described; its capacity is sent all the same.",
+                    "The operator cannot describe the campaign, and sends the capacity anyway.",
                     true),
                 new Action.Update(
                     live.arn(),

@@ -69,13 +69,14 @@ final class DeletionConcern {
             Finding.rest(
                 Concern.SUSPENSION,
                 Verdict.suspended(
-                    "The deletion waits: spec.suspend is true. Set it to false to go on.", false)))
+                    "The deletion waits: spec.suspend is true. Set it to false to continue.",
+                    false)))
         : Optional.empty();
   }
 
   private static Optional<Finding> published(Observed<?, ?> observed) {
     return Optional.ofNullable(observed.before().published())
-        .map(from -> act("The published ARN is removed.", new Action.Unpublish(from)));
+        .map(from -> act("Removing the published ARN.", new Action.Unpublish(from)));
   }
 
   /** Retain, or a kind that AWS cannot delete; but what never became ACTIVE holds nothing. */
@@ -102,13 +103,13 @@ final class DeletionConcern {
             Concern.DELETION,
             Verdict.progressing(
                 Reason.WaitingForDependents,
-                "The deletion waits for what refers to it: " + names + ".",
+                "The deletion waits for resources that refer to it: " + names + ".",
                 false)));
   }
 
   private static Optional<Finding> unread(Subject<?> subject) {
     if (subject.revision().plan().group().isEmpty()) {
-      return Optional.of(done("It was never made."));
+      return Optional.of(done("It was never created."));
     }
     return subject.snapshot().synced()
         ? Optional.empty()
@@ -122,12 +123,12 @@ final class DeletionConcern {
         observed.attempts().of(Action.Create.class, observed.generation()).stream()
             .anyMatch(a -> a.mayHaveWorked() && a.at().plus(Snapshot.LAG).isAfter(observed.now()));
     if (subject.snapshot().confirmedAbsent() && !justTried) {
-      return done("It is gone in Amazon Personalize.");
+      return done("It is gone from Amazon Personalize.");
     }
     Verdict confirming =
         Verdict.progressing(
             Reason.ConfirmingAbsence,
-            "It is not in AWS's answers; whether it is gone is being confirmed.",
+            "It is not in AWS's lists. Confirming that it is gone.",
             false);
     return Optional.ofNullable(subject.recorded().arn())
         .or(subject::expectedArn)
@@ -139,7 +140,7 @@ final class DeletionConcern {
   /** The account is not known, so that there is no ARN to ask for: several lists have to do. */
   private static Finding unidentified(Subject<?> subject, Verdict confirming) {
     boolean settled = subject.now().isAfter(subject.snapshot().since().plus(Snapshot.LAG));
-    return settled ? done("It was never made.") : Finding.rest(Concern.DELETION, confirming);
+    return settled ? done("It was never created.") : Finding.rest(Concern.DELETION, confirming);
   }
 
   private static <D> Finding present(Subject<D> subject) {
@@ -164,7 +165,7 @@ final class DeletionConcern {
     return Finding.rest(
         Concern.DELETION,
         deleting(
-            "The %s is %s; AWS deletes it after that."
+            "The %s is %s; the operator deletes it after that."
                 .formatted(subject.traits().noun(), subject.live().status())));
   }
 
@@ -188,7 +189,8 @@ final class DeletionConcern {
                 .telling(
                     Notice.warning(
                         "NotDeleted",
-                        live.arn() + " stays: its tags do not say that it is ours.")));
+                        live.arn()
+                            + " was not deleted: its tags do not name this resource as its owner.")));
   }
 
   /**
@@ -198,11 +200,11 @@ final class DeletionConcern {
     RemoteResource<D> live = subject.live();
     boolean made = subject.ownership().filter(Ownership.Created::equals).isPresent();
     if (made && live.details() == null) {
-      return Optional.of(act("Its content is being read.", new Action.ReadDetails(live.arn())));
+      return Optional.of(act("Reading its content.", new Action.ReadDetails(live.arn())));
     }
     return made && OwnershipConcern.isAsWanted(subject, live)
         ? Optional.empty()
-        : Optional.of(done("It was not made by the operator and stays in Amazon Personalize."));
+        : Optional.of(done("The operator did not create it: it stays in Amazon Personalize."));
   }
 
   private static Verdict deleting(String message) {

@@ -2,6 +2,7 @@ package io.personalizeoperator.decision;
 
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.status.Reason;
+import io.personalizeoperator.status.Sentences;
 import io.personalizeoperator.status.Verdict;
 import java.util.Set;
 
@@ -26,32 +27,31 @@ public final class FailureVerdict {
    * @param serving whether the resource can be used all the same
    */
   public static Verdict of(AwsFailure failure, boolean serving) {
+    String words = Sentences.ofAws(failure.message());
     return switch (failure.kind()) {
       case NEEDS_USER ->
           Verdict.stalled(
               NO_ACCESS.contains(failure.code()) ? Reason.AccessDenied : Reason.RefusedByAws,
-              failure.message(),
+              words,
               serving);
       case WAIT_FOR_CHANGE ->
           Verdict.progressing(
               failure.isQuota() ? Reason.QuotaExceeded : Reason.ResourceInUse,
-              failure.message() + " It is tried again within a minute.",
+              words + " The operator retries within a minute.",
               serving);
       case NOT_PUBLISHED ->
           Verdict.progressing(
-              Reason.PublishFailed,
-              "The ConfigMap cannot be written: " + failure.message(),
-              serving);
-      case GONE -> Verdict.progressing(Reason.NotFoundInAws, failure.message(), serving);
+              Reason.PublishFailed, "Cannot write the ConfigMap: " + words, serving);
+      case GONE -> Verdict.progressing(Reason.NotFoundInAws, words, serving);
       case EXISTS ->
           Verdict.progressing(
               Reason.NotFoundInAws,
-              failure.message() + " AWS does not show it yet; the operator looks again.",
+              words + " AWS does not show it yet; the operator looks again.",
               serving);
       case RETRY_SOON ->
           Verdict.progressing(
               Reason.AwsUnavailable,
-              failure.code() + ": " + failure.message() + " The call is made again.",
+              failure.code() + ": " + words + " The operator retries the call.",
               serving);
     };
   }

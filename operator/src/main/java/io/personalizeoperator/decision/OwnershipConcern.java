@@ -88,7 +88,7 @@ final class OwnershipConcern {
             Concern.OWNERSHIP,
             Verdict.progressing(
                 Reason.Creating,
-                "A %s of this name exists. Reading the tags to confirm ownership."
+                "A %s with this name exists. Reading the tags to confirm ownership."
                     .formatted(subject.traits().noun()),
                 false),
             action)
@@ -126,7 +126,7 @@ final class OwnershipConcern {
   private static Verdict refused(Subject<?> subject, List<String> differences) {
     return Verdict.stalled(
         Reason.AdoptionRefused,
-        "The existing %s differs in what cannot be changed: %s. Correct the manifest, or choose another spec.name."
+        "The existing %s differs in settings that AWS cannot change: %s. Fix the manifest, or choose another spec.name."
             .formatted(subject.traits().noun(), String.join("; ", differences)),
         false);
   }
@@ -136,9 +136,9 @@ final class OwnershipConcern {
         owner == Owner.ANOTHER
             ? "belongs to "
                 + OwnerTags.describe(live.tags())
-                + ". Choose another spec.name, or set adoptionPolicy: Always to take it over."
-            : "was not made by this operator. Choose another spec.name, or set adoptionPolicy:"
-                + " Unowned to take it over.";
+                + ". Choose another spec.name, or set adoptionPolicy: Always to adopt it."
+            : "was not created by this operator. Choose another spec.name, or set adoptionPolicy:"
+                + " Unowned to adopt it.";
     return Verdict.stalled(Reason.NameTaken, live.arn() + " exists and " + whose, false);
   }
 
@@ -147,7 +147,7 @@ final class OwnershipConcern {
         Concern.OWNERSHIP,
         Verdict.stalled(
             Reason.NameTaken,
-            "A %s of the name %s exists with other content. Choose another spec.name."
+            "A %s with the name %s exists and has other content. Choose another spec.name."
                 .formatted(subject.traits().noun(), subject.observed().resource().awsName()),
             false));
   }

@@ -44,7 +44,7 @@ public record Parent(
       return kindName()
           + " "
           + name
-          + " does not exist in this namespace; apply it, or correct the"
+          + " does not exist in this namespace; apply it, or fix the"
           + " reference.";
     }
     String status = resource.get().lifecycle().awsStatus();

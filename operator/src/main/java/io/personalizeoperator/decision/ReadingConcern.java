@@ -41,7 +41,7 @@ final class ReadingConcern {
     return verdict.state() == Verdict.State.PROGRESSING && snapshot.isStale(observed.now())
         ? Verdict.progressing(
             verdict.reason(),
-            "%s Lists have failed since %s (%s), so that this may be out of date."
+            "%s Lists have failed since %s (%s): this may be out of date."
                 .formatted(
                     verdict.message(),
                     snapshot.asOf().truncatedTo(ChronoUnit.SECONDS),

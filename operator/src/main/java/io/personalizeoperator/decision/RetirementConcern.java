@@ -30,10 +30,14 @@ final class RetirementConcern {
         : Optional.of(
             Finding.act(
                 Concern.RETIREMENT,
-                Verdict.progressing(Reason.Deleting, "Deleting what has been replaced.", true),
+                Verdict.progressing(Reason.Deleting, "Deleting a replaced revision.", true),
                 new Action.Delete(
                     live.get().arn(),
                     subject.kind().delete(live.get().arn()),
-                    Notice.normal("Deleted", live.get().arn() + " has been replaced."))));
+                    Notice.normal(
+                        "Deleted",
+                        "Deletion of "
+                            + live.get().arn()
+                            + " was started: it has been replaced."))));
   }
 }

@@ -40,11 +40,15 @@ final class StateConcern {
     if (!subject.traits().has(Trait.UNDELETABLE) && Recreation.isAskedFor(subject.observed())) {
       return Finding.act(
           Concern.STATE,
-          Verdict.progressing(Reason.Deleting, "Deleting what failed, to create it again.", false),
+          Verdict.progressing(
+              Reason.Deleting,
+              "Deleting the failed " + subject.traits().noun() + " to create it again.",
+              false),
           new Action.Delete(
               live.arn(),
               subject.kind().delete(live.arn()),
-              Notice.normal("Deleted", live.arn() + " had failed and is deleted.")));
+              Notice.normal(
+                  "Deleted", "Deletion of " + live.arn() + " was started: its creation failed.")));
     }
     String reason = Sentences.ofAws(live.failureReason().orElse(null));
     return Finding.rest(

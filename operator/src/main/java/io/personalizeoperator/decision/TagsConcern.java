@@ -63,7 +63,7 @@ final class TagsConcern {
   }
 
   private static Notice notice(Subject<?> subject, Set<String> keys) {
-    String what = "Tags set right in AWS: " + String.join(", ", keys) + ".";
+    String what = "Corrected tags in AWS: " + String.join(", ", keys) + ".";
     return subject.observed().isApplied()
         ? Notice.warning("DriftCorrected", what)
         : Notice.normal("Updated", what);

@@ -77,7 +77,7 @@ final class FilterDecider implements KindDecider<Filter, String> {
               dataset ->
                   Verdict.progressing(
                       Reason.WaitingForDataset,
-                      "The expression names %s, and Dataset %s is not ACTIVE yet."
+                      "The expression uses %s, but Dataset %s is not ACTIVE yet."
                           .formatted(dataset.getSpec().type(), dataset.getMetadata().getName()),
                       false));
     }
