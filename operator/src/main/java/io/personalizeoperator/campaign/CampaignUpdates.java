@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
 /**
  * Which updates bring a campaign to what is wanted. One UpdateCampaign carries all that differs;
  * but a part that AWS has refused, or could not carry out, travels alone from then on, so that it
- * keeps no other part back: neither a version nor a configuration may cost capacity.
+ * holds back no other part: neither a version nor a configuration may cost capacity.
  *
  * @param observed what the decision is made from
  * @param live the campaign in AWS, with its details

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What people are told of spikes: each thing once, when the status comes to say it. */
+/** The Events of spikes, each once, when the status begins to show it. */
 final class SpikeNews {
   private SpikeNews() {}
 

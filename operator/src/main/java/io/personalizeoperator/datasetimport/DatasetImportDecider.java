@@ -128,7 +128,7 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
         .orElse(now);
   }
 
-  /** A dataset that was made again, with the same ARN, is empty: it counts as another one. */
+  /** A dataset that was created again, with the same ARN, is empty: it counts as another one. */
   private static String dataset(Parent parent) {
     String arn = parent.arn().orElse("");
     return parent

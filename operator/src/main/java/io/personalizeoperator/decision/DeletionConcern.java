@@ -193,9 +193,7 @@ final class DeletionConcern {
                             + " was not deleted: its tags do not name this resource as its owner.")));
   }
 
-  /**
-   * What carries no tags is ours only if it was made, and still has the content it was made with.
-   */
+  /** Without tags it is ours only if the operator created it, and it still has that content. */
   private static <D> Optional<Finding> notMade(Subject<D> subject) {
     RemoteResource<D> live = subject.live();
     boolean made = subject.ownership().filter(Ownership.Created::equals).isPresent();

@@ -66,7 +66,7 @@ final class ExistenceConcern {
             .wakingBy(again));
   }
 
-  /** Safety rule 2: what holds data is not silently made again empty. */
+  /** Safety rule 2: a resource that holds data is not silently created again, empty. */
   private static Optional<Finding> vanished(Subject<?> subject, String arn) {
     return subject.traits().has(Trait.HOLDS_DATA) && !Recreation.isAskedFor(subject.observed())
         ? Optional.of(

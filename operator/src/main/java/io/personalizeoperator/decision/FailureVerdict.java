@@ -24,7 +24,7 @@ public final class FailureVerdict {
    * The verdict on a failed call.
    *
    * @param failure what went wrong
-   * @param serving whether the resource can be used all the same
+   * @param serving whether the resource can be used anyway
    */
   public static Verdict of(AwsFailure failure, boolean serving) {
     String words = Sentences.ofAws(failure.message());

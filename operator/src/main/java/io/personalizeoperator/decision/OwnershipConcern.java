@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whose a revision is, and whether it may be taken over. While that is unknown, or it is not ours,
- * nothing changes or deletes it.
+ * Who owns a revision, and whether the operator may adopt it. While the owner is unknown or
+ * another, nothing changes or deletes it.
  */
 final class OwnershipConcern {
   private OwnershipConcern() {}

@@ -35,7 +35,7 @@ final class ReadingConcern {
                     Reason.ReadingAccount, "The operator is reading the account.", wasReady)));
   }
 
-  /** What goes on in AWS, with its date when AWS does not let it be seen. */
+  /** The verdict, with its date while lists fail. */
   static Verdict dated(Observed<?, ?> observed, Verdict verdict) {
     Snapshot<?> snapshot = observed.snapshot();
     return verdict.state() == Verdict.State.PROGRESSING && snapshot.isStale(observed.now())

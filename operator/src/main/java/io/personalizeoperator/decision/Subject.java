@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param observed all that was observed
  * @param revision the revision
- * @param kind what its kind tells the shared life cycle
+ * @param kind what its kind gives the shared life cycle
  * @param intent what the custom resource wants in this pass
  * @param ownership how the operator came to the revision, if it is ours
  * @param <D> the details that AWS gives of it
@@ -65,7 +65,7 @@ record Subject<D>(
     return revision.plan().expected().flatMap(observed::arn);
   }
 
-  /** The tags that it shall have; none for kinds without. */
+  /** The tags that it should have; none for kinds without. */
   Map<String, String> wantedTags() {
     return traits().isTaggable() ? observed.owner().with(spec().tags()) : Map.of();
   }

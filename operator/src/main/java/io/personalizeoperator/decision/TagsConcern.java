@@ -93,7 +93,7 @@ final class TagsConcern {
     return missing;
   }
 
-  /** Tags that the manifest has had and no longer has; those that others set are left alone. */
+  /** Tags that the manifest has had and no longer has; those that others set stay. */
   private static Set<String> surplus(Subject<?> subject) {
     Map<String, String> live = subject.live().tags();
     List<String> before = subject.recorded().tagKeys();

@@ -64,7 +64,7 @@ record TrainingConcern(
     return telling(underWayOrPromoted().orElseGet(() -> train(solution.arn())));
   }
 
-  /** How the trainings stand, where nothing is to be done about them. */
+  /** The state of the trainings, without an action. */
   Finding report(RemoteResource<?> solution) {
     return look(solution).withoutAction();
   }
@@ -77,7 +77,7 @@ record TrainingConcern(
     return all;
   }
 
-  /** Says so only when reading fails; a Solution that served goes on serving. */
+  /** Reported only when reading fails; a Solution that served still serves. */
   private Finding unread() {
     boolean wasReady = Conditions.isTrue(observed.before().conditions(), Conditions.READY);
     return Finding.rest(

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * asks for, in a few microseconds per spike. Immutable, and a function of the list alone, so that a
  * calendar can be kept for as long as its list stays the same.
  *
- * <p>Suspended spikes have no windows; their problems are reported anyway. Of spikes
- * with the same name the first counts.
+ * <p>Suspended spikes have no windows; their problems are reported anyway. Of spikes with the same
+ * name the first counts.
  */
 public final class SpikeCalendar {
   private static final int MOST_WITHOUT_A_GAP = 1_000;

@@ -71,8 +71,7 @@ final class SpikeReader {
     check(
         first.isBefore(last),
         "end",
-        "\"%s\" is not after start \"%s\"; set a later time"
-            .formatted(spike.end(), spike.start()));
+        "\"%s\" is not after start \"%s\"; set a later time".formatted(spike.end(), spike.start()));
     check(
         start.until(end, zone).compareTo(LONGEST_WINDOW) <= 0,
         "end",
