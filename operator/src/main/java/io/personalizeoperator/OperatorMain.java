@@ -18,7 +18,7 @@ public final class OperatorMain {
 
   private OperatorMain() {}
 
-  /** Runs until the process is told to stop; a wrong option ends it with status 2. */
+  /** Runs until the process is asked to stop; a wrong option ends it with status 2. */
   public static void main(String[] arguments) throws InterruptedException {
     OperatorOptions options = new OperatorOptions();
     CommandLine command =

@@ -33,7 +33,7 @@ public interface CommonSpec {
 
   @Size(max = Limits.TAGS - 3)
   @JsonPropertyDescription(
-      "Tags in AWS, beside the operator's own three. Tags that others add there are left alone.")
+      "Tags in AWS, beside the operator's own three. The operator leaves tags that others add there.")
   Map<String, String> tags();
 
   @JsonPropertyDescription(
@@ -42,11 +42,11 @@ public interface CommonSpec {
 
   @Default("Never")
   @JsonPropertyDescription(
-      "What to do when Amazon Personalize already has a resource of this name that is not ours. Never: leave it alone and report NameTaken. Unowned: take it over if no operator's tags are on it. Always: take it over, whoever owns it. Default: Never.")
+      "What to do when Amazon Personalize already has a resource of this name that is not ours. Never: leave it as it is and report NameTaken. Unowned: adopt it if it has no operator's tags. Always: adopt it, whoever owns it. Default: Never.")
   AdoptionPolicy adoptionPolicy();
 
   @JsonPropertyDescription(
-      "While true, nothing is created, changed or deleted in Amazon Personalize; the status is still reported. Default: false.")
+      "While true, the operator creates, changes and deletes nothing in Amazon Personalize, but still reports the status. Default: false.")
   Boolean suspend();
 
   @JsonPropertyDescription("Where to write the ARN for applications to read. Default: nowhere.")

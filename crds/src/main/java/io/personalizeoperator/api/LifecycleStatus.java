@@ -28,20 +28,20 @@ import java.util.List;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record LifecycleStatus(
-    @JsonPropertyDescription("The generation of the spec that this status speaks of.")
+    @JsonPropertyDescription("The generation of the spec that this status describes.")
         Long observedGeneration,
     @JsonPropertyDescription(
             "ARN in Amazon Personalize; set once the resource is known to be ours.")
         String arn,
     @JsonPropertyDescription(
-            "When the resource was created in Amazon Personalize. A resource of the same ARN and another time is another one.")
+            "When the resource was created in Amazon Personalize. A resource with the same ARN and another time is a different one.")
         Instant awsCreated,
     @JsonPropertyDescription("Status in Amazon Personalize, such as ACTIVE or CREATE IN_PROGRESS.")
         String awsStatus,
     @JsonPropertyDescription("When the resource last changed in Amazon Personalize.")
         Instant awsLastUpdated,
     @JsonPropertyDescription(
-            "How the operator came to the resource. Created: made by the operator. Adopted: was there, and adoptionPolicy let the operator take it over. Shared: a schema that was there with the same content; used, never deleted.")
+            "How the operator came to the resource. Created: the operator created it. Adopted: it existed, and adoptionPolicy allowed the operator to adopt it. Shared: an existing schema with the same content; used, never deleted.")
         Ownership ownership,
     @JsonPropertyDescription("Value of the recreate annotation that was last acted on.")
         String recreated,
@@ -52,7 +52,7 @@ public record LifecycleStatus(
     @JsonPropertyDescription("The generation of the spec that AWS was last found to match.")
         Long appliedGeneration,
     @JsonPropertyDescription(
-            "Ready, Reconciling and Stalled, as kstatus defines them. Ready's reason and message say what goes on and what to do.")
+            "Ready, Reconciling and Stalled, as kstatus defines them. Ready's reason and message say what is happening and what to do.")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Condition> conditions) {
 

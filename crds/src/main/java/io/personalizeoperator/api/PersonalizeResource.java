@@ -19,7 +19,7 @@ import io.fabric8.kubernetes.client.CustomResource;
     value =
         "has(self.spec.name) ? self.spec.name == (has(oldSelf.spec.name) ? oldSelf.spec.name : self.metadata.name) : !has(oldSelf.spec.name) || oldSelf.spec.name == self.metadata.name",
     message =
-        "spec.name cannot be changed: make a new resource with the new name, then delete this one",
+        "spec.name cannot be changed: create a new resource with the new name, then delete this one",
     fieldPath = ".spec.name")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public abstract class PersonalizeResource<S extends CommonSpec, T extends CommonStatus>

@@ -132,7 +132,7 @@ final class CachedResource<D> {
     return written != null && written.plus(Snapshot.LAG).isAfter(now);
   }
 
-  /** Whether it was written or made, by whomever, so lately that AWS may deny it again. */
+  /** Whether it was written or made, by whomever, so recently that AWS may not show it. */
   boolean mayNotShowYet(Instant now) {
     return mayLag(now) || summary.created().plus(Snapshot.LAG).isAfter(now);
   }
@@ -184,7 +184,7 @@ final class CachedResource<D> {
     return false;
   }
 
-  /** Somebody has deleted the resource and made another one: nothing of the old one holds. */
+  /** Somebody has deleted the resource and created another one: forgets the old one. */
   private void become(Described<D> another, Instant now) {
     predecessor = lastShownCreation();
     summary = another.summary();

@@ -50,7 +50,7 @@ final class Polls {
         : poll.at.plus(interval(Duration.between(resource.changed(), poll.at)));
   }
 
-  /** Whether the last Describe has failed so lately that it is not tried again yet. */
+  /** Whether the last Describe has failed so recently that it is not retried yet. */
   boolean isHeldBack(String arn, Instant now) {
     Poll poll = last.get(arn);
     return poll != null && poll.retryAt != null && poll.retryAt.isAfter(now);

@@ -65,7 +65,7 @@ public record RemoteResource<D>(
     return status().endsWith("FAILED");
   }
 
-  /** Whether it is on its way out. */
+  /** Whether AWS is deleting it. */
   public boolean isBeingDeleted() {
     return status().startsWith("DELETE");
   }

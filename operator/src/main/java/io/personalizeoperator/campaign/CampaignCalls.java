@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
 
 /** ListCampaigns, DescribeCampaign, CreateCampaign, UpdateCampaign, DeleteCampaign. */
 final class CampaignCalls implements KindCalls<CampaignDetails> {
-  /** What CreateCampaign provisions when it is told nothing (AWS: CreateCampaign). */
+  /** What CreateCampaign provisions by default (AWS: CreateCampaign). */
   private static final int DEFAULT_TPS = 1;
 
   @Override

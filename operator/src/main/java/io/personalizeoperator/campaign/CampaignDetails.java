@@ -3,7 +3,7 @@ package io.personalizeoperator.campaign;
 import io.personalizeoperator.account.LatestUpdate;
 
 /**
- * What DescribeCampaign tells beside the status.
+ * What DescribeCampaign returns besides the status.
  *
  * @param serving the settings in force; null while nothing but an update of ours is known
  * @param requested the settings of the last update, with those in force where it left something as

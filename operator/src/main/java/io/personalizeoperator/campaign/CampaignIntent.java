@@ -186,7 +186,7 @@ record CampaignIntent(
       return Verdict.stalled(
           Reason.InvalidSpike,
           plan.problems().stream().map(SpikeProblem::message).collect(Collectors.joining("; "))
-              + ". The last spikes without a mistake stay in force.",
+              + ". The last valid list of spikes stays in force.",
           live.isActive());
     }
     return stillReported(live)
@@ -196,8 +196,8 @@ record CampaignIntent(
             Verdict.settled(
                 Reason.Active,
                 plan.isCapped()
-                    ? "The campaign is ACTIVE. The maximum of minProvisionedTPS takes something"
-                        + " off the base or a spike: see maximumMinProvisionedTPS."
+                    ? "The campaign is ACTIVE. The base or a spike is above the maximum of"
+                        + " minProvisionedTPS and is capped: see maximumMinProvisionedTPS."
                     : "The campaign is ACTIVE."));
   }
 
@@ -218,7 +218,7 @@ record CampaignIntent(
             change ->
                 Verdict.stalled(
                     Reason.UpdateFailed,
-                    "Version %s could not be deployed: %s It is tried again after the spike."
+                    "Version %s could not be deployed: %s The operator retries it after the spike."
                         .formatted(CampaignSettings.shortOf(change.to()), change.message()),
                     live.isActive()));
   }
@@ -246,7 +246,7 @@ record CampaignIntent(
                 plan.thaw()
                     .map(at -> "at " + at)
                     .orElse(
-                        "when there is a gap between windows; to not wait for one, set"
+                        "in the next gap between windows. To roll it out at once, set"
                             + " rolloutsDuringSpikes: Allow")));
   }
 

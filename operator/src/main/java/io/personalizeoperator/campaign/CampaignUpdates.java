@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
 /**
  * Which updates bring a campaign to what is wanted. One UpdateCampaign carries all that differs;
  * but a part that AWS has refused, or could not carry out, travels alone from then on, so that it
- * keeps no other part back: neither a version nor a configuration may cost capacity.
+ * holds back no other part: neither a version nor a configuration may cost capacity.
  *
  * @param observed what the decision is made from
  * @param live the campaign in AWS, with its details
@@ -63,7 +63,7 @@ record CampaignUpdates(
 
   /** What is reported while an update is under way. */
   static String underWay(CampaignDetails details) {
-    return "An update is %s; the campaign serves as before meanwhile."
+    return "An update is %s; until it ends, the campaign serves as before."
         .formatted(details.update().status());
   }
 
@@ -167,7 +167,7 @@ record CampaignUpdates(
                     concern(unit),
                     Verdict.stalled(
                         Reason.UpdateFailed,
-                        "It failed in AWS: " + last.get().message() + " It is tried again.",
+                        "It failed in AWS: " + last.get().message() + " The operator retries it.",
                         live.isActive()),
                     at))
         .orElseGet(() -> send(unit));
@@ -192,7 +192,7 @@ record CampaignUpdates(
 
   private Verdict comparing() {
     return Verdict.progressing(
-        Reason.Updating, "The campaign is being compared with the manifest.", live.isActive());
+        Reason.Updating, "Comparing the campaign with the manifest.", live.isActive());
   }
 
   private String words(Set<CampaignPart> parts) {
@@ -204,7 +204,7 @@ record CampaignUpdates(
   private Notice notice(Set<CampaignPart> parts) {
     String what = words(parts);
     if (changedByOthers) {
-      return Notice.warning("DriftCorrected", "It is being set right in AWS: " + what + ".");
+      return Notice.warning("DriftCorrected", "Correcting it in AWS: " + what + ".");
     }
     boolean raised =
         parts.contains(CampaignPart.MinProvisionedTPS)
@@ -236,8 +236,7 @@ record CampaignUpdates(
             new Action.Update(
                 live.arn(),
                 wanted.update(live.arn(), EnumSet.allOf(CampaignPart.class)),
-                Notice.normal(
-                    "Updated", "An update was started: the failed creation is tried again.")));
+                Notice.normal("Updated", "An update was started, to retry the failed creation.")));
     if (!wanted.differencesTo(tried).isEmpty()) {
       return send;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much capacity a campaign shall have and when that changes: a function of its manifest, of
+ * How much capacity a campaign should have and when that changes: a function of its manifest, of
  * what its last updates took, and of the time.
  *
  * @param calendar the windows in force
@@ -36,7 +36,7 @@ record CapacityPlan(
     CapacityCost cost,
     Instant now) {
 
-  /** Requests per second that shall be provisioned now, at least. */
+  /** Requests per second that should be provisioned now, at least. */
   int wanted() {
     return calendar.wanted(base, now, learned);
   }

@@ -45,7 +45,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
     int wanted = plan.wanted();
     if (live.filter(RemoteResource::isActive).isEmpty() || servingTps == null) {
       return new CapacityReport(
-          false, Reason.WaitingForCampaign, "There is no campaign yet that is ACTIVE.");
+          false, Reason.WaitingForCampaign, "The campaign is not ACTIVE yet.");
     }
     CampaignDetails details = live.get().details();
     boolean underWay = details != null && details.isBeingUpdated();
@@ -80,7 +80,9 @@ record CapacityReport(boolean ready, Reason reason, String message) {
 
   private static CapacityReport refused(AwsFailure failure) {
     return new CapacityReport(
-        false, failure.isQuota() ? Reason.QuotaExceeded : Reason.UpdateFailed, failure.message());
+        false,
+        failure.isQuota() ? Reason.QuotaExceeded : Reason.UpdateFailed,
+        Sentences.ofAws(failure.message()));
   }
 
   private static CapacityReport behind(
@@ -90,7 +92,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
       return new CapacityReport(
           false,
           Reason.UpdateFailed,
-          "The last update failed: %s %d are provisioned, %d are wanted."
+          "The last update failed: %s %d requests per second are provisioned, %d are wanted."
               .formatted(Sentences.ofAws(details.update().failureReason()), serving, wanted));
     }
     String howMany =

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * The parts of a campaign whose last update AWS took and could not carry out. Each is tried again
- * by itself and on its own clock, so that a version that cannot be deployed keeps no capacity back.
+ * separately and on its own clock: a version that cannot be deployed holds back no capacity.
  *
  * @param byPart the last failure of each part
  * @param isNews whether the latest update's failure is not in the status yet
@@ -73,8 +73,8 @@ record FailedChanges(Map<CampaignPart, FailedChange> byPart, boolean isNews) {
   }
 
   /**
-   * When a part is tried again. A failure that was noticed when the pause was over is reported
-   * first all the same: else nobody would be told.
+   * When a part is retried. A failure that was noticed after the pause is still reported first:
+   * else nobody would see it.
    */
   Instant retryAt(FailedChange change, Instant now) {
     Duration longest =

@@ -12,14 +12,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the status tells of a campaign's details. After a restart they are not known, but while AWS
+ * A campaign's details as its status has them. After a restart they are not known, but while AWS
  * shows the same time of the last change as was reported when all was well, they are as reported:
- * that spares a DescribeCampaign before each update, at a time when many may be due at once.
+ * that saves a DescribeCampaign before each update, at a time when many may be due at once.
  */
 final class ReportedDetails {
   private ReportedDetails() {}
 
-  /** The campaign with its details, where AWS or the status tells them. */
+  /** The campaign with its details, where AWS or the status has them. */
   static RemoteResource<CampaignDetails> in(
       RemoteResource<CampaignDetails> live, Campaign resource) {
     return live.details() == null ? of(resource, live).map(live::withDetails).orElse(live) : live;

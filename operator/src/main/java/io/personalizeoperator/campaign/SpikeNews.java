@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What people are told of spikes: each thing once, when the status comes to say it. */
+/** The Events of spikes, each once, when the status begins to show it. */
 final class SpikeNews {
   private SpikeNews() {}
 
@@ -42,7 +42,7 @@ final class SpikeNews {
       news.add(
           Notice.normal(
               "SpikeOver",
-              "Spike %s is over or gives way; %s requests per second are wanted now."
+              "Spike %s no longer sets the capacity; %s requests per second are wanted now."
                   .formatted(before.activeSpike(), next.desiredMinProvisionedTPS())));
     }
     news.addAll(longerLeads(before, next));
@@ -73,7 +73,7 @@ final class SpikeNews {
             longer ->
                 Notice.normal(
                     "SpikeLeadExtended",
-                    "Spike %s is raised %s before its start instead of %s: updates took longer of late."
+                    "Spike %s is raised %s before its start instead of %s because recent updates took longer."
                         .formatted(longer.name(), longer.lead(), longer.leadTime())))
         .toList();
   }

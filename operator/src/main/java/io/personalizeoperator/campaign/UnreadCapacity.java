@@ -15,9 +15,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 
 /**
- * The capacity of a campaign that AWS does not let be described. What was last reported or sent has
- * to do: a window waits for nobody. An update that is not needed, or that comes while another is
- * under way, AWS refuses; one that is not sent costs a spike its capacity.
+ * The capacity of a campaign that cannot be described. The operator relies on what it last reported
+ * or sent, because a window does not wait. AWS refuses an update that is not needed, or that comes
+ * while another is under way; one that is not sent costs a spike its capacity.
  *
  * @param observed what the decision is made from
  * @param live the campaign in AWS
@@ -30,7 +30,7 @@ record UnreadCapacity(
     CapacityPlan plan,
     CampaignSettings wanted) {
 
-  /** Whether the details cannot be had, and for now will not be. */
+  /** Whether reading the details has failed. */
   boolean holds() {
     boolean unknown = live.details() == null || live.details().serving() == null;
     return unknown
@@ -53,7 +53,7 @@ record UnreadCapacity(
                 Concern.CAPACITY,
                 Verdict.progressing(
                     Reason.Updating,
-                    "The campaign cannot be described; its capacity is sent all the same.",
+                    "The operator cannot describe the campaign, and sends the capacity anyway.",
                     true),
                 new Action.Update(
                     live.arn(),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the last updates of a campaign went, as far as its status tells: each update counts once.
+ * How the last updates of a campaign went, as far as its status shows: each update counts once.
  *
  * @param durations how long the last ones took
  * @param failures how many have failed since the last success

@@ -1,6 +1,6 @@
 package io.personalizeoperator.clock;
 
-/** Real time that only goes on. It has no date: only differences count. */
+/** Real time that only increases. It has no date: only differences count. */
 public interface Ticker {
   /** Nanoseconds since an arbitrary moment. */
   long nanos();

@@ -1,6 +1,6 @@
 package io.personalizeoperator.config;
 
-/** Form of the log lines. */
+/** Format of the log lines. */
 public enum LogFormat {
   text,
   json

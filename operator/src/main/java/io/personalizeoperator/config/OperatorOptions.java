@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /**
  * The operator's options. Each is also an environment variable: {@code PERSONALIZE_OPERATOR_} and
- * the option's name in capitals with underscores. A flag goes before its variable.
+ * the option's name in capitals with underscores. A flag takes precedence.
  */
 @Command(
     name = "personalize-operator",

@@ -3,7 +3,7 @@ package io.personalizeoperator.dataset;
 import io.personalizeoperator.account.LatestUpdate;
 
 /**
- * What DescribeDataset tells beside the status.
+ * What DescribeDataset returns besides the status.
  *
  * @param schemaArn the schema in force
  * @param requestedSchemaArn the schema of the last update; null before the first

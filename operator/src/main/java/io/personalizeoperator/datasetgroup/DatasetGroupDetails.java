@@ -1,7 +1,7 @@
 package io.personalizeoperator.datasetgroup;
 
 /**
- * What DescribeDatasetGroup tells beside the status.
+ * What DescribeDatasetGroup returns besides the status.
  *
  * @param domain the domain; null for a custom dataset group
  * @param roleArn role that can use the key; null without encryption of one's own

@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.personalize.model.Tag;
 final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMode> {
   /** The failed job stays: AWS cannot delete it. */
   private static final Traits TRAITS =
-      Traits.ofJob("import", Reason.Importing, Reason.ImportFailed, "give spec.run a new value");
+      Traits.ofJob("import", Reason.Importing, Reason.ImportFailed, "set spec.run to a new value");
 
   @Override
   public Traits traits() {
@@ -130,7 +130,7 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
         .orElse(now);
   }
 
-  /** A dataset that was made again, with the same ARN, is empty: it counts as another one. */
+  /** A dataset that was created again, with the same ARN, is empty: it counts as another one. */
   private static String dataset(Parent parent) {
     String arn = parent.arn().orElse("");
     return parent
@@ -174,7 +174,7 @@ final class DatasetImportDecider implements KindDecider<DatasetImport, ImportMod
                       ? imported(run.name())
                       : Verdict.progressing(
                           Reason.ConfirmingAbsence,
-                          "Job %s is not in AWS's answers. Set spec.run to a new value to import again."
+                          "Job %s is not in AWS's lists. Set spec.run to a new value to import again."
                               .formatted(run.name()),
                           false));
     }

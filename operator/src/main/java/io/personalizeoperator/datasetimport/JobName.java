@@ -22,7 +22,7 @@ record JobName(String base, long generation, String hash) {
   /**
    * The name of a job.
    *
-   * @param dataset what tells the dataset from others, also from an earlier one of the same ARN
+   * @param dataset identifies the dataset, also against an earlier one of the same ARN
    */
   static JobName of(String awsName, long generation, DatasetImportSpec spec, String dataset) {
     int hash =

@@ -23,7 +23,7 @@ final class AccountConcern {
                 Concern.ACCOUNT,
                 Verdict.stalled(
                     Reason.WrongAccount,
-                    "status.arn is in account %s, region %s, but the operator's credentials are for account %s, region %s. Nothing is made, changed or deleted; correct the credentials or the region."
+                    "status.arn is in account %s, region %s, but the operator's credentials are for account %s, region %s. Nothing is created, changed or deleted. Fix the credentials or the region."
                         .formatted(
                             arn.account(),
                             arn.region(),

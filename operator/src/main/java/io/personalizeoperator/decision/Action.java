@@ -16,7 +16,7 @@ public sealed interface Action {
     return true;
   }
 
-  /** Whether it calls AWS, and so waits for its turn; else it calls Kubernetes. */
+  /** Whether it calls AWS, and so may be queued; else it calls Kubernetes. */
   default boolean callsAws() {
     return true;
   }
@@ -26,21 +26,21 @@ public sealed interface Action {
     return Priority.FOREGROUND;
   }
 
-  /** Whether only what is ours may be acted upon so. */
+  /** Whether it is allowed only on resources that are ours. */
   default boolean needsOwnership() {
     return true;
   }
 
   /**
-   * What tells an action from others of the same resource: a failed call holds back its like, not a
-   * call of other content.
+   * Identifies an action among others of the same resource: a failed call holds back the same call,
+   * not one of other content.
    *
    * @param type the type of the action
    * @param content what it would send
    */
   record Key(Class<? extends Action> type, Object content) {}
 
-  /** What tells this action from others of the same resource. */
+  /** Identifies this action among others of the same resource. */
   default Key key() {
     return new Key(getClass(), this);
   }
@@ -51,7 +51,7 @@ public sealed interface Action {
     /** The request. */
     PersonalizeRequest request();
 
-    /** What to tell when it has worked. */
+    /** The Event to record when it has worked. */
     Notice notice();
 
     @Override
@@ -96,7 +96,7 @@ public sealed interface Action {
    * @param revision which
    * @param request the call
    * @param tags the tags in it, empty for kinds without
-   * @param notice what to tell when it has worked
+   * @param notice the Event to record when it has worked
    */
   record Create(
       RevisionPlan revision, PersonalizeRequest request, Map<String, String> tags, Notice notice)
@@ -112,7 +112,7 @@ public sealed interface Action {
    *
    * @param arn which
    * @param request the call
-   * @param notice what to tell when it has worked
+   * @param notice the Event to record when it has worked
    */
   record Update(String arn, PersonalizeRequest request, Notice notice) implements Request {}
 
@@ -120,9 +120,9 @@ public sealed interface Action {
    * Makes something that belongs to the resource, such as a solution version.
    *
    * @param kind what it is
-   * @param parent ARN of what it belongs to: a list of that tells of one that exists already
+   * @param parent ARN of what it belongs to: its list shows one that exists already
    * @param request the call
-   * @param notice what to tell when it has worked
+   * @param notice the Event to record when it has worked
    */
   record CreateRelated(RemoteKind<?> kind, String parent, PersonalizeRequest request, Notice notice)
       implements Request {}
@@ -132,9 +132,9 @@ public sealed interface Action {
    *
    * @param kind what it is
    * @param arn which
-   * @param status the state that AWS has it in then
+   * @param status its status in AWS after that
    * @param request the call
-   * @param notice what to tell when it has worked
+   * @param notice the Event to record when it has worked
    */
   record MoveRelated(
       RemoteKind<?> kind, String arn, String status, PersonalizeRequest request, Notice notice)
@@ -145,7 +145,7 @@ public sealed interface Action {
    *
    * @param arn which
    * @param request the call
-   * @param notice what to tell when it has worked
+   * @param notice the Event to record when it has worked
    */
   record Delete(String arn, PersonalizeRequest request, Notice notice) implements Request {}
 
@@ -172,7 +172,7 @@ public sealed interface Action {
    * @param arn of what
    * @param before the tags as they are
    * @param set the tags to set
-   * @param notice what to tell when it has worked
+   * @param notice the Event to record when it has worked
    */
   record Tag(String arn, Map<String, String> before, Map<String, String> set, Notice notice)
       implements Action {
@@ -188,7 +188,7 @@ public sealed interface Action {
    * @param arn of what
    * @param before the tags as they are
    * @param keys the keys to remove
-   * @param notice what to tell when it has worked
+   * @param notice the Event to record when it has worked
    */
   record Untag(String arn, Map<String, String> before, Set<String> keys, Notice notice)
       implements Action {
@@ -240,7 +240,7 @@ public sealed interface Action {
    */
   record ReadDetails(String arn) implements Reading {}
 
-  /** Lets Kubernetes remove the custom resource. */
+  /** Allows Kubernetes to remove the custom resource. */
   record RemoveFinalizer() implements InKubernetes {
     @Override
     public boolean needsOwnership() {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A call that failed, kept so that it is not made again too soon.
+ * A call that failed, kept so that it is not retried too soon.
  *
  * @param action what was tried
  * @param generation the spec that it was tried for; a new one is tried at once
@@ -51,7 +51,7 @@ public record Attempt(
         action, generation, failure, count, now, now.plus(backoff(failure, count, hurried)));
   }
 
-  /** What only a person can fix is tried ever more rarely, but for what is needed by a time. */
+  /** What only a person can fix is retried ever more rarely, except what is needed by a time. */
   private static Duration backoff(AwsFailure failure, int count, boolean hurried) {
     return switch (failure.kind()) {
       case NEEDS_USER -> hurried ? USER_RETRY : doubled(USER_RETRY, count, LONGEST_USER_RETRY);
@@ -65,7 +65,7 @@ public record Attempt(
     return doubled.compareTo(longest) > 0 ? longest : doubled;
   }
 
-  /** Whether AWS or the API server may have done it all the same: its reply may be lost. */
+  /** Whether AWS or the API server may have done it anyway: its reply may be lost. */
   boolean mayHaveWorked() {
     return failure.kind() != FailureClass.NEEDS_USER;
   }

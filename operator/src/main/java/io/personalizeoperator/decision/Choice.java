@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What comes of all findings: the most urgent action of those that may be taken, and the most
+ * Chooses among all findings: the most urgent action of those that may be taken, and the most
  * serious verdict, whatever was acted on. An action that an earlier failure holds back shadows no
- * other: its finding says so, and the rest goes on.
+ * other: its finding reports the failure, and the rest continues.
  *
  * @param verdict how the custom resource stands as a whole
  * @param action what to do, if anything
  * @param neededBy by when the action has to have worked; Instant.MAX where nothing hurries
  * @param wakeAt when to look again
- * @param notices what to tell once this is reported
+ * @param notices Events to record once this is reported
  */
 record Choice(
     Verdict verdict,

@@ -22,7 +22,7 @@ final class ConfigurationConcern {
                 Concern.CONFIGURATION,
                 Verdict.stalled(
                     Reason.ImmutableDifference,
-                    "%s differs from the manifest in what AWS cannot change: %s."
+                    "%s differs from the manifest in settings that AWS cannot change: %s."
                         .formatted(live.arn(), String.join("; ", subject.differences())),
                     live.isActive())));
   }
@@ -58,7 +58,7 @@ final class ConfigurationConcern {
 
   private static Notice notice(Observed<?, ?> observed, Drift.Repairable repair) {
     return observed.isApplied()
-        ? Notice.warning("DriftCorrected", "It is being set right in AWS: " + repair.what() + ".")
+        ? Notice.warning("DriftCorrected", "Correcting it in AWS: " + repair.what() + ".")
         : Notice.normal("Updated", "An update was started: " + repair.what() + ".");
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param action what to do, if anything
  * @param neededBy for when the action has to have worked; Instant.MAX where nothing hurries
  * @param wakeAt the earliest time at which the decision can differ with nothing else changed
- * @param notices what to tell when the status is reported
+ * @param notices Events to record when the status is reported
  */
 public record Decision(
     Optional<CommonStatus> status,

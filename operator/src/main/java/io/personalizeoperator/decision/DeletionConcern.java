@@ -85,7 +85,8 @@ final class DeletionConcern {
             Finding.rest(
                 Concern.SUSPENSION,
                 Verdict.suspended(
-                    "The deletion waits: spec.suspend is true. Set it to false to go on.", false)))
+                    "The deletion waits: spec.suspend is true. Set it to false to continue.",
+                    false)))
         : Optional.empty();
   }
 
@@ -113,13 +114,13 @@ final class DeletionConcern {
             Concern.DELETION,
             Verdict.progressing(
                 Reason.WaitingForDependents,
-                "The deletion waits for what refers to it: " + names + ".",
+                "The deletion waits for resources that refer to it: " + names + ".",
                 false)));
   }
 
   private static Optional<Finding> unread(Subject<?> subject) {
     if (subject.revision().plan().group().isEmpty()) {
-      return Optional.of(done("It was never made."));
+      return Optional.of(done("It was never created."));
     }
     return subject.snapshot().synced()
         ? Optional.empty()
@@ -133,12 +134,12 @@ final class DeletionConcern {
         observed.attempts().of(Action.Create.class, observed.generation()).stream()
             .anyMatch(a -> a.mayHaveWorked() && a.at().plus(Snapshot.LAG).isAfter(observed.now()));
     if (subject.snapshot().confirmedAbsent() && !justTried) {
-      return done("It is gone in Amazon Personalize.");
+      return done("It is gone from Amazon Personalize.");
     }
     Verdict confirming =
         Verdict.progressing(
             Reason.ConfirmingAbsence,
-            "It is not in AWS's answers; whether it is gone is being confirmed.",
+            "It is not in AWS's lists. Confirming that it is gone.",
             false);
     return Optional.ofNullable(subject.recorded().arn())
         .or(subject::expectedArn)
@@ -150,7 +151,7 @@ final class DeletionConcern {
   /** The account is not known, so that there is no ARN to ask for: several lists have to do. */
   private static Finding unidentified(Subject<?> subject, Verdict confirming) {
     boolean settled = subject.now().isAfter(subject.snapshot().since().plus(Snapshot.LAG));
-    return settled ? done("It was never made.") : Finding.rest(Concern.DELETION, confirming);
+    return settled ? done("It was never created.") : Finding.rest(Concern.DELETION, confirming);
   }
 
   private static <D> Finding present(Subject<D> subject) {
@@ -201,12 +202,12 @@ final class DeletionConcern {
     RemoteResource<D> live = subject.live();
     if (live.isInTransition()) {
       return Optional.of(
-          "The %s is %s; AWS deletes it after that."
+          "The %s is %s; the operator deletes it after that."
               .formatted(subject.traits().noun(), live.status()));
     }
     return live.details() != null
             && subject.intent().drift(subject.revision()) instanceof Drift.UpdateUnderWay update
-        ? Optional.of(update.message() + " AWS deletes it after that.")
+        ? Optional.of(update.message() + " The operator deletes it after that.")
         : Optional.empty();
   }
 

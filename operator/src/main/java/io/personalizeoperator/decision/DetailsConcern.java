@@ -34,7 +34,7 @@ final class DetailsConcern {
   static Verdict comparing(Subject<?> subject) {
     return Verdict.progressing(
         Reason.Updating,
-        "The " + subject.traits().noun() + " is being compared with the manifest.",
+        "Comparing the " + subject.traits().noun() + " with the manifest.",
         subject.live().isActive());
   }
 }

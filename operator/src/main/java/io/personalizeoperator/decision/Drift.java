@@ -51,7 +51,9 @@ public sealed interface Drift {
     Instant retryAt = update.lastUpdated() == null ? now : update.lastUpdated().plus(pause);
     return now.isBefore(retryAt)
         ? new UpdateFailed(
-            "It failed in AWS: " + Sentences.ofAws(update.failureReason()) + " It is tried again.",
+            "It failed in AWS: "
+                + Sentences.ofAws(update.failureReason())
+                + " The operator retries it.",
             retryAt)
         : again;
   }
@@ -67,9 +69,9 @@ public sealed interface Drift {
     public Verdict verdict(boolean serving) {
       return Verdict.stalled(
           Reason.UpdateFailed,
-          "AWS has carried out the last update, but something else is in force: "
+          "AWS completed the last update, but other settings are in force: "
               + what
-              + ". Write the manifest as AWS shows it.",
+              + ". Change the manifest to match AWS.",
           serving);
     }
   }

@@ -46,8 +46,8 @@ final class ExistenceConcern {
               Verdict.progressing(
                   Reason.AccountUnknown,
                   arn
-                      + " is not found, and AWS has not told the account yet, so that it may be"
-                      + " another one. Allow sts:GetCallerIdentity to the operator.",
+                      + " is not found, but the operator does not know yet in which AWS account it"
+                      + " looks. Allow sts:GetCallerIdentity to the operator.",
                   false),
               again));
     }
@@ -59,14 +59,14 @@ final class ExistenceConcern {
                 Concern.EXISTENCE,
                 Verdict.progressing(
                     Reason.ConfirmingAbsence,
-                    arn + " is not in AWS's answers; whether it is gone is being confirmed.",
+                    arn + " is not in AWS's lists. Confirming that it is gone.",
                     false),
                 new Action.ReadDetails(arn))
             .dueBy(subject.intent().neededBy())
             .wakingBy(again));
   }
 
-  /** Safety rule 2: what holds data is not silently made again empty. */
+  /** Safety rule 2: a resource that holds data is not silently created again, empty. */
   private static Optional<Finding> vanished(Subject<?> subject, String arn) {
     return subject.traits().has(Trait.HOLDS_DATA) && !Recreation.isAskedFor(subject.observed())
         ? Optional.of(
@@ -75,7 +75,7 @@ final class ExistenceConcern {
                 Verdict.stalled(
                     Reason.Vanished,
                     arn
-                        + " was deleted in AWS, with its data. To make it again empty, "
+                        + " was deleted in AWS, with its data. To create it again, empty, "
                         + Recreation.how()
                         + ".",
                     false)))

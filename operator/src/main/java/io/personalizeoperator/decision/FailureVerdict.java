@@ -24,39 +24,34 @@ public final class FailureVerdict {
    * The verdict on a failed call.
    *
    * @param failure what went wrong
-   * @param serving whether the resource can be used all the same
+   * @param serving whether the resource can be used anyway
    */
   public static Verdict of(AwsFailure failure, boolean serving) {
+    String words = Sentences.ofAws(failure.message());
     return switch (failure.kind()) {
       case NEEDS_USER ->
           Verdict.stalled(
               NO_ACCESS.contains(failure.code()) ? Reason.AccessDenied : Reason.RefusedByAws,
-              failure.message(),
+              words,
               serving);
       case WAIT_FOR_CHANGE ->
           Verdict.progressing(
               failure.isQuota() ? Reason.QuotaExceeded : Reason.ResourceInUse,
-              Sentences.ofAws(failure.message()) + " It is tried again within a minute.",
+              words + " The operator retries within a minute.",
               serving);
       case NOT_PUBLISHED ->
           Verdict.progressing(
-              Reason.PublishFailed,
-              "The ConfigMap cannot be written: " + failure.message(),
-              serving);
-      case GONE -> Verdict.progressing(Reason.NotFoundInAws, failure.message(), serving);
+              Reason.PublishFailed, "Cannot write the ConfigMap: " + words, serving);
+      case GONE -> Verdict.progressing(Reason.NotFoundInAws, words, serving);
       case EXISTS ->
           Verdict.progressing(
               Reason.NotFoundInAws,
-              Sentences.ofAws(failure.message())
-                  + " AWS does not show it yet; the operator looks again.",
+              words + " AWS does not show it yet; the operator looks again.",
               serving);
       case RETRY_SOON ->
           Verdict.progressing(
               Reason.AwsUnavailable,
-              failure.code()
-                  + ": "
-                  + Sentences.ofAws(failure.message())
-                  + " The call is made again.",
+              failure.code() + ": " + words + " The operator retries the call.",
               serving);
     };
   }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param action what to do, if anything
  * @param neededBy by when the action has to have worked; Instant.MAX where nothing hurries
  * @param wakeAt when to look again, if nothing changes before
- * @param notices what to tell once this is reported
+ * @param notices Events to record once this is reported
  * @param isReported whether the custom resource's own conditions speak of it
  */
 public record Finding(
@@ -94,7 +94,7 @@ public record Finding(
     return new Finding(concern, verdict, action, neededBy, earlier, notices, isReported);
   }
 
-  /** The same, with one more thing to tell. */
+  /** The same, with one more Event. */
   public Finding telling(Notice notice) {
     List<Notice> all = new ArrayList<>(notices);
     all.add(notice);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
 /**
- * What one kind tells the shared life cycle: its traits, what it depends on, the AWS resources that
+ * What one kind gives the shared life cycle: its traits, what it depends on, the AWS resources that
  * carry it out, and, once a pass has observed them, what it wants. All of it is pure: no client, no
  * clock, no logger.
  *
@@ -54,7 +54,7 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
   PersonalizeRequest delete(String arn);
 
   /**
-   * By when the next call has to have worked, as far as the status tells: passes that begin at the
+   * By when the next call has to have worked, as far as the status shows: passes that begin at the
    * same instant begin in the order of these times.
    *
    * @param status as last reported; null before the first report
@@ -67,7 +67,7 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
   /**
    * A resource that one AWS resource carries out.
    *
-   * @param arnsResource the resource part of its ARN; empty while a parent has to tell it
+   * @param arnsResource the resource part of its ARN; empty until a parent has it
    */
   static List<RevisionPlan> single(
       Optional<String> arnsResource, PersonalizeResource<?, ?> resource) {

@@ -111,7 +111,7 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
         .toList();
   }
 
-  /** What is not ours is not looked after, and not reported unless the conditions speak of it. */
+  /** The findings on one revision, unreported where the conditions do not describe it. */
   private Stream<Finding> findings(Subject<D> subject) {
     if (subject.revision().role() == Role.RETIRING) {
       return RetirementConcern.look(subject).map(Finding::unreported).stream();
@@ -234,7 +234,7 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
     boolean sameStall =
         wasStalled && stalled.orElseThrow().reason().equals(verdict.reason().name());
     if (verdict.state() == State.STALLED && !sameStall) {
-      // What the kind tells of the same says less than the verdict, which has what to do.
+      // The kind's own Event says less than the verdict, which says what to do.
       all.removeIf(notice -> notice.reason().equals(verdict.reason().name()));
       all.add(Notice.warning(verdict.reason().name(), verdict.message()));
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * What became of an action. The pass that made it decides once more with it, so that the status
- * tells the outcome before any list of AWS shows it.
+ * reports the outcome before any list of AWS shows it.
  */
 public sealed interface Outcome {
   /** The action. */

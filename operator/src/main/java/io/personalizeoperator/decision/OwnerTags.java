@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The tags that tell whose a resource is: cluster, namespace and name of its custom resource.
+ * The tags that name the owner of a resource: cluster, namespace and name of its custom resource.
  *
  * @param cluster id of the cluster; two clusters on one account never share it
  * @param namespace namespace of the custom resource
@@ -18,7 +18,7 @@ public record OwnerTags(String cluster, String namespace, String name) {
   private static final String NAMESPACE = PREFIX + "namespace";
   private static final String NAME = PREFIX + "name";
 
-  /** To whom tags say that a resource belongs. */
+  /** The owner that tags name. */
   public enum Owner {
     OURS,
     NOBODY,
@@ -31,7 +31,7 @@ public record OwnerTags(String cluster, String namespace, String name) {
         cluster, resource.getMetadata().getNamespace(), resource.getMetadata().getName());
   }
 
-  /** Whose a resource with these tags is. */
+  /** The owner of a resource with these tags. */
   public Owner ownerOf(Map<String, String> tags) {
     if (Objects.equals(tags.get(CLUSTER), cluster)
         && Objects.equals(tags.get(NAMESPACE), namespace)

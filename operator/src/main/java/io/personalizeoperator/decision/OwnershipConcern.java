@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whose a revision is, and whether it may be taken over. While that is unknown, or it is not ours,
- * nothing changes or deletes it.
+ * Who owns a revision, and whether the operator may adopt it. While the owner is unknown or
+ * another, nothing changes or deletes it.
  */
 final class OwnershipConcern {
   private OwnershipConcern() {}
@@ -81,7 +81,7 @@ final class OwnershipConcern {
             Concern.OWNERSHIP,
             Verdict.progressing(
                 Reason.Creating,
-                "A %s of this name exists. Reading the tags to confirm ownership."
+                "A %s with this name exists. Reading the tags to confirm ownership."
                     .formatted(subject.traits().noun()),
                 false),
             action)
@@ -117,7 +117,7 @@ final class OwnershipConcern {
   private static Verdict refused(Subject<?> subject) {
     return Verdict.stalled(
         Reason.AdoptionRefused,
-        "The existing %s differs in what cannot be changed: %s. Correct the manifest, or choose another spec.name."
+        "The existing %s differs in settings that AWS cannot change: %s. Fix the manifest, or choose another spec.name."
             .formatted(subject.traits().noun(), String.join("; ", subject.differences())),
         false);
   }
@@ -127,9 +127,9 @@ final class OwnershipConcern {
         owner == Owner.ANOTHER
             ? "belongs to "
                 + OwnerTags.describe(live.tags())
-                + ". Choose another spec.name, or set adoptionPolicy: Always to take it over."
-            : "was not made by this operator. Choose another spec.name, or set adoptionPolicy:"
-                + " Unowned to take it over.";
+                + ". Choose another spec.name, or set adoptionPolicy: Always to adopt it."
+            : "was not created by this operator. Choose another spec.name, or set adoptionPolicy:"
+                + " Unowned to adopt it.";
     return Verdict.stalled(Reason.NameTaken, live.arn() + " exists and " + whose, false);
   }
 
@@ -138,7 +138,7 @@ final class OwnershipConcern {
         Concern.OWNERSHIP,
         Verdict.stalled(
             Reason.NameTaken,
-            "A %s of the name %s exists with other content. Choose another spec.name."
+            "A %s with the name %s exists and has other content. Choose another spec.name."
                 .formatted(subject.traits().noun(), subject.revision().name()),
             false));
   }

@@ -18,12 +18,12 @@ public record Parent(
     return reference.arn().or(() -> resource.map(r -> r.lifecycle().arn()));
   }
 
-  /** Its name in AWS, which a custom resource tells before it has an ARN. */
+  /** Its name in AWS, which a custom resource has before it has an ARN. */
   public Optional<String> awsName() {
     return reference.arn().map(Arn::idOf).or(() -> resource.map(PersonalizeResource::awsName));
   }
 
-  /** Whether AWS lets things depend on it: it has an ARN, and is ACTIVE if it has a status. */
+  /** Whether AWS allows others to depend on it: it has an ARN, and is ACTIVE if it has a status. */
   public boolean isReady() {
     return reference.arn().isPresent()
         || resource
@@ -44,7 +44,7 @@ public record Parent(
       return kindName()
           + " "
           + name
-          + " does not exist in this namespace; apply it, or correct the"
+          + " does not exist in this namespace; apply it, or fix the"
           + " reference.";
     }
     String status = resource.get().lifecycle().awsStatus();

@@ -11,7 +11,7 @@ final class ParentsConcern {
   /**
    * The first that is missing or not ready.
    *
-   * @param serving whether the resource can be used all the same
+   * @param serving whether the resource can be used anyway
    */
   static Optional<Finding> look(Observed<?, ?> observed, boolean serving) {
     return observed.parents().stream()

@@ -43,7 +43,7 @@ final class PublicationConcern {
                 Concern.PUBLICATION,
                 Verdict.progressing(
                     observed.resource().isMarkedForDeletion() ? Reason.Deleting : Reason.Updating,
-                    "The published ARN is removed.",
+                    "Removing the published ARN.",
                     serving),
                 new Action.Unpublish(before)))
         : Optional.empty();

@@ -35,13 +35,13 @@ final class ReadingConcern {
                     Reason.ReadingAccount, "The operator is reading the account.", wasReady)));
   }
 
-  /** What goes on in AWS, with its date when AWS does not let it be seen. */
+  /** The verdict, with its date while lists fail. */
   static Verdict dated(Observed<?, ?> observed, Verdict verdict) {
     Snapshot<?> snapshot = observed.snapshot();
     return verdict.state() == Verdict.State.PROGRESSING && snapshot.isStale(observed.now())
         ? Verdict.progressing(
             verdict.reason(),
-            "%s Lists have failed since %s (%s), so that this may be out of date."
+            "%s Lists have failed since %s (%s): this may be out of date."
                 .formatted(
                     verdict.message(),
                     snapshot.asOf().truncatedTo(ChronoUnit.SECONDS),

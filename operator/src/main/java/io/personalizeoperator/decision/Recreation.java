@@ -4,7 +4,7 @@ import io.personalizeoperator.api.PersonalizeResource;
 import java.util.Map;
 import java.util.Objects;
 
-/** The user's word to make a resource again: each new value of the recreate annotation. */
+/** The user's request to create a resource again: each new value of the recreate annotation. */
 final class Recreation {
   private Recreation() {}
 

@@ -21,7 +21,8 @@ final class RetirementConcern {
     return DeletionConcern.ofOurs(
         subject,
         Concern.RETIREMENT,
-        "Deleting what has been replaced.",
-        Notice.normal("Deleted", live.get().arn() + " has been replaced."));
+        "Deleting a replaced revision.",
+        Notice.normal(
+            "Deleted", "Deletion of " + live.get().arn() + " was started: it has been replaced."));
   }
 }

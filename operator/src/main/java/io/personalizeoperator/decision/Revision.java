@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A revision as observed.
  *
- * @param plan what it shall be
+ * @param plan what it should be
  * @param snapshot what the account view has of its group
  * @param live the resource in AWS, if there is one
  * @param <D> the details that AWS gives of it

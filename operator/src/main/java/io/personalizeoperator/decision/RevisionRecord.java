@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What the status has recorded of one revision. ARN and creation time together are its identity:
- * what somebody else made again under the same name has the same ARN and is another resource.
+ * What the status has recorded of one revision. ARN and creation time together are its identity: a
+ * resource that somebody created again under the same name has the same ARN but is another one.
  *
  * @param arn its ARN; null before it is known to be ours
  * @param created AWS's creationDateTime; null before AWS has shown it

@@ -4,7 +4,7 @@ package io.personalizeoperator.decision;
 public enum Role {
   /** {@code status.arn}, Ready and the published ARN speak of this one. */
   SERVING,
-  /** It is made to take the place of the serving one. */
+  /** It replaces the serving one once it is ready. */
   NEXT,
   /** It has been replaced and is deleted. */
   RETIRING,

@@ -42,8 +42,9 @@ final class StateConcern {
           DeletionConcern.ofOurs(
               subject,
               Concern.STATE,
-              "Deleting what failed, to create it again.",
-              Notice.normal("Deleted", live.arn() + " had failed and is deleted."));
+              "Deleting the failed " + subject.traits().noun() + " to create it again.",
+              Notice.normal(
+                  "Deleted", "Deletion of " + live.arn() + " was started: its creation failed."));
       if (deletion.isPresent()) {
         return deletion.get();
       }

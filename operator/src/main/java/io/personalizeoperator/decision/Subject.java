@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param observed all that was observed
  * @param revision the revision
- * @param kind what its kind tells the shared life cycle
+ * @param kind what its kind gives the shared life cycle
  * @param intent what the custom resource wants in this pass
  * @param differences in what it differs from the manifest that AWS cannot change; none while its
  *     details are not known
@@ -84,7 +84,7 @@ record Subject<D>(
     return revision.plan().expected().flatMap(observed::arn);
   }
 
-  /** The tags that it shall have; none for kinds without. */
+  /** The tags that it should have; none for kinds without. */
   Map<String, String> wantedTags() {
     return traits().isTaggable() ? observed.owner().with(spec().tags()) : Map.of();
   }

@@ -63,7 +63,7 @@ final class TagsConcern {
   }
 
   private static Notice notice(Subject<?> subject, Set<String> keys) {
-    String what = "Tags set right in AWS: " + String.join(", ", keys) + ".";
+    String what = "Corrected tags in AWS: " + String.join(", ", keys) + ".";
     return subject.observed().isApplied()
         ? Notice.warning("DriftCorrected", what)
         : Notice.normal("Updated", what);
@@ -93,7 +93,7 @@ final class TagsConcern {
     return missing;
   }
 
-  /** Tags that the manifest has had and no longer has; those that others set are left alone. */
+  /** Tags that the manifest has had and no longer has; those that others set stay. */
   private static Set<String> surplus(Subject<?> subject) {
     Map<String, String> live = subject.live().tags();
     List<String> before = subject.recorded().tagKeys();

@@ -4,7 +4,7 @@ package io.personalizeoperator.decision;
 public enum Trait {
   /** Data is lost with it, so that it is never created again without the user's word. */
   HOLDS_DATA,
-  /** AWS does not let it carry tags. */
+  /** AWS does not allow tags on it. */
   UNTAGGABLE,
   /** Its drift shows in Describe only, not in lists. */
   NEEDS_DETAILS,

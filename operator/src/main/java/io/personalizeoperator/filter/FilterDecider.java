@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.personalize.model.DeleteFilterRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 
-/** What a filter wants. AWS cannot change one; its lists tell all but the expression. */
+/** What a filter wants. AWS cannot change one; its lists have all but the expression. */
 final class FilterDecider implements KindDecider<Filter, String> {
   private static final Traits TRAITS = Traits.of("filter", Trait.NEEDS_DETAILS);
 
@@ -70,7 +70,7 @@ final class FilterDecider implements KindDecider<Filter, String> {
               dataset ->
                   Verdict.progressing(
                       Reason.WaitingForDataset,
-                      "The expression names %s, and Dataset %s is not ACTIVE yet."
+                      "The expression uses %s, but Dataset %s is not ACTIVE yet."
                           .formatted(dataset.getSpec().type(), dataset.getMetadata().getName()),
                       false));
     }

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
  * Keeps the calls to one account and region under a rate. A second's worth of calls may go at once
  * after a quiet time; then they go in the order of {@link WaitingCalls}.
  *
- * <p>No thread waits here. A pass that is not admitted ends, and its resource is woken when its
- * turn has come: however many are due, the most urgent goes next, on what is known and wanted by
- * then. A call of a sweep is a task that is run in its turn.
+ * <p>No thread waits here. A pass that is not admitted ends, and its resource is woken in its turn:
+ * however many are due, the most urgent goes next, and decides on what is known and wanted by then.
+ * A call of a sweep is a task that runs in its turn.
  */
 public final class RateLimiter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RateLimiter.class);
@@ -146,7 +146,7 @@ public final class RateLimiter implements AutoCloseable {
     return waiting.passes();
   }
 
-  /** The operator stops: those that wait have done nothing yet, and do nothing any more. */
+  /** The operator stops: those that wait have done nothing yet, and are dropped. */
   @Override
   public synchronized void close() {
     closed = true;
@@ -162,7 +162,7 @@ public final class RateLimiter implements AutoCloseable {
     return true;
   }
 
-  /** Has the next call go in its turn, in place of what was expected before. */
+  /** Schedules the next call, in place of the earlier schedule. */
   private synchronized void schedule() {
     if (letting) {
       // It looks again itself before it ends.
@@ -190,7 +190,7 @@ public final class RateLimiter implements AutoCloseable {
     return call.pass() != null && called.size() >= mostCalled();
   }
 
-  /** Lets those go whose turn has come. */
+  /** Admits the calls whose turn has come. */
   private void letGo() {
     begin();
     try {

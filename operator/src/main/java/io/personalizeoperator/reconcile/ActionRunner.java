@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 
 /**
- * Carries out what a pass has decided, and tells the account view at once. The turn of its call has
- * come: a second call, which shows what became of the first, goes before those of others.
+ * Runs the action that a pass has decided on, and updates the account view at once. Its call is
+ * admitted: a second call, which shows what became of the first, goes before those of others.
  *
  * @param <R> the custom resource
  * @param <D> the details that AWS gives of it
@@ -124,7 +124,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     return new Outcome.Created(create, arn);
   }
 
-  /** After a lost reply, or when the name is taken: what exists comes into the view. */
+  /** After a lost reply, or when the name is taken: puts the existing resource into the view. */
   private Outcome lookAtWhatExists(
       AccountView account, Observed<R, D> observed, Action.Create create, AwsFailure failure)
       throws AwsCallException {
@@ -158,7 +158,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       account.of(create.kind()).created(arn, null, uid(observed), Map.of());
       return new Outcome.Created(create, arn);
     } catch (AwsCallException e) {
-      // After a lost reply it may be there, and only a list tells its ARN.
+      // After a lost reply it may be there, and only a list has its ARN.
       if (e.failure().kind() != FailureClass.EXISTS) {
         account.of(create.kind()).refresh();
         throw e;

@@ -39,7 +39,7 @@ final class AttemptMemory {
     }
   }
 
-  /** What exists and cannot be found yet has to be looked for again, after a while. */
+  /** What exists but is not found yet is looked up again, after a while. */
   private static Optional<AwsFailure> failureOf(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Refused refused -> Optional.of(refused.failure());

@@ -10,8 +10,8 @@ import io.personalizeoperator.api.PersonalizeResource;
 import java.net.HttpURLConnection;
 
 /**
- * Lets Kubernetes remove a custom resource. The framework could do it, but then marks the name as
- * done: when a resource of the same name is made at that moment, its wake-ups are dropped for good
+ * Allows Kubernetes to remove a custom resource. The framework could do it, but then marks the name
+ * as done: if a resource of the same name is created at that moment, its wake-ups are lost for good
  * (Java Operator SDK 5.2.3, EventProcessor.eventProcessingFinished).
  */
 final class Finalizer {

@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * One pass, which is one reconciliation of one custom resource: observe, decide, act, report. A
  * pass changes one thing at the most; what became of it is observed and decided upon before it is
- * reported, so that one status write tells the outcome.
+ * reported, so that one status write has the outcome.
  *
  * @param <R> the custom resource
  * @param <D> the details that AWS gives of it
@@ -107,7 +107,7 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
     return new PassEnd.Reported(decision);
   }
 
-  /** The call is queued, and wakes the resource in its turn; what is news is reported. */
+  /** The call is queued, and wakes the resource in its turn; news is reported. */
   private PassEnd queued(Observed<R, D> observed, Decision decision) {
     if (changed) {
       parts.reporter().report(target, decision, decision.wakeAt());

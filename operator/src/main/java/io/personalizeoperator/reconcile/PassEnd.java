@@ -12,10 +12,10 @@ sealed interface PassEnd {
    */
   record Reported(Decision decision) implements PassEnd {}
 
-  /** A call waits for its turn and wakes the resource then. */
+  /** A call is queued, and wakes the resource in its turn. */
   record Queued() implements PassEnd {}
 
-  /** The operator stops: what was not done is left to the next start. */
+  /** The operator stops: the next start does the rest. */
   record Stopping() implements PassEnd {}
 
   /** Whether Kubernetes may remove the custom resource. */

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * What passes have written to custom resources, until the watch has brought it. The framework's
  * cache of a controller forgets a write as soon as an older event comes in between (it does not
- * compare resource versions there, whatever its option says): the next pass would see the status as
- * it was before, and do or undo what it tells.
+ * compare resource versions there, whatever its option says): the next pass would see the earlier
+ * status, and repeat or undo what the newer one records.
  *
  * @param <R> the kind
  */
@@ -45,7 +45,7 @@ final class RecentWrites<R extends PersonalizeResource<?, ?>> {
     return kept != null && isNewer(kept, cached) ? kept : cached;
   }
 
-  /** Kubernetes lets the resource versions of one resource be compared as numbers. */
+  /** Kubernetes allows comparing the resource versions of one resource as numbers. */
   private static boolean isNewer(PersonalizeResource<?, ?> one, PersonalizeResource<?, ?> other) {
     return Objects.equals(one.getMetadata().getUid(), other.getMetadata().getUid())
         && version(one) > version(other);

@@ -13,11 +13,11 @@ import io.personalizeoperator.status.EventRecorder;
  * @param accounts the account and region in AWS of each resource
  * @param clock the time
  * @param alarms when to look again
- * @param events what people are told
+ * @param events records Events
  * @param graph who refers to whom
  * @param meters what Prometheus sees
  * @param gate whether passes may begin
- * @param yieldToWaiting has the passes that wait go before the rest of the caller's
+ * @param yieldToWaiting runs waiting passes before the rest of the caller's
  * @param cluster id of the cluster, for the owner's tags
  */
 public record ReconcilerDependencies(

@@ -30,7 +30,7 @@ final class Reporter<R extends PersonalizeResource<?, ?>> {
    * What is reported on.
    *
    * @param resource the custom resource
-   * @param cached what the watch has brought of it by the time it is asked for
+   * @param cached its newest version from the watch, when asked
    */
   record Target<R>(R resource, Supplier<Optional<R>> cached) {}
 
@@ -59,7 +59,7 @@ final class Reporter<R extends PersonalizeResource<?, ?>> {
     setAlarm(resource, decision.status().orElse(resource.getStatus()), wakeAt);
   }
 
-  /** Sets when to look again, or takes it back. */
+  /** Sets when to look again, or cancels it. */
   void setAlarm(R resource, CommonStatus status, Optional<Instant> wakeAt) {
     ResourceID id = ResourceID.fromResource(resource);
     wakeAt.ifPresentOrElse(

@@ -171,14 +171,14 @@ public final class ResourceGraph {
     return all;
   }
 
-  /** Under what those stand that mean the same as a reference. */
+  /** The index keys of references to the same resource as this one. */
   private Set<String> keysOf(ParentReference reference, String namespace) {
     Set<String> keys = new HashSet<>(Set.of(key(reference, namespace)));
     resolved(reference, namespace).forEach(resource -> keys.addAll(keysOf(resource)));
     return keys;
   }
 
-  /** Under what those stand that refer to a resource, by its name or by its ARN. */
+  /** The index keys of references to a resource, by its name or by its ARN. */
   private static Set<String> keysOf(PersonalizeResource<?, ?> resource) {
     String namespace = namespaceOf(resource);
     String byName = key(resource.getClass(), namespace, resource.getMetadata().getName());

@@ -1,8 +1,8 @@
 package io.personalizeoperator.reconcile;
 
 /**
- * Holds passes back while not all caches are filled, and again when the operator stops: a pass that
- * sees half of the resources would decide on half of the truth.
+ * Keeps passes from starting until all caches are filled, and again when the operator stops: a pass
+ * that sees half of the resources would decide wrongly.
  */
 public final class StartGate {
   private volatile boolean open;

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * Why a pass is made beside a change of the custom resource itself: a time has come, the account
- * view has changed, or a resource that it looks at has. It also hears of every change of its kind
- * and passes it on to those that look at it.
+ * view has changed, or a resource that it looks at has. It also receives every change of its kind
+ * and passes it to the resources that look at it.
  */
 final class WakeUps<R extends PersonalizeResource<?, ?>> extends AbstractEventSource<R, R>
     implements ResourceEventAware<R> {
@@ -44,8 +44,8 @@ final class WakeUps<R extends PersonalizeResource<?, ?>> extends AbstractEventSo
   /**
    * Wakes the resources of one kind.
    *
-   * @param onSeen is told of each version that the watch brings
-   * @param onGone is told of each resource that is gone
+   * @param onSeen receives each version that the watch delivers
+   * @param onGone receives each resource that is gone
    */
   WakeUps(
       Class<R> kind, Alarms alarms, ResourceGraph graph, Consumer<R> onSeen, Consumer<R> onGone) {
@@ -73,7 +73,7 @@ final class WakeUps<R extends PersonalizeResource<?, ?>> extends AbstractEventSo
     alarms.set(new AlarmKey(kind, id), at, neededBy, () -> wake(id));
   }
 
-  /** Takes back the time set for a resource. */
+  /** Cancels the time set for a resource. */
   void clearAlarm(ResourceID id) {
     alarms.clear(new AlarmKey(kind, id));
   }
@@ -115,7 +115,7 @@ final class WakeUps<R extends PersonalizeResource<?, ?>> extends AbstractEventSo
     }
   }
 
-  /** The recreate annotation is the user's word too, though it leaves the generation as it is. */
+  /** The recreate annotation is a request too, though it does not change the generation. */
   private static Map<String, String> annotations(PersonalizeResource<?, ?> resource) {
     return resource.getMetadata().getAnnotations();
   }

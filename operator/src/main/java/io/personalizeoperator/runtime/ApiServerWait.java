@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Waits at the start until the API server answers, for as long as that takes: an operator that was
- * restarted in an outage would otherwise end again and again, each time with a longer pause.
+ * restarted in an outage would otherwise restart in a loop, each time with a longer pause.
  */
 final class ApiServerWait {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServerWait.class);
@@ -31,7 +31,7 @@ final class ApiServerWait {
     /**
      * Waits.
      *
-     * @return whether the process was told to stop meanwhile
+     * @return whether the process was asked to stop in the meantime
      */
     boolean stoppedWithin(Duration time);
   }
@@ -47,7 +47,7 @@ final class ApiServerWait {
    *
    * @param question what to ask, with a client that makes no retries of its own
    * @return the answer
-   * @throws CancellationException when the process is told to stop meanwhile
+   * @throws CancellationException when the process is asked to stop in the meantime
    * @throws KubernetesClientException when the API server refuses an answer
    * @throws IllegalStateException when no cluster is configured
    */
@@ -82,7 +82,7 @@ final class ApiServerWait {
    * Pauses before another try.
    *
    * @param failures how many tries have failed in a row
-   * @throws CancellationException when the process is told to stop meanwhile
+   * @throws CancellationException when the process is asked to stop in the meantime
    */
   void again(KubernetesClient client, int failures, RuntimeException failure) {
     if (Integer.bitCount(failures) == 1) {
@@ -103,7 +103,7 @@ final class ApiServerWait {
     return doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
   }
 
-  /** Whether a failure means that no API server answers just now: time may mend it. */
+  /** Whether a failure means that no API server answers just now: time may fix it. */
   static boolean isAbsence(Throwable failure) {
     return causes(failure).noneMatch(ApiServerWait::isRefusal)
         && causes(failure).anyMatch(ApiServerWait::isSilence);

@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What has to work for the operator to do its work: each part registers a check of its own. */
+/** The health of the operator: each part registers a check of its own. */
 final class HealthChecks {
   private record Check(String part, boolean vital, Supplier<List<String>> faults) {
     Stream<String> run() {

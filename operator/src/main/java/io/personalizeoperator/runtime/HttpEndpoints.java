@@ -23,7 +23,7 @@ final class HttpEndpoints implements AutoCloseable {
    *
    * @param port the port; 0 takes a free one
    * @param meters what /metrics shows
-   * @param health what /healthz and /livez tell
+   * @param health what /healthz and /livez report
    * @throws UncheckedIOException when the port is taken
    */
   HttpEndpoints(int port, PrometheusMeterRegistry meters, HealthChecks health) {

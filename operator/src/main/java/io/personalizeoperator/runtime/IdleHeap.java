@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Gives memory back after a burst. A serial collector lets its heap grow towards the limit before
- * it collects what has died in the old generation, and then nothing more happens for hours: the
- * process would keep the memory of its busiest minute. So once the heap rests, it is collected.
+ * Returns memory after a burst. A serial collector collects the old generation only when the heap
+ * has grown towards the limit, which may not happen for hours: the process would keep the memory of
+ * its busiest minute. So an idle heap is collected.
  */
 public final class IdleHeap {
   /** How often the heap is looked at. */

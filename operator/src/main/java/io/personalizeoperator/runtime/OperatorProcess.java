@@ -128,7 +128,7 @@ public final class OperatorProcess implements AutoCloseable {
    * not answer.
    *
    * @param options the options
-   * @param stop told when the process has to stop
+   * @param stop counted down when the process has to stop
    * @throws CancellationException when it has to stop before it has started
    */
   public static OperatorProcess start(OperatorOptions options, CountDownLatch stop) {

@@ -8,15 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Runs the passes: so many at once as the machine has use for. A pass whose call has its turn goes
- * before those that come for other reasons. A pass that has made its call lets those that wait go
- * before it reports: calls take AWS's time and may be due, reports take the API server's.
+ * Runs the passes, a limited number at once. A pass whose call has its turn goes before those that
+ * run for other reasons. A pass that has made its call yields to waiting passes before it reports:
+ * calls take AWS's time and may be due, reports take the API server's.
  */
 final class PassExecutor extends ThreadPoolExecutor {
   /** More passes took more memory in a burst and no less time. */
   private static final int AT_ONCE = 32;
 
-  /** Those that wait for a place, and so are let go before a report, included. */
+  /** Including passes that wait for a place, to which others yield before they report. */
   private static final int MOST = 128;
 
   private static final int IDLE_SECONDS = 10;
@@ -59,10 +59,9 @@ final class PassExecutor extends ThreadPoolExecutor {
   }
 
   /**
-   * Passes that are submitted meanwhile, by this thread, go before all that are queued otherwise.
-   * An executor has no other way to hear of it: the framework hands in a Runnable that tells
-   * nothing, but it does so on the thread on which an event is handled (PassesInTheFrameworkTest
-   * proves it).
+   * Passes that this thread submits while it runs go before all that are queued otherwise. An
+   * executor has no other way to know: the framework submits an opaque Runnable, but it does so on
+   * the thread that handles the event (PassesInTheFrameworkTest proves it).
    */
   void submitFirst(Runnable submitting) {
     ScopedValue.where(first, true).run(submitting);
@@ -78,7 +77,7 @@ final class PassExecutor extends ThreadPoolExecutor {
     places.release();
   }
 
-  /** Called by a pass, which goes on once those that wait for a place now have had one. */
+  /** Called by a pass, which continues once the passes that wait now have had a place. */
   void yieldToWaiting() {
     places.release();
     places.acquireUninterruptibly();

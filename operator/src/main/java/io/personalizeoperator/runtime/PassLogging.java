@@ -5,7 +5,7 @@ import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.personalizeoperator.status.LogContext;
 import java.util.Map;
 
-/** Has each log line of a pass name its resource: the framework calls it on the pass's thread. */
+/** Makes each log line of a pass name its resource: the framework calls it on the pass's thread. */
 final class PassLogging implements Metrics {
   @Override
   public void reconciliationExecutionStarted(HasMetadata resource, Map<String, Object> metadata) {

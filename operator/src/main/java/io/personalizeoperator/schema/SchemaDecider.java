@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 
 /**
- * What a schema wants. AWS lets schemas carry no tags: one of the same name and content is used as
+ * What a schema wants. AWS allows no tags on schemas: one of the same name and content is used as
  * it is, and one that the operator did not make is never deleted.
  */
 final class SchemaDecider implements KindDecider<Schema, SchemaDetails> {

@@ -1,7 +1,7 @@
 package io.personalizeoperator.schema;
 
 /**
- * What DescribeSchema tells.
+ * What DescribeSchema returns.
  *
  * @param avro the schema's JSON text
  * @param domain the domain; null for custom dataset groups

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * The imports into the datasets of a solution's dataset group, as far as manifests in the namespace
- * tell.
+ * show.
  *
  * @param imports the imports
  */

@@ -3,7 +3,7 @@ package io.personalizeoperator.solution;
 import io.personalizeoperator.account.LatestUpdate;
 
 /**
- * What DescribeSolution tells beside the status.
+ * What DescribeSolution returns besides the status.
  *
  * @param datasetGroupArn its dataset group
  * @param recipeArn its recipe; null with AutoML

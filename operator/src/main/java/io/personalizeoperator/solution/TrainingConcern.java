@@ -64,7 +64,7 @@ record TrainingConcern(
     return telling(underWayOrPromoted().orElseGet(() -> train(solution.arn())));
   }
 
-  /** How the trainings stand, where nothing is to be done about them. */
+  /** The state of the trainings, without an action. */
   Finding report(RemoteResource<?> solution) {
     return look(solution).withoutAction();
   }
@@ -77,7 +77,7 @@ record TrainingConcern(
     return all;
   }
 
-  /** Says so only when reading fails; a Solution that served goes on serving. */
+  /** Reported only when reading fails; a Solution that served still serves. */
   private Finding unread() {
     boolean wasReady = Conditions.isTrue(observed.before().conditions(), Conditions.READY);
     return Finding.rest(
@@ -87,7 +87,7 @@ record TrainingConcern(
             .map(failure -> FailureVerdict.of(failure, wasReady))
             .orElse(
                 Verdict.progressing(
-                    Reason.ReadingAccount, "The versions are being read.", wasReady)));
+                    Reason.ReadingAccount, "Reading the solution versions.", wasReady)));
   }
 
   private Optional<RemoteResource<SolutionVersionSummary>> newest() {
@@ -174,7 +174,7 @@ record TrainingConcern(
                     Concern.TRAINING,
                     Verdict.stalled(
                         Reason.TrainingFailed,
-                        "Version %s is %s: %s It is trained again after the next import."
+                        "Version %s is %s: %s The operator trains again after the next import."
                             .formatted(
                                 Arn.idOf(failed.arn()),
                                 failed.status(),
@@ -185,7 +185,7 @@ record TrainingConcern(
   private static Finding start(String solutionArn, String name) {
     return Finding.act(
         Concern.TRAINING,
-        Verdict.progressing(Reason.Training, "The training " + name + " is being started.", false),
+        Verdict.progressing(Reason.Training, "Starting the training " + name + ".", false),
         new Action.CreateRelated(
             SolutionVersionCalls.KIND,
             solutionArn,
@@ -222,7 +222,7 @@ record TrainingConcern(
         running.arn(),
         STOPPING,
         StopSolutionVersionCreationRequest.builder().solutionVersionArn(running.arn()).build(),
-        Notice.normal("TrainingStopped", "The training of " + running.arn() + " is stopped."));
+        Notice.normal("TrainingStopped", "The training of " + running.arn() + " was stopped."));
   }
 
   private List<Notice> news() {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * asks for, in a few microseconds per spike. Immutable, and a function of the list alone, so that a
  * calendar can be kept for as long as its list stays the same.
  *
- * <p>Suspended spikes have no windows; what is wrong with them is reported all the same. Of spikes
- * with the same name the first counts.
+ * <p>Suspended spikes have no windows; their problems are reported anyway. Of spikes with the same
+ * name the first counts.
  */
 public final class SpikeCalendar {
   private static final int MOST_WITHOUT_A_GAP = 1_000;
@@ -45,7 +45,7 @@ public final class SpikeCalendar {
       try {
         PlannedSpike read = SpikeReader.read(spike);
         if (!names.add(read.name())) {
-          problems.add(SpikeProblem.of(read.name(), "name", "give each spike a name of its own"));
+          problems.add(SpikeProblem.of(read.name(), "name", "each spike must have a unique name"));
         } else if (!spike.suspended()) {
           planned.add(read);
         }
@@ -174,7 +174,7 @@ public final class SpikeCalendar {
   }
 
   /**
-   * A spike that is raised earlier than asked, since updates took long of late.
+   * A spike that is raised earlier than asked because recent updates took longer.
    *
    * @param spike its name
    * @param asked its leadTime

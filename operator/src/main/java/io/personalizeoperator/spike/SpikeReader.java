@@ -32,25 +32,25 @@ final class SpikeReader {
   }
 
   private PlannedSpike read() throws InvalidSpikeException {
-    check(spike.name() != null && !spike.name().isEmpty(), "name", "give one");
+    check(spike.name() != null && !spike.name().isEmpty(), "name", "set a name");
     check(
         spike.minProvisionedTPS() != null && spike.minProvisionedTPS() >= 1,
         "minProvisionedTPS",
-        "give at least 1");
+        "set at least 1");
     check(
         (spike.start() == null) != (spike.cron() == null),
         "start",
-        "give exactly one of start and cron");
+        "set exactly one of start and cron");
     ZoneId zone = parse("timeZone", () -> TimeZones.parse(orElse(spike.timeZone(), DEFAULT_ZONE)));
     Duration leadTime =
         parse("leadTime", () -> DurationText.parse(orElse(spike.leadTime(), DEFAULT_LEAD_TIME)));
-    check(leadTime.compareTo(LONGEST_LEAD_TIME) <= 0, "leadTime", "give at most 24h");
+    check(leadTime.compareTo(LONGEST_LEAD_TIME) <= 0, "leadTime", "set at most 24h");
     return spike.cron() == null ? oneOff(zone, leadTime) : recurring(zone, leadTime);
   }
 
   private PlannedSpike recurring(ZoneId zone, Duration leadTime) throws InvalidSpikeException {
-    check(spike.end() == null, "end", "leave it out beside cron and give duration");
-    check(spike.duration() != null, "duration", "give it with cron");
+    check(spike.end() == null, "end", "remove it and set duration, because cron is set");
+    check(spike.duration() != null, "duration", "set it together with cron");
     CronSchedule starts = parse("cron", () -> CronSchedule.parse(spike.cron(), zone));
     return new RecurringSpike(
         spike.name(), spike.minProvisionedTPS(), leadTime, starts, duration());
@@ -60,7 +60,7 @@ final class SpikeReader {
     check(
         (spike.end() == null) != (spike.duration() == null),
         "end",
-        "give exactly one of end and duration with start");
+        "set exactly one of end and duration with start");
     SpikeTime start = parse("start", () -> SpikeTime.parse(spike.start()));
     Instant first = start.asStart(zone);
     if (spike.end() == null) {
@@ -71,12 +71,11 @@ final class SpikeReader {
     check(
         first.isBefore(last),
         "end",
-        "\"%s\" is not after start \"%s\"; give a later time"
-            .formatted(spike.end(), spike.start()));
+        "\"%s\" is not after start \"%s\"; set a later time".formatted(spike.end(), spike.start()));
     check(
         start.until(end, zone).compareTo(LONGEST_WINDOW) <= 0,
         "end",
-        "\"%s\" is more than 31 days after start \"%s\"; give an earlier time"
+        "\"%s\" is more than 31 days after start \"%s\"; set an earlier time"
             .formatted(spike.end(), spike.start()));
     return oneOff(leadTime, first, last);
   }
@@ -87,8 +86,8 @@ final class SpikeReader {
 
   private Duration duration() throws InvalidSpikeException {
     Duration duration = parse("duration", () -> DurationText.parse(spike.duration()));
-    check(duration.isPositive(), "duration", "give more than 0");
-    check(duration.compareTo(LONGEST_WINDOW) <= 0, "duration", "give at most 744h (31 days)");
+    check(duration.isPositive(), "duration", "set more than 0");
+    check(duration.compareTo(LONGEST_WINDOW) <= 0, "duration", "set at most 744h (31 days)");
     return duration;
   }
 

@@ -1,6 +1,6 @@
 /**
  * Planned spikes: from a list of {@link io.personalizeoperator.api.campaign.Spike} and a time to
- * what minProvisionedTPS shall be, when that changes next, and what it costs. Pure functions
+ * what minProvisionedTPS should be, when that changes next, and what it costs. Pure functions
  * without clock, client or logger, and without a thought of campaigns: whatever has a
  * minProvisionedTPS can use them.
  */

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes notices as Kubernetes Events, apart from the passes: a slow or failing write holds nothing
- * up. An equal notice on the same object counts up the Event that is there.
+ * Writes notices as Kubernetes Events, apart from the passes: a slow or failing write delays
+ * nothing. An equal notice on the same object counts up the Event that is there.
  */
 public final class EventRecorder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);

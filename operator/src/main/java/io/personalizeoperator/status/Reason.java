@@ -4,9 +4,9 @@ package io.personalizeoperator.status;
 public enum Reason {
   /** In Amazon Personalize as the manifest says, and ready for use. */
   Active,
-  /** AWS is making it. */
+  /** AWS is creating it. */
   Creating,
-  /** AWS is updating it; what it was before serves meanwhile. */
+  /** AWS is updating it; it serves as before until the update ends. */
   Updating,
   /** AWS is deleting it. */
   Deleting,
@@ -14,9 +14,11 @@ public enum Reason {
   Suspended,
   /** The operator has not read the account yet. */
   ReadingAccount,
-  /** The account's id is not known, so that a vanished resource cannot be told from a wrong one. */
+  /**
+   * The account's id is not known, so that a vanished resource may as well be in another account.
+   */
   AccountUnknown,
-  /** It is not in AWS's answers; whether it is really gone is being confirmed. */
+  /** It is not in AWS's lists; the operator confirms that it is gone. */
   ConfirmingAbsence,
   /** A DatasetGroup that it needs does not exist or is not ACTIVE. */
   WaitingForDatasetGroup,
@@ -36,9 +38,9 @@ public enum Reason {
   NotFoundInAws,
   /** A quota of the account is used up. */
   QuotaExceeded,
-  /** Many calls are due, and the operator keeps to its rate. */
+  /** Its call is queued behind others (--requests-per-second). */
   WaitingForRateLimit,
-  /** AWS throttles, fails or does not answer; the call is made again. */
+  /** AWS throttles, fails or does not answer; the operator retries. */
   AwsUnavailable,
   /** A training runs. */
   Training,
@@ -46,15 +48,15 @@ public enum Reason {
   RolloutFrozen,
   /** Somebody has changed the settings in AWS, and driftPolicy is Report. */
   DriftReported,
-  /** The spikes of the manifest have a mistake; the last list without one is in force. */
+  /** The spikes of the manifest are invalid; the last valid list is in force. */
   InvalidSpike,
   /** At least the wanted capacity is provisioned. */
   CapacityProvisioned,
   /** An update that provisions the wanted capacity is under way. */
   UpdateInProgress,
-  /** There is no campaign yet, or it is not ACTIVE. */
+  /** The campaign does not exist yet, or is not ACTIVE. */
   WaitingForCampaign,
-  /** No training has been asked for, so that there is no version to promote. */
+  /** training.onCreate is false, so there is no version to promote. */
   NoSolutionVersion,
   /** The import job runs. */
   Importing,
@@ -66,7 +68,7 @@ public enum Reason {
   TrainingFailed,
   /** The creation has failed in AWS. */
   CreateFailed,
-  /** An update has failed in AWS; what was before serves on. */
+  /** An update has failed in AWS; the resource serves as before. */
   UpdateFailed,
   /** AWS refused the call; the message is AWS's. */
   RefusedByAws,
@@ -74,15 +76,15 @@ public enum Reason {
   AccessDenied,
   /** A resource of that name exists and is not ours. */
   NameTaken,
-  /** An existing resource cannot be adopted, for it differs in what cannot be changed. */
+  /** An existing resource differs in settings that AWS cannot change, so it is not adopted. */
   AdoptionRefused,
-  /** It holds data and is gone in AWS; it is not made again empty without the user's word. */
+  /** It held data and is gone in AWS; it is created again, empty, only on the user's request. */
   Vanished,
   /** The ARN is of another account or region than the operator's credentials. */
   WrongAccount,
-  /** It differs from the manifest in what AWS cannot change. */
+  /** It differs from the manifest in settings that AWS cannot change. */
   ImmutableDifference,
-  /** The spec asks for something that cannot be. */
+  /** The spec is not possible. */
   InvalidSpec,
   /** The ARN could not be written to the ConfigMap. */
   PublishFailed

@@ -12,8 +12,8 @@ import io.personalizeoperator.api.PersonalizeResource;
 import java.util.Optional;
 
 /**
- * The one way in which status is written: a merge patch of what differs, or nothing. It needs no
- * resourceVersion, so that an edit of the spec meanwhile is no conflict.
+ * Writes status, and nothing else does: a merge patch of what differs, or nothing. It needs no
+ * resourceVersion, so that an edit of the spec in the meantime is no conflict.
  */
 public final class StatusWriter {
   private static final PatchContext MERGE =
@@ -36,7 +36,7 @@ public final class StatusWriter {
    * Writes a status if it differs from the one that the resource has.
    *
    * @param resource the resource with its present status
-   * @param next the status that it shall have
+   * @param next the status that it should have
    * @return the resource as the API server answered; empty when nothing was written
    * @throws io.fabric8.kubernetes.client.KubernetesClientException when the API server refuses
    */

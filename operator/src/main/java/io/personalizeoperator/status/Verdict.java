@@ -9,7 +9,7 @@ package io.personalizeoperator.status;
  * @param serving whether the resource can be used though the state is not {@link State#SETTLED}
  */
 public record Verdict(State state, Reason reason, String message, boolean serving) {
-  /** The three states that kstatus tells apart, and a suspended resource. */
+  /** The three states of kstatus, and a suspended resource. */
   public enum State {
     /** As the manifest says. */
     SETTLED,
@@ -36,7 +36,7 @@ public record Verdict(State state, Reason reason, String message, boolean servin
     return new Verdict(State.STALLED, reason, message, serving);
   }
 
-  /** Left alone on the user's word. */
+  /** Not changed, as the user asked. */
   public static Verdict suspended(String message, boolean serving) {
     return new Verdict(State.SUSPENDED, Reason.Suspended, message, serving);
   }

@@ -70,9 +70,7 @@ class CapacityReportTest {
   @Test
   void withoutACampaignThereIsOneToWaitFor() {
     assertNotReady(
-        report(null, null, null),
-        Reason.WaitingForCampaign,
-        "There is no campaign yet that is ACTIVE.");
+        report(null, null, null), Reason.WaitingForCampaign, "The campaign is not ACTIVE yet.");
   }
 
   @Test
@@ -80,9 +78,7 @@ class CapacityReportTest {
     RemoteResource<CampaignDetails> creating =
         Remote.<CampaignDetails>in("CREATE IN_PROGRESS", SimulatedCampaign.ARN).live();
     assertNotReady(
-        report(creating, 200, null),
-        Reason.WaitingForCampaign,
-        "There is no campaign yet that is ACTIVE.");
+        report(creating, 200, null), Reason.WaitingForCampaign, "The campaign is not ACTIVE yet.");
   }
 
   @Test
@@ -116,7 +112,7 @@ class CapacityReportTest {
     assertNotReady(
         report(campaign(2, 200, "CREATE FAILED"), 2, null),
         Reason.UpdateFailed,
-        "The last update failed: Too much. 2 are provisioned, 200 are wanted.");
+        "The last update failed: Too much. 2 requests per second are provisioned, 200 are wanted.");
   }
 
   @Test

@@ -18,7 +18,7 @@ class SpikeNewsTest {
     SimulatedCampaign campaign = blackFriday().until("2026-11-29T00:00:00Z").restart();
     assertThat(messages(campaign, "SpikeOver"))
         .containsExactly(
-            "Spike black-friday is over or gives way; 2 requests per second are wanted now.");
+            "Spike black-friday no longer sets the capacity; 2 requests per second are wanted now.");
     assertThat(campaign.told("SpikeOver").getFirst().at()).isEqualTo("2026-11-28T05:00:00Z");
     assertThat(campaign.told("SpikeOver").getFirst().notice().warning()).isFalse();
   }
@@ -37,9 +37,9 @@ class SpikeNewsTest {
             .until("2026-11-28T00:00:00Z");
     assertThat(messages(campaign, "SpikeOver"))
         .containsExactly(
-            "Spike day is over or gives way; 90 requests per second are wanted now.",
-            "Spike noon is over or gives way; 50 requests per second are wanted now.",
-            "Spike day is over or gives way; 5 requests per second are wanted now.");
+            "Spike day no longer sets the capacity; 90 requests per second are wanted now.",
+            "Spike noon no longer sets the capacity; 50 requests per second are wanted now.",
+            "Spike day no longer sets the capacity; 5 requests per second are wanted now.");
   }
 
   @Test
@@ -48,7 +48,7 @@ class SpikeNewsTest {
     campaign.edit("minProvisionedTPS: 3\n");
     assertThat(messages(campaign, "SpikeOver"))
         .containsExactly(
-            "Spike black-friday is over or gives way; 3 requests per second are wanted now.");
+            "Spike black-friday no longer sets the capacity; 3 requests per second are wanted now.");
   }
 
   @Test

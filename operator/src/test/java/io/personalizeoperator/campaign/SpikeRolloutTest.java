@@ -112,7 +112,7 @@ class SpikeRolloutTest {
         .satisfies(
             one ->
                 assertThat(one.notice().message())
-                    .isEqualTo("It is being set right in AWS: minProvisionedTPS 9 -> 200."));
+                    .isEqualTo("Correcting it in AWS: minProvisionedTPS 9 -> 200."));
   }
 
   @Test

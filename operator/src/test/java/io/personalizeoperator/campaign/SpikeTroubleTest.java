@@ -170,8 +170,8 @@ class SpikeTroubleTest {
             one ->
                 assertThat(one.notice().message())
                     .isEqualTo(
-                        "Spike black-friday is raised 45m before its start instead of 30m:"
-                            + " updates took longer of late."));
+                        "Spike black-friday is raised 45m before its start instead of 30m"
+                            + " because recent updates took longer."));
 
     campaign.until("2026-11-26T23:00:00Z");
     assertThat(campaign.updates()).last().isEqualTo("2026-11-26T22:15:00Z v2 200");

@@ -71,8 +71,8 @@ class LifecycleDeciderTest {
     assertThat(Recent.decide(kind, lately.asOf(before.minusSeconds(1))).message())
         .contains("is CREATE PENDING.")
         .endsWith(
-            " Lists have failed since 2026-11-24T11:57:59Z (AccessDeniedException), so that this"
-                + " may be out of date.");
+            " Lists have failed since 2026-11-24T11:57:59Z (AccessDeniedException): this may be"
+                + " out of date.");
     assertThat(Recent.decide(kind, lately.seeing(Recent.remote())).message())
         .as("what is settled stays as it was")
         .doesNotContain("Lists have failed");

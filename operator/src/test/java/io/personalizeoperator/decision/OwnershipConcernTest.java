@@ -84,7 +84,7 @@ class OwnershipConcernTest {
                         .observation()
                         .seeing(Remote.<String>active(Recent.ARN).tagged(Map.of())))
                 .message())
-        .contains("was not made by this operator")
+        .contains("was not created by this operator")
         .contains("adoptionPolicy: Unowned");
   }
 

@@ -32,19 +32,19 @@ class SpikeProblemTest {
             "cron: \"0 0 31 2 *\" never comes: no such month has such a day"),
         problem(
             between("a", START, "2026-11-26T23:59", "UTC", 9),
-            "end: \"2026-11-26T23:59\" is not after start \"2026-11-27T00:00\"; give a later time"),
+            "end: \"2026-11-26T23:59\" is not after start \"2026-11-27T00:00\"; set a later time"),
         problem(
             between("a", START, START, "UTC", 9),
-            "end: \"2026-11-27T00:00\" is not after start \"2026-11-27T00:00\"; give a later time"),
+            "end: \"2026-11-27T00:00\" is not after start \"2026-11-27T00:00\"; set a later time"),
         problem(
             between("a", START, "2026-11-26T23:00Z", "Europe/Madrid", 9),
-            "end: \"2026-11-26T23:00Z\" is not after start \"2026-11-27T00:00\"; give a later time"),
+            "end: \"2026-11-26T23:00Z\" is not after start \"2026-11-27T00:00\"; set a later time"),
         problem(
             between("a", START, "2026-12-28T00:01", "UTC", 9),
-            "end: \"2026-12-28T00:01\" is more than 31 days after start \"2026-11-27T00:00\"; give an earlier time"),
+            "end: \"2026-12-28T00:01\" is more than 31 days after start \"2026-11-27T00:00\"; set an earlier time"),
         problem(
             between("a", "2026-03-29T02:10", "2026-03-29T02:50", "Europe/Madrid", 9),
-            "end: \"2026-03-29T02:50\" is not after start \"2026-03-29T02:10\"; give a later time"),
+            "end: \"2026-03-29T02:50\" is not after start \"2026-03-29T02:10\"; set a later time"),
         problem(
             between("a", "2026-02-30T00:00", START, "UTC", 9),
             "start: \"2026-02-30T00:00\" is not a time; give a local time such as 2026-11-27T00:00, or an instant such as 2026-11-26T23:00Z"),
@@ -53,23 +53,23 @@ class SpikeProblemTest {
             "end: \"tomorrow\" is not a time; give a local time such as 2026-11-27T00:00, or an instant such as 2026-11-26T23:00Z"),
         problem(
             between("a", START, null, "UTC", 9),
-            "end: give exactly one of end and duration with start"),
-        problem(lasting("a", START, "744h1s", "UTC", 9), "duration: give at most 744h (31 days)"),
-        problem(lasting("a", START, "0h", "UTC", 9), "duration: give more than 0"),
+            "end: set exactly one of end and duration with start"),
+        problem(lasting("a", START, "744h1s", "UTC", 9), "duration: set at most 744h (31 days)"),
+        problem(lasting("a", START, "0h", "UTC", 9), "duration: set more than 0"),
         problem(
             lasting("a", START, "4 hours", "UTC", 9),
             "duration: \"4 hours\" is not a duration; give hours, minutes and seconds such as 4h, 1h30m or 90m"),
-        problem(recurring("a", "0 0 * * *", null, "UTC", 9), "duration: give it with cron"),
+        problem(recurring("a", "0 0 * * *", null, "UTC", 9), "duration: set it together with cron"),
         problem(
             new Spike("a", null, START, "4h", "0 0 * * *", "UTC", 9, null, null),
-            "end: leave it out beside cron and give duration"),
+            "end: remove it and set duration, because cron is set"),
         problem(
             new Spike("a", START, null, "4h", "0 0 * * *", "UTC", 9, null, null),
-            "start: give exactly one of start and cron"),
+            "start: set exactly one of start and cron"),
         problem(
             withLeadTime(lasting("a", START, "4h", "UTC", 9), "24h1s"),
-            "leadTime: give at most 24h"),
-        problem(lasting("a", START, "4h", "UTC", 0), "minProvisionedTPS: give at least 1"));
+            "leadTime: set at most 24h"),
+        problem(lasting("a", START, "4h", "UTC", 0), "minProvisionedTPS: set at least 1"));
   }
 
   private static Arguments problem(Spike spike, String message) {
@@ -92,7 +92,7 @@ class SpikeProblemTest {
         SpikeCalendar.of(List.of(GOOD, lasting("good", START, "4h", "UTC", 99)));
     assertThat(calendar.problems())
         .extracting(SpikeProblem::message)
-        .containsExactly("spike \"good\": name: give each spike a name of its own");
+        .containsExactly("spike \"good\": name: each spike must have a unique name");
     assertThat(calendar.wanted(1, at("2026-11-27T00:00Z"), LearnedLeadTime.NONE)).isEqualTo(9);
   }
 

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param enableMetadataWithRecommendations Whether requests can ask for item metadata with the
  *     recommendations.
  * @param syncWithLatestSolutionVersion Whether Amazon Personalize itself moves the campaign to each
- *     new solution version. Goes with a solutionVersionArn that ends in /$LATEST. Default: false.
+ *     new solution version. Only with a solutionVersionArn that ends in /$LATEST. Default: false.
  * @param rankingInfluence How much popularity and freshness weigh beside relevance
  *     (aws-semantic-similarity only).
  */
@@ -46,7 +46,7 @@ public record CampaignConfig(
     @JsonPropertyDescription("Whether requests can ask for item metadata with the recommendations.")
         Boolean enableMetadataWithRecommendations,
     @JsonPropertyDescription(
-            "Whether Amazon Personalize itself moves the campaign to each new solution version. Goes with a solutionVersionArn that ends in /$LATEST. Default: false.")
+            "Whether Amazon Personalize itself moves the campaign to each new solution version. Only with a solutionVersionArn that ends in /$LATEST. Default: false.")
         Boolean syncWithLatestSolutionVersion,
     @JsonPropertyDescription(
             "How much popularity and freshness weigh beside relevance (aws-semantic-similarity only).")

@@ -26,10 +26,10 @@ import java.util.Map;
  * @param adoptionPolicy see {@link CommonSpec#adoptionPolicy()}
  * @param suspend see {@link CommonSpec#suspend()}
  * @param publish see {@link CommonSpec#publish()}
- * @param solutionRef Solution in the same namespace; the campaign follows its promoted version.
- *     Give this or solutionVersionArn.
+ * @param solutionRef Solution in the same namespace; the campaign follows its promoted version. Set
+ *     this or solutionVersionArn.
  * @param solutionVersionArn ARN of the solution version to stay with, which is also how one rolls
- *     back. Give this or solutionRef.
+ *     back. Set this or solutionRef.
  * @param minProvisionedTPS Requests per second that are always provisioned, and paid for even when
  *     unused. Amazon Personalize adds more by itself, within 5 to 10 minutes of a rise. Default: 1.
  * @param spikes Planned rises of minProvisionedTPS, at most 50. Of what holds at a time the highest
@@ -40,17 +40,17 @@ import java.util.Map;
  *     left until something else changes. Default: Correct.
  * @param maximumMinProvisionedTPS Most requests per second that are ever provisioned, whatever the
  *     base and the spikes say. Default: as the operator is started.
- * @param config Settings of the campaign. What is absent is as AWS has it by default.
+ * @param config Settings of the campaign. Absent settings have AWS's defaults.
  */
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
 @ValidationRule(
     value = "has(self.solutionRef) != has(self.solutionVersionArn)",
-    message = "give exactly one of solutionRef and solutionVersionArn")
+    message = "set exactly one of solutionRef and solutionVersionArn")
 @ValidationRule(
     value =
         "(has(self.config) && has(self.config.syncWithLatestSolutionVersion) && self.config.syncWithLatestSolutionVersion) == (has(self.solutionVersionArn) && self.solutionVersionArn.endsWith('/$LATEST'))",
     message =
-        "config.syncWithLatestSolutionVersion: true goes with a solutionVersionArn that ends in /$LATEST, and neither without the other")
+        "config.syncWithLatestSolutionVersion: true and a solutionVersionArn that ends in /$LATEST must be set together")
 @ValidationRule(value = Spike.NAMES_ARE_UNIQUE, message = Spike.NAMES_MESSAGE)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CampaignSpec(
@@ -61,12 +61,12 @@ public record CampaignSpec(
     Boolean suspend,
     Publish publish,
     @JsonPropertyDescription(
-            "Solution in the same namespace; the campaign follows its promoted version. Give this or solutionVersionArn.")
+            "Solution in the same namespace; the campaign follows its promoted version. Set this or solutionVersionArn.")
         Reference solutionRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
-            "ARN of the solution version to stay with, which is also how one rolls back. Give this or solutionRef.")
+            "ARN of the solution version to stay with, or to roll back to. Set this or solutionRef.")
         String solutionVersionArn,
     @Min(1)
         @Max(Limits.INTEGER)
@@ -74,24 +74,23 @@ public record CampaignSpec(
         @JsonPropertyDescription(
             "Requests per second that are always provisioned, and paid for even when unused. Amazon Personalize adds more by itself, within 5 to 10 minutes of a rise. Default: 1.")
         Integer minProvisionedTPS,
-    @JsonPropertyDescription(
-            "Settings of the campaign. What is absent is as AWS has it by default.")
+    @JsonPropertyDescription("Settings of the campaign. Absent settings have AWS's defaults.")
         CampaignConfig config,
     @Size(max = Spike.LIST_SIZE)
         @JsonPropertyDescription(
-            "Planned rises of minProvisionedTPS, at most 50. Of what holds at a time the highest wins.")
+            "Planned rises of minProvisionedTPS, at most 50. The highest of the base and all spikes applies.")
         List<Spike> spikes,
     @Default("Freeze")
         @JsonPropertyDescription(
-            "Freeze: from the raise of a spike to its end a new solution version waits. Allow: it does not. Default: Freeze.")
+            "Freeze: a new solution version waits from the raise of a spike to its end. Allow: it is rolled out at once. Default: Freeze.")
         RolloutsDuringSpikes rolloutsDuringSpikes,
     @Default("Correct")
         @JsonPropertyDescription(
-            "Correct: what others change in AWS is set right. Report: it is reported and left until something else changes. Default: Correct.")
+            "What to do when others change the campaign in AWS. Correct: change it back. Report: report it and leave it until something else changes. Default: Correct.")
         DriftPolicy driftPolicy,
     @Min(1)
         @Max(Limits.INTEGER)
         @JsonPropertyDescription(
-            "Most requests per second that are ever provisioned, whatever the base and the spikes say: what a typing mistake can cost. Default: as the operator is started.")
+            "Maximum of requests per second that are provisioned, whatever the base and the spikes say: limits what a typing mistake can cost. Default: the operator's --maximum-min-provisioned-tps.")
         Integer maximumMinProvisionedTPS)
     implements CommonSpec {}

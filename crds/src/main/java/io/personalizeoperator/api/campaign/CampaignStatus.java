@@ -12,17 +12,17 @@ import java.util.List;
  *
  * @param lifecycle the part that every kind has
  * @param solutionVersionArn ARN of the solution version that serves now.
- * @param solutionVersion The same in short: solution name and version id.
+ * @param solutionVersion Its short form: solution name and version ID.
  * @param minProvisionedTPS Requests per second that are provisioned now, at least.
- * @param desiredMinProvisionedTPS Requests per second that shall be provisioned now, at least.
+ * @param desiredMinProvisionedTPS Requests per second that should be provisioned now, at least.
  * @param latestUpdate The last update of the campaign; absent until there is one.
  * @param tps Requests per second, live and wanted, such as 2/200.
  * @param spike The spike that is active or the next one, with its time.
  * @param activeSpike The spike whose capacity is wanted now.
  * @param nextSpike The next spike.
  * @param spikes The next ten windows, those under way included.
- * @param spikesOver Spikes whose only window is over; they can be taken out of the manifest.
- * @param spikesInForce The newest list of spikes without a mistake: it is in force.
+ * @param spikesOver Spikes whose only window is over; you can remove them from the manifest.
+ * @param spikesInForce The newest valid list of spikes, which is in force.
  * @param lateSpike The window that started before its capacity was there.
  * @param updateSeconds How long the last updates took, in seconds; at most five.
  * @param longerLeads Spikes that are raised earlier than their leadTime, since updates took longer
@@ -37,11 +37,11 @@ public record CampaignStatus(
     @JsonUnwrapped LifecycleStatus lifecycle,
     @JsonPropertyDescription("ARN of the solution version that serves now.")
         String solutionVersionArn,
-    @JsonPropertyDescription("The same in short: solution name and version id.")
+    @JsonPropertyDescription("Its short form: solution name and version ID.")
         String solutionVersion,
     @JsonPropertyDescription("Requests per second that are provisioned now, at least.")
         Integer minProvisionedTPS,
-    @JsonPropertyDescription("Requests per second that shall be provisioned now, at least.")
+    @JsonPropertyDescription("Requests per second that should be provisioned now, at least.")
         Integer desiredMinProvisionedTPS,
     @JsonPropertyDescription("The last update of the campaign; absent until there is one.")
         CampaignUpdateStatus latestUpdate,
@@ -53,20 +53,20 @@ public record CampaignStatus(
     @JsonPropertyDescription("The next ten windows, those under way included.")
         List<SpikeOccurrence> spikes,
     @JsonPropertyDescription(
-            "Spikes whose only window is over; they can be taken out of the manifest.")
+            "Spikes whose only window is over; you can remove them from the manifest.")
         List<String> spikesOver,
-    @JsonPropertyDescription("The newest list of spikes without a mistake: it is in force.")
+    @JsonPropertyDescription("The newest valid list of spikes, which is in force.")
         List<SpikeInForce> spikesInForce,
     @JsonPropertyDescription("The window that started before its capacity was there.")
         LateSpike lateSpike,
     @JsonPropertyDescription("How long the last updates took, in seconds; at most five.")
         List<Long> updateSeconds,
     @JsonPropertyDescription(
-            "Spikes that are raised earlier than their leadTime, since updates took longer of late.")
+            "Spikes that are raised earlier than their leadTime because recent updates took longer.")
         List<LongerLead> longerLeads,
     @JsonPropertyDescription("How many updates in a row have failed.") Integer failedUpdates,
     @JsonPropertyDescription(
-            "Parts of the campaign whose last update failed. Each is tried again by itself.")
+            "Parts of the campaign whose last update failed. Each is retried separately.")
         List<FailedChange> failedChanges,
     @JsonPropertyDescription("What was last found in force as it was wanted.")
         AppliedSettings applied,

@@ -17,9 +17,9 @@ import java.time.Instant;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FailedChange(
-    @JsonPropertyDescription("Which part of the campaign.") CampaignPart part,
+    @JsonPropertyDescription("The part of the campaign.") CampaignPart part,
     @JsonPropertyDescription(
-            "What it was to become: a version's ARN, requests per second, or a hash of the configuration.")
+            "The value that the update should have set: a version's ARN, requests per second, or a hash of the configuration.")
         String to,
     @JsonPropertyDescription("Why it failed, in AWS's words.") String message,
     @JsonPropertyDescription("How many times in a row it has failed.") Integer failures,

@@ -17,36 +17,37 @@ import io.personalizeoperator.api.Limits;
  *
  * @param name Name of the spike, unique in its list: at most 63 lower-case letters, digits and -.
  * @param start When the expected traffic begins: a local time such as 2026-11-27T00:00, in
- *     timeZone, or an instant such as 2026-11-26T23:00Z. Give this or cron.
- * @param end When it is over, in the same two forms. Goes with start. Give this or duration.
+ *     timeZone, or an instant such as 2026-11-26T23:00Z. Set this or cron.
+ * @param end When it is over, in the same two forms. Only with start. Set this or duration.
  * @param duration How long it lasts, in real time: hours, minutes and seconds such as 4h or 1h30m,
  *     at most 744h (31 days).
  * @param cron When it begins, again and again: minute, hour, day of month, month, day of week. Goes
- *     with duration. Give this or start.
+ *     with duration. Set this or start.
  * @param timeZone Zone of the local times and of cron, by its IANA name. Default: UTC.
  * @param minProvisionedTPS Requests per second to provision at least, from leadTime before the
- *     start until the end. The highest of what holds at a time wins.
+ *     start until the end. The highest of the base and all spikes applies.
  * @param leadTime How long before the start to raise the capacity, at most 24h. When updates have
  *     taken longer of late, it is raised earlier, by up to twice this. Default: 30m.
- * @param suspend While true, the spike does not count. Default: false.
+ * @param suspend While true, the spike is ignored. Default: false.
  */
 @ValidationRule(
     value = "has(self.start) != has(self.cron)",
     message =
-        "give exactly one of start (for a spike that comes once) and cron (for one that comes again)")
+        "set exactly one of start (for a spike that occurs once) and cron (for one that recurs)")
 @ValidationRule(
     value = "!has(self.start) || has(self.end) != has(self.duration)",
-    message = "start: give exactly one of end and duration with it")
+    message = "start: set exactly one of end and duration too")
 @ValidationRule(
     value = "!has(self.cron) || has(self.duration)",
-    message = "cron: give duration with it, which says how long each window lasts")
+    message = "cron: set duration too, which says how long each window lasts")
 @ValidationRule(
     value = "!has(self.cron) || !has(self.end)",
-    message = "end: leave it out beside cron; duration says how long each window lasts")
+    message =
+        "end: remove it, because cron needs duration instead, which says how long each window lasts")
 @ValidationRule(
     value =
         "!has(self.cron) || self.cron.matches('^\\\\s*(@[a-z]+|[^\\\\s@]+(\\\\s+[^\\\\s@]+){4})\\\\s*$')",
-    message = "cron: give five fields: minute, hour, day of month, month, day of week")
+    message = "cron: set five fields: minute, hour, day of month, month, day of week")
 @ValidationRule(
     value =
         "!has(self.start) || !has(self.end) || self.start.matches("
@@ -57,7 +58,7 @@ import io.personalizeoperator.api.Limits;
             + Spike.END_AS_TIMESTAMP
             + " > "
             + Spike.START_AS_TIMESTAMP,
-    message = "end: has to be later than start")
+    message = "end: must be later than start")
 @ValidationRule(
     value =
         "!has(self.start) || !has(self.end) || self.start.matches("
@@ -69,14 +70,14 @@ import io.personalizeoperator.api.Limits;
             + " - "
             + Spike.START_AS_TIMESTAMP
             + " <= duration('744h')",
-    message = "end: has to be at most 31 days (744h) after start")
+    message = "end: must be at most 31 days (744h) after start")
 @ValidationRule(
     value =
         "!has(self.duration) || (duration(self.duration) > duration('0s') && duration(self.duration) <= duration('744h'))",
-    message = "duration: has to be longer than 0 and at most 744h (31 days)")
+    message = "duration: must be longer than 0 and at most 744h (31 days)")
 @ValidationRule(
     value = "!has(self.leadTime) || duration(self.leadTime) <= duration('24h')",
-    message = "leadTime: has to be at most 24h")
+    message = "leadTime: must be at most 24h")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Spike(
     @Required
@@ -88,12 +89,12 @@ public record Spike(
     @Pattern(Spike.TIME)
         @Size(max = Spike.TIME_LENGTH)
         @JsonPropertyDescription(
-            "When the expected traffic begins: a local time such as 2026-11-27T00:00, in timeZone, or an instant such as 2026-11-26T23:00Z. Give this or cron.")
+            "When the expected traffic begins: a local time such as 2026-11-27T00:00, in timeZone, or an instant such as 2026-11-26T23:00Z. Set this or cron.")
         String start,
     @Pattern(Spike.TIME)
         @Size(max = Spike.TIME_LENGTH)
         @JsonPropertyDescription(
-            "When it is over, in the same two forms. Goes with start. Give this or duration.")
+            "When it is over, in the same two forms. Only with start. Set this or duration.")
         String end,
     @Pattern(Spike.DURATION)
         @Size(min = 2, max = Spike.DURATION_LENGTH)
@@ -102,7 +103,7 @@ public record Spike(
         String duration,
     @Size(max = Spike.CRON_LENGTH)
         @JsonPropertyDescription(
-            "When it begins, again and again: minute, hour, day of month, month, day of week. Goes with duration. Give this or start.")
+            "When it recurs, as a cron expression: minute, hour, day of month, month, day of week. Only with duration. Set this or start.")
         String cron,
     @Default("UTC")
         @Size(min = 1, max = Spike.ZONE_LENGTH)
@@ -113,16 +114,15 @@ public record Spike(
         @Min(1)
         @Max(Limits.INTEGER)
         @JsonPropertyDescription(
-            "Requests per second to provision at least, from leadTime before the start until the end. The highest of what holds at a time wins.")
+            "Requests per second to provision at least, from leadTime before the start until the end. The highest of the base and all spikes applies.")
         Integer minProvisionedTPS,
     @Pattern(Spike.DURATION)
         @Size(min = 2, max = Spike.DURATION_LENGTH)
         @Default("30m")
         @JsonPropertyDescription(
-            "How long before the start to raise the capacity, at most 24h. When updates have taken longer of late, it is raised earlier, by up to twice this. Default: 30m.")
+            "How long before the start to raise the capacity, at most 24h. If recent updates took longer, it is raised earlier, at most twice this before the start. Default: 30m.")
         String leadTime,
-    @JsonPropertyDescription("While true, the spike does not count. Default: false.")
-        Boolean suspend) {
+    @JsonPropertyDescription("While true, the spike is ignored. Default: false.") Boolean suspend) {
   /** Most spikes in one list; it bounds what the rules cost the API server. */
   public static final int LIST_SIZE = 50;
 
@@ -131,7 +131,7 @@ public record Spike(
       "!has(self.spikes) || self.spikes.all(s, self.spikes.exists_one(t, t.name == s.name))";
 
   /** The same as {@link #NAMES_ARE_UNIQUE} in words. */
-  public static final String NAMES_MESSAGE = "spikes: give each spike a name of its own";
+  public static final String NAMES_MESSAGE = "spikes: each spike must have a unique name";
 
   public static final String NAME = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
   public static final int NAME_LENGTH = 63;

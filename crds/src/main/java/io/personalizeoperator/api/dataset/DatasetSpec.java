@@ -25,33 +25,33 @@ import java.util.Map;
  * @param adoptionPolicy see {@link CommonSpec#adoptionPolicy()}
  * @param suspend see {@link CommonSpec#suspend()}
  * @param publish see {@link CommonSpec#publish()}
- * @param datasetGroupRef DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot
- *     be changed.
- * @param datasetGroupArn ARN of a dataset group that is not managed in this namespace. Give this or
+ * @param datasetGroupRef DatasetGroup in the same namespace. Set this or datasetGroupArn. Cannot be
+ *     changed.
+ * @param datasetGroupArn ARN of a dataset group that is not managed in this namespace. Set this or
  *     datasetGroupRef. Cannot be changed.
- * @param schemaRef Schema in the same namespace. Give this or schemaArn.
- * @param schemaArn ARN of a schema that is not managed in this namespace. Give this or schemaRef.
+ * @param schemaRef Schema in the same namespace. Set this or schemaArn.
+ * @param schemaArn ARN of a schema that is not managed in this namespace. Set this or schemaRef.
  * @param type Type of the data: Interactions, Items, Users, Actions or Action_Interactions. A
  *     dataset group has at most one dataset of each type. Cannot be changed.
  */
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
 @ValidationRule(
     value = "has(self.datasetGroupRef) != has(self.datasetGroupArn)",
-    message = "give exactly one of datasetGroupRef and datasetGroupArn")
+    message = "set exactly one of datasetGroupRef and datasetGroupArn")
 @ValidationRule(
     value = "has(self.schemaRef) != has(self.schemaArn)",
-    message = "give exactly one of schemaRef and schemaArn")
+    message = "set exactly one of schemaRef and schemaArn")
 @ValidationRule(
     value =
         "has(self.datasetGroupRef) == has(oldSelf.datasetGroupRef) && (!has(self.datasetGroupRef) || self.datasetGroupRef == oldSelf.datasetGroupRef)",
-    message = "datasetGroupRef cannot be changed: make a new Dataset in the other group")
+    message = "datasetGroupRef cannot be changed: create a new Dataset in the other group")
 @ValidationRule(
     value =
         "has(self.datasetGroupArn) == has(oldSelf.datasetGroupArn) && (!has(self.datasetGroupArn) || self.datasetGroupArn == oldSelf.datasetGroupArn)",
-    message = "datasetGroupArn cannot be changed: make a new Dataset in the other group")
+    message = "datasetGroupArn cannot be changed: create a new Dataset in the other group")
 @ValidationRule(
     value = "self.type == oldSelf.type",
-    message = "type cannot be changed: make a new Dataset of the other type")
+    message = "type cannot be changed: create a new Dataset of the other type")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DatasetSpec(
     String name,
@@ -61,19 +61,19 @@ public record DatasetSpec(
     Boolean suspend,
     Publish publish,
     @JsonPropertyDescription(
-            "DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot be changed.")
+            "DatasetGroup in the same namespace. Set this or datasetGroupArn. Cannot be changed.")
         Reference datasetGroupRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
-            "ARN of a dataset group that is not managed in this namespace. Give this or datasetGroupRef. Cannot be changed.")
+            "ARN of a dataset group that is not managed in this namespace. Set this or datasetGroupRef. Cannot be changed.")
         String datasetGroupArn,
-    @JsonPropertyDescription("Schema in the same namespace. Give this or schemaArn.")
+    @JsonPropertyDescription("Schema in the same namespace. Set this or schemaArn.")
         Reference schemaRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
-            "ARN of a schema that is not managed in this namespace. Give this or schemaRef.")
+            "ARN of a schema that is not managed in this namespace. Set this or schemaRef.")
         String schemaArn,
     @Required
         @JsonPropertyDescription(

@@ -25,9 +25,9 @@ import java.util.Map;
  * @param publish see {@link CommonSpec#publish()}
  * @param domain Domain, for recommenders of that domain's use cases. Default: none, a custom
  *     dataset group. Cannot be changed.
- * @param roleArn IAM role through which Amazon Personalize uses the KMS key. Goes with kmsKeyArn.
+ * @param roleArn IAM role through which Amazon Personalize uses the KMS key. Only with kmsKeyArn.
  *     Cannot be changed.
- * @param kmsKeyArn KMS key that encrypts the datasets. Goes with roleArn. Default: a key of AWS.
+ * @param kmsKeyArn KMS key that encrypts the datasets. Only with roleArn. Default: a key of AWS.
  *     Cannot be changed.
  */
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
@@ -35,20 +35,20 @@ import java.util.Map;
     value =
         "has(self.domain) == has(oldSelf.domain) && (!has(self.domain) || self.domain == oldSelf.domain)",
     message =
-        "domain cannot be changed: make a new DatasetGroup with another name and import the data there")
+        "domain cannot be changed: create a new DatasetGroup with another name and import the data there")
 @ValidationRule(
     value =
         "has(self.roleArn) == has(oldSelf.roleArn) && (!has(self.roleArn) || self.roleArn == oldSelf.roleArn)",
     message =
-        "roleArn cannot be changed: make a new DatasetGroup with another name and import the data there")
+        "roleArn cannot be changed: create a new DatasetGroup with another name and import the data there")
 @ValidationRule(
     value =
         "has(self.kmsKeyArn) == has(oldSelf.kmsKeyArn) && (!has(self.kmsKeyArn) || self.kmsKeyArn == oldSelf.kmsKeyArn)",
     message =
-        "kmsKeyArn cannot be changed: make a new DatasetGroup with another name and import the data there")
+        "kmsKeyArn cannot be changed: create a new DatasetGroup with another name and import the data there")
 @ValidationRule(
     value = "has(self.kmsKeyArn) == has(self.roleArn)",
-    message = "kmsKeyArn and roleArn go together: give both or neither")
+    message = "kmsKeyArn and roleArn go together: set both or neither")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DatasetGroupSpec(
     String name,
@@ -63,11 +63,11 @@ public record DatasetGroupSpec(
     @Pattern(Limits.ROLE_ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
-            "IAM role through which Amazon Personalize uses the KMS key. Goes with kmsKeyArn. Cannot be changed.")
+            "IAM role through which Amazon Personalize uses the KMS key. Only with kmsKeyArn. Cannot be changed.")
         String roleArn,
     @Pattern(Limits.KMS_KEY_ARN)
         @Size(max = Limits.KMS_KEY_ARN_LENGTH)
         @JsonPropertyDescription(
-            "KMS key that encrypts the datasets. Goes with roleArn. Default: a key of AWS. Cannot be changed.")
+            "KMS key that encrypts the datasets. Only with roleArn. Default: a key of AWS. Cannot be changed.")
         String kmsKeyArn)
     implements CommonSpec {}

@@ -24,9 +24,8 @@ import java.util.Map;
  * @param adoptionPolicy see {@link CommonSpec#adoptionPolicy()}
  * @param suspend see {@link CommonSpec#suspend()}
  * @param publish see {@link CommonSpec#publish()}
- * @param datasetRef Dataset in the same namespace. Give this or datasetArn.
- * @param datasetArn ARN of a dataset that is not managed in this namespace. Give this or
- *     datasetRef.
+ * @param datasetRef Dataset in the same namespace. Set this or datasetArn.
+ * @param datasetArn ARN of a dataset that is not managed in this namespace. Set this or datasetRef.
  * @param dataLocation S3 location of a CSV file, or of a folder of them, such as
  *     s3://bucket/interactions/.
  * @param roleArn IAM role through which Amazon Personalize reads the location.
@@ -39,7 +38,7 @@ import java.util.Map;
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
 @ValidationRule(
     value = "has(self.datasetRef) != has(self.datasetArn)",
-    message = "give exactly one of datasetRef and datasetArn")
+    message = "set exactly one of datasetRef and datasetArn")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DatasetImportSpec(
     String name,
@@ -48,12 +47,12 @@ public record DatasetImportSpec(
     AdoptionPolicy adoptionPolicy,
     Boolean suspend,
     Publish publish,
-    @JsonPropertyDescription("Dataset in the same namespace. Give this or datasetArn.")
+    @JsonPropertyDescription("Dataset in the same namespace. Set this or datasetArn.")
         Reference datasetRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
-            "ARN of a dataset that is not managed in this namespace. Give this or datasetRef.")
+            "ARN of a dataset that is not managed in this namespace. Set this or datasetRef.")
         String datasetArn,
     @Required
         @Pattern(Limits.S3_LOCATION)

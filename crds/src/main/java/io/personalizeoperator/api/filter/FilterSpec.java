@@ -24,9 +24,9 @@ import java.util.Map;
  * @param adoptionPolicy see {@link CommonSpec#adoptionPolicy()}
  * @param suspend see {@link CommonSpec#suspend()}
  * @param publish see {@link CommonSpec#publish()}
- * @param datasetGroupRef DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot
- *     be changed.
- * @param datasetGroupArn ARN of a dataset group that is not managed in this namespace. Give this or
+ * @param datasetGroupRef DatasetGroup in the same namespace. Set this or datasetGroupArn. Cannot be
+ *     changed.
+ * @param datasetGroupArn ARN of a dataset group that is not managed in this namespace. Set this or
  *     datasetGroupRef. Cannot be changed.
  * @param expression What to include or exclude, such as INCLUDE ItemID WHERE Items.GENRES IN
  *     ($GENRE), where $GENRE comes with each request. Cannot be changed.
@@ -34,19 +34,19 @@ import java.util.Map;
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
 @ValidationRule(
     value = "has(self.datasetGroupRef) != has(self.datasetGroupArn)",
-    message = "give exactly one of datasetGroupRef and datasetGroupArn")
+    message = "set exactly one of datasetGroupRef and datasetGroupArn")
 @ValidationRule(
     value =
         "has(self.datasetGroupRef) == has(oldSelf.datasetGroupRef) && (!has(self.datasetGroupRef) || self.datasetGroupRef == oldSelf.datasetGroupRef)",
-    message = "datasetGroupRef cannot be changed: make a new Filter in the other dataset group")
+    message = "datasetGroupRef cannot be changed: create a new Filter in the other dataset group")
 @ValidationRule(
     value =
         "has(self.datasetGroupArn) == has(oldSelf.datasetGroupArn) && (!has(self.datasetGroupArn) || self.datasetGroupArn == oldSelf.datasetGroupArn)",
-    message = "datasetGroupArn cannot be changed: make a new Filter in the other dataset group")
+    message = "datasetGroupArn cannot be changed: create a new Filter in the other dataset group")
 @ValidationRule(
     value = "self.expression == oldSelf.expression",
     message =
-        "expression cannot be changed: make a new Filter with another name, move the applications to it, then delete this one")
+        "expression cannot be changed: create a new Filter with another name, move the applications to it, then delete this one")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FilterSpec(
     String name,
@@ -56,12 +56,12 @@ public record FilterSpec(
     Boolean suspend,
     Publish publish,
     @JsonPropertyDescription(
-            "DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot be changed.")
+            "DatasetGroup in the same namespace. Set this or datasetGroupArn. Cannot be changed.")
         Reference datasetGroupRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
-            "ARN of a dataset group that is not managed in this namespace. Give this or datasetGroupRef. Cannot be changed.")
+            "ARN of a dataset group that is not managed in this namespace. Set this or datasetGroupRef. Cannot be changed.")
         String datasetGroupArn,
     @Required
         @Size(min = 1, max = 2500)

@@ -35,5 +35,5 @@ public record SchemaField(
             "Whether the values are categories; a value can hold several, with | between them. Default: false.")
         Boolean categorical,
     @JsonPropertyDescription(
-            "Whether the values are free text, for which Amazon Personalize makes sense of the language (items only). Default: false.")
+            "Whether the values are free text, from which Amazon Personalize extracts meaning (items only). Default: false.")
         Boolean textual) {}

@@ -27,19 +27,19 @@ import java.util.Map;
  * @param domain Domain of the dataset groups that the schema is for. Default: none, for custom
  *     dataset groups. Cannot be changed.
  * @param type Dataset type that the fields are for: Interactions, Items, Users, Actions or
- *     Action_Interactions. Goes with fields. Cannot be changed.
- * @param fields The columns, in the order of the Avro schema. Give this or avro. Cannot be changed.
- * @param avro The schema as Avro JSON text. Give this or fields. Cannot be changed.
+ *     Action_Interactions. Set it together with fields. Cannot be changed.
+ * @param fields The columns, in the order of the Avro schema. Set this or avro. Cannot be changed.
+ * @param avro The schema as Avro JSON text. Set this or fields. Cannot be changed.
  */
 @ValidationRule(
     value = "!has(self.tags)",
-    message = "tags: Amazon Personalize has no tags on schemas, leave them out")
+    message = "tags: remove them, because schemas cannot have tags in Amazon Personalize")
 @ValidationRule(
     value = "has(self.fields) != has(self.avro)",
-    message = "give exactly one of fields and avro")
+    message = "set exactly one of fields and avro")
 @ValidationRule(
     value = "has(self.fields) == has(self.type)",
-    message = "type goes with fields: it names the Avro record, such as Interactions")
+    message = "set type and fields together: type names the Avro record, such as Interactions")
 @ValidationRule(
     value =
         "!has(self.fields) || self.?type.orValue('') != 'Interactions' || ['USER_ID', 'ITEM_ID', 'TIMESTAMP'].all(n, self.fields.exists(f, f.name == n))",
@@ -71,21 +71,25 @@ import java.util.Map;
     message = "fields: Items, Users and Actions need at least one column beside the ID")
 @ValidationRule(
     value = "!has(self.fields) || self.fields.all(f, self.fields.exists_one(g, g.name == f.name))",
-    message = "fields: a column name stands there twice")
+    message = "fields: a column name is used twice")
 @ValidationRule(
     value =
         "has(self.domain) == has(oldSelf.domain) && (!has(self.domain) || self.domain == oldSelf.domain)",
-    message = "domain cannot be changed: make a Schema with a new name and point the Dataset to it")
+    message =
+        "domain cannot be changed: create a Schema with a new name and refer to it in the Dataset")
 @ValidationRule(
     value = "has(self.type) == has(oldSelf.type) && (!has(self.type) || self.type == oldSelf.type)",
-    message = "type cannot be changed: make a Schema with a new name and point the Dataset to it")
+    message =
+        "type cannot be changed: create a Schema with a new name and refer to it in the Dataset")
 @ValidationRule(
     value =
         "has(self.fields) == has(oldSelf.fields) && (!has(self.fields) || self.fields == oldSelf.fields)",
-    message = "fields cannot be changed: make a Schema with a new name and point the Dataset to it")
+    message =
+        "fields cannot be changed: create a Schema with a new name and refer to it in the Dataset")
 @ValidationRule(
     value = "has(self.avro) == has(oldSelf.avro) && (!has(self.avro) || self.avro == oldSelf.avro)",
-    message = "avro cannot be changed: make a Schema with a new name and point the Dataset to it")
+    message =
+        "avro cannot be changed: create a Schema with a new name and refer to it in the Dataset")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SchemaSpec(
     String name,
@@ -99,14 +103,14 @@ public record SchemaSpec(
             "Domain of the dataset groups that the schema is for. Default: none, for custom dataset groups. Cannot be changed.")
         Domain domain,
     @JsonPropertyDescription(
-            "Dataset type that the fields are for: Interactions, Items, Users, Actions or Action_Interactions. Goes with fields. Cannot be changed.")
+            "Dataset type that the fields are for: Interactions, Items, Users, Actions or Action_Interactions. Set it together with fields. Cannot be changed.")
         DatasetType type,
     @Size(min = 1, max = 100)
         @JsonPropertyDescription(
-            "The columns, in the order of the Avro schema. Give this or avro. Cannot be changed.")
+            "The columns, in the order of the Avro schema. Set this or avro. Cannot be changed.")
         List<SchemaField> fields,
     @Size(min = 1, max = 20000)
         @JsonPropertyDescription(
-            "The schema as Avro JSON text. Give this or fields. Cannot be changed.")
+            "The schema as Avro JSON text. Set this or fields. Cannot be changed.")
         String avro)
     implements CommonSpec {}

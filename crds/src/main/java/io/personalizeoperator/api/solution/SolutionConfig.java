@@ -38,37 +38,37 @@ import java.util.Map;
     value =
         "has(self.eventValueThreshold) == has(oldSelf.eventValueThreshold) && (!has(self.eventValueThreshold) || self.eventValueThreshold == oldSelf.eventValueThreshold)",
     message =
-        "config.eventValueThreshold cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "config.eventValueThreshold cannot be changed: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "has(self.hpoConfig) == has(oldSelf.hpoConfig) && (!has(self.hpoConfig) || self.hpoConfig == oldSelf.hpoConfig)",
     message =
-        "config.hpoConfig cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "config.hpoConfig cannot be changed: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "has(self.algorithmHyperParameters) == has(oldSelf.algorithmHyperParameters) && (!has(self.algorithmHyperParameters) || self.algorithmHyperParameters == oldSelf.algorithmHyperParameters)",
     message =
-        "config.algorithmHyperParameters cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "config.algorithmHyperParameters cannot be changed: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "has(self.featureTransformationParameters) == has(oldSelf.featureTransformationParameters) && (!has(self.featureTransformationParameters) || self.featureTransformationParameters == oldSelf.featureTransformationParameters)",
     message =
-        "config.featureTransformationParameters cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "config.featureTransformationParameters cannot be changed: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "has(self.autoMLConfig) == has(oldSelf.autoMLConfig) && (!has(self.autoMLConfig) || self.autoMLConfig == oldSelf.autoMLConfig)",
     message =
-        "config.autoMLConfig cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "config.autoMLConfig cannot be changed: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "has(self.optimizationObjective) == has(oldSelf.optimizationObjective) && (!has(self.optimizationObjective) || self.optimizationObjective == oldSelf.optimizationObjective)",
     message =
-        "config.optimizationObjective cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "config.optimizationObjective cannot be changed: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "has(self.trainingDataConfig) == has(oldSelf.trainingDataConfig) && (!has(self.trainingDataConfig) || self.trainingDataConfig == oldSelf.trainingDataConfig)",
     message =
-        "config.trainingDataConfig cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "config.trainingDataConfig cannot be changed: create a new Solution with another name and refer to it in the Campaign")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SolutionConfig(
     @Size(max = Limits.TEXT_LENGTH)

@@ -23,9 +23,9 @@ import java.util.Map;
  * @param adoptionPolicy see {@link CommonSpec#adoptionPolicy()}
  * @param suspend see {@link CommonSpec#suspend()}
  * @param publish see {@link CommonSpec#publish()}
- * @param datasetGroupRef DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot
- *     be changed.
- * @param datasetGroupArn ARN of a dataset group that is not managed in this namespace. Give this or
+ * @param datasetGroupRef DatasetGroup in the same namespace. Set this or datasetGroupArn. Cannot be
+ *     changed.
+ * @param datasetGroupArn ARN of a dataset group that is not managed in this namespace. Set this or
  *     datasetGroupRef. Cannot be changed.
  * @param recipe Recipe: its name, such as aws-user-personalization-v2, or its ARN. Give this unless
  *     performAutoML is true. Cannot be changed.
@@ -45,10 +45,10 @@ import java.util.Map;
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
 @ValidationRule(
     value = "has(self.datasetGroupRef) != has(self.datasetGroupArn)",
-    message = "give exactly one of datasetGroupRef and datasetGroupArn")
+    message = "set exactly one of datasetGroupRef and datasetGroupArn")
 @ValidationRule(
     value = "has(self.recipe) != (has(self.performAutoML) && self.performAutoML)",
-    message = "give exactly one of recipe and performAutoML: true")
+    message = "set exactly one of recipe and performAutoML: true")
 @ValidationRule(
     value =
         "!has(self.config) || !has(self.config.hpoConfig) || (has(self.performHPO) && self.performHPO) || (has(self.performAutoML) && self.performAutoML)",
@@ -74,42 +74,42 @@ import java.util.Map;
     value =
         "has(self.datasetGroupRef) == has(oldSelf.datasetGroupRef) && (!has(self.datasetGroupRef) || self.datasetGroupRef == oldSelf.datasetGroupRef)",
     message =
-        "datasetGroupRef cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "datasetGroupRef cannot be changed: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "has(self.datasetGroupArn) == has(oldSelf.datasetGroupArn) && (!has(self.datasetGroupArn) || self.datasetGroupArn == oldSelf.datasetGroupArn)",
     message =
-        "datasetGroupArn cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "datasetGroupArn cannot be changed: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "has(self.recipe) == has(oldSelf.recipe) && (!has(self.recipe) || self.recipe == oldSelf.recipe)",
     message =
-        "recipe cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "recipe cannot be changed: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "has(self.eventType) == has(oldSelf.eventType) && (!has(self.eventType) || self.eventType == oldSelf.eventType)",
     message =
-        "eventType cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "eventType cannot be changed: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "(has(self.performHPO) && self.performHPO) == (has(oldSelf.performHPO) && oldSelf.performHPO)",
     message =
-        "performHPO cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "performHPO cannot be changed: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "(has(self.performAutoML) && self.performAutoML) == (has(oldSelf.performAutoML) && oldSelf.performAutoML)",
     message =
-        "performAutoML cannot be changed: make a new Solution with another name and point the Campaign to it")
+        "performAutoML cannot be changed: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "has(self.config) || !has(oldSelf.config) || !(has(oldSelf.config.eventValueThreshold) || has(oldSelf.config.hpoConfig) || has(oldSelf.config.algorithmHyperParameters) || has(oldSelf.config.featureTransformationParameters) || has(oldSelf.config.autoMLConfig) || has(oldSelf.config.optimizationObjective) || has(oldSelf.config.trainingDataConfig))",
     message =
-        "config: only eventsConfig and autoTrainingConfig can be added or removed: make a new Solution with another name and point the Campaign to it")
+        "config: only eventsConfig and autoTrainingConfig can be added or removed: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "has(oldSelf.config) || !has(self.config) || !(has(self.config.eventValueThreshold) || has(self.config.hpoConfig) || has(self.config.algorithmHyperParameters) || has(self.config.featureTransformationParameters) || has(self.config.autoMLConfig) || has(self.config.optimizationObjective) || has(self.config.trainingDataConfig))",
     message =
-        "config: only eventsConfig and autoTrainingConfig can be added or removed: make a new Solution with another name and point the Campaign to it")
+        "config: only eventsConfig and autoTrainingConfig can be added or removed: create a new Solution with another name and refer to it in the Campaign")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SolutionSpec(
     String name,
@@ -119,12 +119,12 @@ public record SolutionSpec(
     Boolean suspend,
     Publish publish,
     @JsonPropertyDescription(
-            "DatasetGroup in the same namespace. Give this or datasetGroupArn. Cannot be changed.")
+            "DatasetGroup in the same namespace. Set this or datasetGroupArn. Cannot be changed.")
         Reference datasetGroupRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
-            "ARN of a dataset group that is not managed in this namespace. Give this or datasetGroupRef. Cannot be changed.")
+            "ARN of a dataset group that is not managed in this namespace. Set this or datasetGroupRef. Cannot be changed.")
         String datasetGroupArn,
     @Pattern("^(aws-[a-z0-9-]+|arn:([a-z\\d-]+):personalize:.*:.*:.+)$")
         @Size(max = Limits.ARN_LENGTH)

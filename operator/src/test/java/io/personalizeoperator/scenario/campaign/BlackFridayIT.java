@@ -231,7 +231,7 @@ class BlackFridayIT {
         .isEqualTo("200 requests per second are provisioned for spike black-friday.");
     assertThat(cluster.awaitEvent(Sample.CAMPAIGN, "RolloutFrozen")).contains("black-friday");
     assertThat(cluster.awaitEvent(Sample.CAMPAIGN, "DriftCorrected"))
-        .isEqualTo("It is being set right in AWS: minProvisionedTPS 9 -> 200.");
+        .isEqualTo("Correcting it in AWS: minProvisionedTPS 9 -> 200.");
     assertThat(cluster.awaitEvent(Sample.CAMPAIGN, "Updated"))
         .contains("version ", "minProvisionedTPS 200 -> 2");
     assertThat(cluster.awaitEvent(Sample.CAMPAIGN, "SpikeOver"))
