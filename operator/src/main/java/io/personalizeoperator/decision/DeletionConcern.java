@@ -11,6 +11,7 @@ import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -138,7 +139,10 @@ final class DeletionConcern {
 
   /** The account is not known, so that there is no ARN to ask for: several lists have to do. */
   private static Finding unidentified(Subject<?> subject, Verdict confirming) {
-    boolean settled = subject.now().isAfter(subject.snapshot().since().plus(Snapshot.LAG));
+    boolean settled =
+        subject
+            .now()
+            .isAfter(Objects.requireNonNull(subject.snapshot().since()).plus(Snapshot.LAG));
     return settled ? done("It was never made.") : Finding.rest(Concern.DELETION, confirming);
   }
 
@@ -181,7 +185,7 @@ final class DeletionConcern {
               "Reading the tags to confirm ownership.",
               new Action.ReadTags(live.arn(), Priority.FOREGROUND)));
     }
-    return subject.observed().owner().ownerOf(live.tags()) == Owner.OURS
+    return subject.observed().owner().ownerOf(Objects.requireNonNull(live.tags())) == Owner.OURS
         ? Optional.empty()
         : Optional.of(
             done("It stays in Amazon Personalize.")

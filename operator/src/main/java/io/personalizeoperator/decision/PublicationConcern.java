@@ -30,7 +30,7 @@ final class PublicationConcern {
                 || !before.configMap().equals(next.configMap())
                 || !before.key().equals(next.key()));
     Action action =
-        elsewhere
+        elsewhere || next == null
             ? new Action.Unpublish(before)
             : before == null
                 ? new Action.AnnouncePublication(new Published(next.configMap(), next.key(), null))
