@@ -5,6 +5,7 @@ import io.personalizeoperator.aws.AwsFailure;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One resource in the view, with what this process has written to it. An answer of AWS that is
@@ -18,22 +19,22 @@ final class CachedResource<D> {
   /** Whether AWS has shown it; until then the times are this process's own. */
   private boolean shown;
 
-  private D details;
-  private String madeBy;
-  private Map<String, String> tags;
-  private Instant tagsRead;
+  private @Nullable D details;
+  private @Nullable String madeBy;
+  private @Nullable Map<String, String> tags;
+  private @Nullable Instant tagsRead;
 
   /** Why the last Describe of it failed; null when it did not. */
-  private AwsFailure describeFailure;
+  private @Nullable AwsFailure describeFailure;
 
   /** When this process last wrote it; null once an answer shows the write. */
-  private Instant written;
+  private @Nullable Instant written;
 
   /** What AWS showed before the write; null when it showed nothing (a creation). */
-  private Summary before;
+  private @Nullable Summary before;
 
   /** AWS's creation time of the resource that had this ARN before; null if none is known. */
-  private Instant predecessor;
+  private @Nullable Instant predecessor;
 
   /** When this process first saw or made it. */
   private Instant appeared;
@@ -65,7 +66,12 @@ final class CachedResource<D> {
    *     is known
    */
   static <D> CachedResource<D> created(
-      Summary summary, D details, String madeBy, Instant predecessor, long number, Instant now) {
+      Summary summary,
+      @Nullable D details,
+      String madeBy,
+      @Nullable Instant predecessor,
+      long number,
+      Instant now) {
     CachedResource<D> entry = new CachedResource<>(summary, false, number, now);
     entry.details = details;
     entry.madeBy = madeBy;
@@ -82,7 +88,7 @@ final class CachedResource<D> {
     return summary;
   }
 
-  D details() {
+  @Nullable D details() {
     return details;
   }
 
@@ -91,7 +97,7 @@ final class CachedResource<D> {
   }
 
   /** The creation time that AWS last showed for this ARN; null if none. */
-  Instant lastShownCreation() {
+  @Nullable Instant lastShownCreation() {
     return shown ? summary.created() : predecessor;
   }
 
@@ -112,7 +118,7 @@ final class CachedResource<D> {
   }
 
   /** Takes over what was just sent. */
-  void wrote(String status, D sent, long number, Instant now) {
+  void wrote(String status, @Nullable D sent, long number, Instant now) {
     before = summary;
     summary =
         new Summary(
@@ -161,7 +167,7 @@ final class CachedResource<D> {
     return update(next, answer.details(), now);
   }
 
-  private boolean update(Summary answer, D described, Instant now) {
+  private boolean update(Summary answer, @Nullable D described, Instant now) {
     boolean same = answer.equals(summary) && shown;
     boolean sameDetails = described == null || Objects.equals(described, details);
     if (described != null) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The resources of one kind, by the groups that watchers ask for. Not thread-safe: its view locks.
@@ -62,7 +63,7 @@ final class Groups<D> {
   }
 
   /** Whether AWS is at work on a resource of that status, or on an update of it. */
-  boolean isInTransition(String status, D details) {
+  boolean isInTransition(String status, @Nullable D details) {
     return Transition.isUnderWay(status) || (details != null && kind.isBeingUpdated(details));
   }
 }

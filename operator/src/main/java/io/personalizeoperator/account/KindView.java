@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The resources of one kind in the account, as last listed, described and written. It reads its own
@@ -35,10 +36,10 @@ public final class KindView<D> {
   /** Numbers questions and writes in their order, however the clock runs. */
   private long number;
 
-  private Instant since;
-  private Instant asOf;
+  private @Nullable Instant since;
+  private @Nullable Instant asOf;
   private boolean staleTold;
-  private AwsFailure failure;
+  private @Nullable AwsFailure failure;
 
   /**
    * A resource that AWS does not have.
@@ -46,7 +47,7 @@ public final class KindView<D> {
    * @param asOf number of the question that was answered so
    * @param created AWS's creation time of the resource that was there before; null if none is known
    */
-  private record Absence(long asOf, Instant created) {}
+  private record Absence(long asOf, @Nullable Instant created) {}
 
   KindView(RemoteKind<D> kind, InstantSource clock) {
     this.kind = kind;
@@ -92,7 +93,7 @@ public final class KindView<D> {
    *
    * @param madeBy UID of the custom resource that it was created for
    */
-  public void created(String arn, D details, String madeBy, Map<String, String> tags) {
+  public void created(String arn, @Nullable D details, String madeBy, Map<String, String> tags) {
     Instant now = clock.instant();
     Summary summary = new Summary(arn, kind.statusWhenCreated(), now, now, null);
     change(
@@ -108,7 +109,8 @@ public final class KindView<D> {
     refresher.onTransition();
   }
 
-  private static Instant lastCreation(CachedResource<?> known, Absence absence) {
+  private static @Nullable Instant lastCreation(
+      @Nullable CachedResource<?> known, @Nullable Absence absence) {
     if (known != null) {
       return known.lastShownCreation();
     }
@@ -116,7 +118,7 @@ public final class KindView<D> {
   }
 
   /** Takes in what this process has just sent as an update. */
-  public void updated(String arn, D details) {
+  public void updated(String arn, @Nullable D details) {
     write(arn, null, details);
   }
 
@@ -152,7 +154,7 @@ public final class KindView<D> {
         });
   }
 
-  private void write(String arn, String status, D details) {
+  private void write(String arn, @Nullable String status, @Nullable D details) {
     change(
         arn,
         (resources, resource) -> {

@@ -1,6 +1,7 @@
 package io.personalizeoperator.account;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last update of a resource. AWS keeps it apart from the resource's own status, which stays
@@ -12,7 +13,10 @@ import java.time.Instant;
  * @param lastUpdated when its status last changed; null when it was only just sent
  */
 public record LatestUpdate(
-    String status, String failureReason, Instant created, Instant lastUpdated) {
+    String status,
+    @Nullable String failureReason,
+    @Nullable Instant created,
+    @Nullable Instant lastUpdated) {
   /** An update that was just sent. */
   public static LatestUpdate sent() {
     return new LatestUpdate("CREATE PENDING", null, null, null);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When each resource is described next: what is in transition by the time that it has taken so far,
@@ -21,7 +22,7 @@ final class Polls {
    * @param failures how many in a row have failed
    * @param retryAt when to try again after a failure; null after a success
    */
-  private record Poll(Instant at, int failures, Instant retryAt) {}
+  private record Poll(Instant at, int failures, @Nullable Instant retryAt) {}
 
   private final Map<String, Poll> last = new HashMap<>();
 

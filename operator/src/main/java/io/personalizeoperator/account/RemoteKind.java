@@ -2,6 +2,7 @@ package io.personalizeoperator.account;
 
 import io.personalizeoperator.aws.AwsConnection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 
 /**
@@ -17,7 +18,7 @@ public interface RemoteKind<D> {
    * @param summary what lists and Describe say alike
    * @param details what Describe says; null in an answer without
    */
-  record Described<D>(Summary summary, D details) {}
+  record Described<D>(Summary summary, @Nullable D details) {}
 
   /**
    * A page of a list.
@@ -25,9 +26,9 @@ public interface RemoteKind<D> {
    * @param items the resources; with details for the kinds whose lists give all
    * @param nextToken for the next page; null on the last
    */
-  record Page<D>(List<Described<D>> items, String nextToken) {
+  record Page<D>(List<Described<D>> items, @Nullable String nextToken) {
     /** A page of a list that gives no details. */
-    public static <D> Page<D> of(List<Summary> summaries, String nextToken) {
+    public static <D> Page<D> of(List<Summary> summaries, @Nullable String nextToken) {
       return new Page<>(
           summaries.stream().map(summary -> new Described<D>(summary, null)).toList(), nextToken);
     }
@@ -37,7 +38,7 @@ public interface RemoteKind<D> {
   String type();
 
   /** Lists 100 resources of the account, or the next 100. */
-  Page<D> list(PersonalizeClient client, String nextToken);
+  Page<D> list(PersonalizeClient client, @Nullable String nextToken);
 
   /**
    * Lists 100 resources of one parent, or the next 100; for kinds of which a parent can have very
@@ -46,7 +47,7 @@ public interface RemoteKind<D> {
    * @param parentArn such as a solution's for its versions
    * @throws UnsupportedOperationException if the kind has no such list
    */
-  default Page<D> listOf(PersonalizeClient client, String parentArn, String nextToken) {
+  default Page<D> listOf(PersonalizeClient client, String parentArn, @Nullable String nextToken) {
     throw new UnsupportedOperationException(type() + " is listed for the whole account only");
   }
 

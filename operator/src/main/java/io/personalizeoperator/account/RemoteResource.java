@@ -4,6 +4,7 @@ import io.personalizeoperator.aws.AwsFailure;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resource as the account view has it.
@@ -21,12 +22,12 @@ import java.util.Optional;
  */
 public record RemoteResource<D>(
     Summary summary,
-    D details,
-    String madeBy,
-    Map<String, String> tags,
-    Instant tagsRead,
+    @Nullable D details,
+    @Nullable String madeBy,
+    @Nullable Map<String, String> tags,
+    @Nullable Instant tagsRead,
     boolean shown,
-    AwsFailure describeFailure) {
+    @Nullable AwsFailure describeFailure) {
   /**
    * AWS's creation time, which with the ARN identifies the resource; empty for a resource that this
    * process has just created, until an answer of AWS shows it.

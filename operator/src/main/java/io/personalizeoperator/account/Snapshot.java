@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the account view knows of a group of resources. A failed list is never an empty answer: then
@@ -21,8 +22,8 @@ import java.util.Optional;
  */
 public record Snapshot<D>(
     boolean synced,
-    Instant since,
-    Instant asOf,
+    @Nullable Instant since,
+    @Nullable Instant asOf,
     Optional<AwsFailure> failure,
     List<RemoteResource<D>> live,
     boolean confirmedAbsent) {
@@ -40,7 +41,7 @@ public record Snapshot<D>(
   }
 
   /** Whether the newest list that succeeded came so long ago; false if none has. */
-  public static boolean isStale(Instant asOf, Instant now) {
+  public static boolean isStale(@Nullable Instant asOf, Instant now) {
     return asOf != null && asOf.plus(LAG).isBefore(now);
   }
 

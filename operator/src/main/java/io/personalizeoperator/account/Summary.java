@@ -2,6 +2,7 @@ package io.personalizeoperator.account;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What AWS's lists say of a resource.
@@ -13,7 +14,11 @@ import java.time.Instant;
  * @param failureReason AWS's words when it failed, else null
  */
 public record Summary(
-    String arn, String status, Instant created, Instant lastUpdated, String failureReason) {
+    String arn,
+    String status,
+    Instant created,
+    Instant lastUpdated,
+    @Nullable String failureReason) {
 
   private static final Duration FINEST = Duration.ofSeconds(1);
 
@@ -36,7 +41,7 @@ public record Summary(
    * AWS spells its states in several ways (CREATE_PENDING, STOP IN PROGRESS): one spelling here,
    * words divided by blanks and IN_PROGRESS as one word.
    */
-  private static String normalized(String status) {
+  private static String normalized(@Nullable String status) {
     return status == null
         ? "ACTIVE"
         : status.replace('_', ' ').replace("IN PROGRESS", "IN_PROGRESS");

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -205,7 +206,7 @@ final class Sweeper<D> implements ViewRefresher {
   }
 
   /** Plans a look; null while another one is under way. */
-  private synchronized Look<D> begin() {
+  private synchronized @Nullable Look<D> begin() {
     if (running) {
       return null;
     }
@@ -289,7 +290,7 @@ final class Sweeper<D> implements ViewRefresher {
     return Integer.bitCount(inARow) == 1;
   }
 
-  private Call list(Look<D> look, String token) {
+  private Call list(Look<D> look, @Nullable String token) {
     Priority priority = view.isKnown() ? Priority.BACKGROUND : Priority.FIRST;
     return new Call(
         priority,
@@ -319,7 +320,7 @@ final class Sweeper<D> implements ViewRefresher {
     return failures;
   }
 
-  private void readPage(Look<D> look, String token) throws AwsCallException {
+  private void readPage(Look<D> look, @Nullable String token) throws AwsCallException {
     AwsConnection connection = account.connection();
     if (token == null && !view.isKnown()) {
       connection.askForAccount();

@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -43,17 +44,17 @@ public final class AwsConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AwsConnection.class);
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
-  private volatile String region;
+  private volatile @Nullable String region;
   private final Optional<URI> endpoint;
   private final RateLimiter limiter;
   private final MeterRegistry meters;
-  private final AtomicReference<String> account = new AtomicReference<>();
+  private final AtomicReference<@Nullable String> account = new AtomicReference<>();
   private final SdkHttpClient http =
       UrlConnectionHttpClient.builder()
           .connectionTimeout(Duration.ofSeconds(5))
           .socketTimeout(CALL_TIMEOUT)
           .build();
-  private volatile PersonalizeClient client;
+  private volatile @Nullable PersonalizeClient client;
   private boolean asked;
   private volatile boolean closed;
 
@@ -104,7 +105,8 @@ public final class AwsConnection implements AutoCloseable {
    *
    * @throws AwsCallException with what the failure means
    */
-  public <T> T callNext(Function<PersonalizeClient, T> call) throws AwsCallException {
+  public <T extends @Nullable Object> T callNext(Function<PersonalizeClient, T> call)
+      throws AwsCallException {
     limiter.charge();
     return call(call);
   }
@@ -114,7 +116,8 @@ public final class AwsConnection implements AutoCloseable {
    *
    * @throws AwsCallException with what the failure means
    */
-  public <T> T call(Function<PersonalizeClient, T> call) throws AwsCallException {
+  public <T extends @Nullable Object> T call(Function<PersonalizeClient, T> call)
+      throws AwsCallException {
     try {
       return call.apply(client());
     } catch (SdkException e) {

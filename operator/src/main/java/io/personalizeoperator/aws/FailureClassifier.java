@@ -1,6 +1,7 @@
 package io.personalizeoperator.aws;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -68,7 +69,7 @@ final class FailureClassifier {
   }
 
   /** The first sentence of a client-side message: what follows differs between retries. */
-  private static String stable(String message) {
+  private static String stable(@Nullable String message) {
     String text = message == null ? "no message" : message;
     int end = text.indexOf(" (SDK Attempt Count");
     return end < 0 ? text : text.substring(0, end);

@@ -3,6 +3,7 @@ package io.personalizeoperator.campaign;
 import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.reconcile.KindCalls;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.Campaign;
 import software.amazon.awssdk.services.personalize.model.CreateCampaignRequest;
@@ -21,7 +22,7 @@ final class CampaignCalls implements KindCalls<CampaignDetails> {
   }
 
   @Override
-  public Page<CampaignDetails> list(PersonalizeClient client, String nextToken) {
+  public Page<CampaignDetails> list(PersonalizeClient client, @Nullable String nextToken) {
     var answer = client.listCampaigns(r -> r.nextToken(nextToken).maxResults(100));
     return Page.of(
         answer.campaigns().stream()
@@ -74,7 +75,7 @@ final class CampaignCalls implements KindCalls<CampaignDetails> {
   }
 
   @Override
-  public String send(PersonalizeClient client, PersonalizeRequest request) {
+  public @Nullable String send(PersonalizeClient client, PersonalizeRequest request) {
     return switch (request) {
       case CreateCampaignRequest create -> client.createCampaign(create).campaignArn();
       case UpdateCampaignRequest update -> client.updateCampaign(update).campaignArn();
@@ -87,8 +88,8 @@ final class CampaignCalls implements KindCalls<CampaignDetails> {
   }
 
   @Override
-  public CampaignDetails detailsAfter(
-      PersonalizeRequest request, String arn, CampaignDetails before) {
+  public @Nullable CampaignDetails detailsAfter(
+      PersonalizeRequest request, String arn, @Nullable CampaignDetails before) {
     return switch (request) {
       case CreateCampaignRequest create ->
           new CampaignDetails(

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.DeleteCampaignRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
@@ -69,7 +70,7 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
 
   /** The start of the window that the capacity is for at that time. */
   @Override
-  public Instant neededBy(CommonStatus status, Instant at) {
+  public Instant neededBy(@Nullable CommonStatus status, Instant at) {
     List<SpikeOccurrence> windows =
         status instanceof CampaignStatus campaign && campaign.spikes() != null
             ? campaign.spikes()

@@ -1,6 +1,8 @@
 package io.personalizeoperator.campaign;
 
 import io.personalizeoperator.account.LatestUpdate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What DescribeCampaign returns besides the status.
@@ -10,7 +12,10 @@ import io.personalizeoperator.account.LatestUpdate;
  *     it is; null before the first
  * @param update how the last update stands; null before the first
  */
-record CampaignDetails(CampaignSettings serving, CampaignSettings requested, LatestUpdate update) {
+record CampaignDetails(
+    @Nullable CampaignSettings serving,
+    @Nullable CampaignSettings requested,
+    @Nullable LatestUpdate update) {
   CampaignDetails {
     requested = requested == null ? null : requested.or(serving);
   }
@@ -23,6 +28,6 @@ record CampaignDetails(CampaignSettings serving, CampaignSettings requested, Lat
   /** Requests per second that are provisioned, or that an update under way will provision. */
   int tpsSoon() {
     int now = serving == null ? 0 : serving.tps();
-    return isBeingUpdated() ? Math.max(now, requested.tps()) : now;
+    return isBeingUpdated() ? Math.max(now, Objects.requireNonNull(requested).tps()) : now;
   }
 }

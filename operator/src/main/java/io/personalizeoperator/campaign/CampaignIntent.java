@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 
@@ -102,7 +103,7 @@ record CampaignIntent(
    * @param serving the version that serves; it stays while a spike freezes rollouts, and where the
    *     solution has none to follow; null for a campaign that does not serve yet
    */
-  private CampaignSettings wanted(String serving) {
+  private CampaignSettings wanted(@Nullable String serving) {
     boolean stays = serving != null && spec().solutionRef() != null && plan.isFrozen();
     String version = stays ? serving : version().orElse(serving);
     return CampaignSettings.of(version, plan.wanted(), spec().config());
@@ -265,7 +266,7 @@ record CampaignIntent(
 
   @Override
   public Drift drift(Revision<CampaignDetails> revision) {
-    CampaignDetails details = revision.present().details();
+    CampaignDetails details = Objects.requireNonNull(revision.present().details());
     // What else differs is for CampaignUpdates to say, part by part.
     return details.isBeingUpdated()
         ? new Drift.UpdateUnderWay(CampaignUpdates.underWay(details))

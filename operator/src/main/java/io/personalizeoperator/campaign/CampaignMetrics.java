@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What Prometheus sees of campaigns: capacity wanted and live, the next spike, and lateness. */
 final class CampaignMetrics {
@@ -46,7 +47,11 @@ final class CampaignMetrics {
 
   /** What is shown of a status; the whole of it would take some kilobytes for each campaign. */
   private record Seen(
-      Integer wanted, Integer live, Instant nextSpike, boolean inSpike, Instant lateSince) {
+      @Nullable Integer wanted,
+      @Nullable Integer live,
+      @Nullable Instant nextSpike,
+      boolean inSpike,
+      @Nullable Instant lateSince) {
     static Seen of(CampaignStatus status) {
       return new Seen(
           status.desiredMinProvisionedTPS(),
@@ -60,7 +65,7 @@ final class CampaignMetrics {
   /** One campaign. */
   private final class Shown {
     private final List<Meter> meters;
-    private volatile Seen seen;
+    private volatile @Nullable Seen seen;
     private volatile double lateness;
 
     Shown(Campaign campaign) {
@@ -96,9 +101,9 @@ final class CampaignMetrics {
     void take(CampaignStatus status) {
       Seen before = seen;
       Seen next = Seen.of(status);
-      boolean wasLate = before != null && before.lateSince != null;
-      if (wasLate && next.lateSince == null) {
-        lateness = seconds(before.lateSince, clock.instant());
+      Instant wasLate = before == null ? null : before.lateSince;
+      if (wasLate != null && next.lateSince == null) {
+        lateness = seconds(wasLate, clock.instant());
       } else if (before == null || !before.inSpike && next.inSpike) {
         lateness = 0;
       }
@@ -126,7 +131,7 @@ final class CampaignMetrics {
           : lateness;
     }
 
-    private static double number(Integer value) {
+    private static double number(@Nullable Integer value) {
       return value == null ? Double.NaN : value;
     }
 

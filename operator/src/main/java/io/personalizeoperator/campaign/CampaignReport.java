@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
 
 /** Writes a campaign's status from what was observed and planned. */
@@ -93,7 +94,9 @@ final class CampaignReport {
   }
 
   /** Nothing serves while the campaign is gone, or is there and not ACTIVE. */
-  private <V> V serving(Function<CampaignSettings, V> live, Function<CampaignStatus, V> reported) {
+  private <V> @Nullable V serving(
+      Function<CampaignSettings, @Nullable V> live,
+      Function<CampaignStatus, @Nullable V> reported) {
     boolean nothingServes =
         ours.map(l -> !l.isActive()).orElse(observed.snapshot().confirmedAbsent());
     return nothingServes
@@ -111,11 +114,11 @@ final class CampaignReport {
     return common.withConditions(all);
   }
 
-  private CampaignUpdateStatus latestUpdate() {
+  private @Nullable CampaignUpdateStatus latestUpdate() {
     return details
         .map(
             d ->
-                d.update() == null
+                d.update() == null || d.requested() == null
                     ? null
                     : new CampaignUpdateStatus(
                         d.update().status(),
@@ -126,7 +129,7 @@ final class CampaignReport {
         .orElse(before == null || details.isPresent() ? null : before.latestUpdate());
   }
 
-  private String spikeColumn() {
+  private @Nullable String spikeColumn() {
     return plan.active()
         .map(window -> window.spike() + " until " + window.end())
         .or(() -> plan.next().map(window -> window.spike() + " " + window.start()))
@@ -144,7 +147,7 @@ final class CampaignReport {
   }
 
   /** What is wanted, once it is in force and nothing is under way. */
-  private AppliedSettings applied(CampaignSettings wanted) {
+  private @Nullable AppliedSettings applied(CampaignSettings wanted) {
     return isInForce(wanted)
         ? new AppliedSettings(
             observed.generation(), wanted.solutionVersionArn(), wanted.minProvisionedTPS())
@@ -154,8 +157,9 @@ final class CampaignReport {
   private boolean isInForce(CampaignSettings wanted) {
     return ours.filter(RemoteResource::isActive).isPresent()
         && details
-            .filter(d -> d.serving() != null && !d.isBeingUpdated())
-            .filter(d -> wanted.differencesTo(d.serving()).isEmpty())
+            .filter(d -> !d.isBeingUpdated())
+            .map(CampaignDetails::serving)
+            .filter(serving -> wanted.differencesTo(serving).isEmpty())
             .isPresent();
   }
 
@@ -175,7 +179,7 @@ final class CampaignReport {
     return Math.round(value * HUNDREDTHS) / HUNDREDTHS;
   }
 
-  private static <T> List<T> orNull(List<T> list) {
+  private static <T> @Nullable List<T> orNull(List<T> list) {
     return list.isEmpty() ? null : list;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateCampaignRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
@@ -24,12 +25,12 @@ import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
  * @param config the configuration; null for no wish
  */
 record CampaignSettings(
-    String solutionVersionArn,
-    Integer minProvisionedTPS,
-    software.amazon.awssdk.services.personalize.model.CampaignConfig config) {
+    @Nullable String solutionVersionArn,
+    @Nullable Integer minProvisionedTPS,
+    software.amazon.awssdk.services.personalize.model.@Nullable CampaignConfig config) {
   private static final String LATEST = "/$LATEST";
 
-  static CampaignSettings of(String version, int tps, CampaignConfig config) {
+  static CampaignSettings of(@Nullable String version, int tps, @Nullable CampaignConfig config) {
     return new CampaignSettings(version, tps, toAws(config));
   }
 
@@ -61,7 +62,7 @@ record CampaignSettings(
   }
 
   /** These settings, with others' where these leave something as it is. */
-  CampaignSettings or(CampaignSettings others) {
+  CampaignSettings or(@Nullable CampaignSettings others) {
     return others == null
         ? this
         : new CampaignSettings(
@@ -76,7 +77,7 @@ record CampaignSettings(
   }
 
   /** A part in a few characters, the same for equal content; null where it is left as it is. */
-  String valueOf(CampaignPart part) {
+  @Nullable String valueOf(CampaignPart part) {
     return switch (part) {
       case Version -> solutionVersionArn;
       case MinProvisionedTPS -> minProvisionedTPS == null ? null : minProvisionedTPS.toString();
@@ -139,7 +140,7 @@ record CampaignSettings(
   }
 
   private boolean configIsMetBy(
-      software.amazon.awssdk.services.personalize.model.CampaignConfig other) {
+      software.amazon.awssdk.services.personalize.model.@Nullable CampaignConfig other) {
     if (config == null) {
       return true;
     }
@@ -158,17 +159,17 @@ record CampaignSettings(
             .containsAll(config.rankingInfluenceAsStrings().entrySet());
   }
 
-  private static boolean isMetBy(Boolean wanted, Boolean live) {
+  private static boolean isMetBy(@Nullable Boolean wanted, @Nullable Boolean live) {
     return wanted == null || wanted.equals(Boolean.TRUE.equals(live));
   }
 
   /** Solution and version id, for people. */
-  static String shortOf(String versionArn) {
+  static @Nullable String shortOf(@Nullable String versionArn) {
     return versionArn == null ? null : Arn.resourceOf(versionArn).replaceFirst("^solution/", "");
   }
 
-  private static software.amazon.awssdk.services.personalize.model.CampaignConfig toAws(
-      CampaignConfig config) {
+  private static software.amazon.awssdk.services.personalize.model.@Nullable CampaignConfig toAws(
+      @Nullable CampaignConfig config) {
     if (config == null) {
       return null;
     }
@@ -180,7 +181,7 @@ record CampaignSettings(
         .build();
   }
 
-  private static Map<String, Double> ranking(RankingInfluence influence) {
+  private static @Nullable Map<String, Double> ranking(@Nullable RankingInfluence influence) {
     if (influence == null) {
       return null;
     }

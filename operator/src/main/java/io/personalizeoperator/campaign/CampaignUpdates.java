@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,17 +45,25 @@ record CampaignUpdates(
     FailedChanges failed,
     boolean changedByOthers) {
 
+  private CampaignDetails details() {
+    return Objects.requireNonNull(live.details());
+  }
+
+  /** The settings in force; known, as long as no update of ours is under way. */
+  private CampaignSettings serving() {
+    return Objects.requireNonNull(details().serving());
+  }
+
   /** What to do, part by part. */
   List<Finding> look() {
-    CampaignDetails details = live.details();
-    if (details.isBeingUpdated()) {
+    if (details().isBeingUpdated()) {
       // ConfigurationConcern says so.
       return List.of();
     }
     if (live.hasFailed()) {
       return List.of(repairOfFailure());
     }
-    Set<CampaignPart> differing = together(wanted.partsDifferingFrom(details.serving()));
+    Set<CampaignPart> differing = together(wanted.partsDifferingFrom(serving()));
     if (differing.isEmpty()) {
       return List.of();
     }
@@ -64,12 +73,12 @@ record CampaignUpdates(
   /** What is reported while an update is under way. */
   static String underWay(CampaignDetails details) {
     return "An update is %s; until it ends, the campaign serves as before."
-        .formatted(details.update().status());
+        .formatted(Objects.requireNonNull(details.update()).status());
   }
 
   /** With {@code syncWithLatestSolutionVersion} AWS takes version and configuration together. */
   private Set<CampaignPart> together(Set<CampaignPart> parts) {
-    boolean synced = wanted.isSynced() || live.details().serving().isSynced();
+    boolean synced = wanted.isSynced() || serving().isSynced();
     if (synced && (parts.contains(CampaignPart.Version) || parts.contains(CampaignPart.Config))) {
       Set<CampaignPart> both = EnumSet.copyOf(parts);
       both.add(CampaignPart.Version);
@@ -119,7 +128,7 @@ record CampaignUpdates(
 
   /** The parts that can travel alone. */
   private List<Set<CampaignPart>> units(Set<CampaignPart> differing) {
-    boolean synced = wanted.isSynced() || live.details().serving().isSynced();
+    boolean synced = wanted.isSynced() || serving().isSynced();
     List<Set<CampaignPart>> units = new ArrayList<>();
     Set<CampaignPart> rest = EnumSet.copyOf(differing);
     if (synced && rest.contains(CampaignPart.Version)) {
@@ -132,12 +141,13 @@ record CampaignUpdates(
 
   /** The last update asked for just this and AWS says that it is done. */
   private boolean isNotKept(Set<CampaignPart> unit) {
-    CampaignDetails details = live.details();
+    CampaignDetails details = details();
     LatestUpdate update = details.update();
     if (update == null || update.hasFailed()) {
       return false;
     }
-    Set<CampaignPart> unasked = wanted.partsDifferingFrom(details.requested());
+    Set<CampaignPart> unasked =
+        wanted.partsDifferingFrom(Objects.requireNonNull(details.requested()));
     return unit.stream().noneMatch(unasked::contains);
   }
 
@@ -152,7 +162,7 @@ record CampaignUpdates(
                     .anyMatch(
                         part ->
                             refused.valueOf(part) != null
-                                && refused.valueOf(part).equals(wanted.valueOf(part))));
+                                && Objects.equals(refused.valueOf(part), wanted.valueOf(part))));
   }
 
   private Finding alone(Set<CampaignPart> unit) {
@@ -180,7 +190,7 @@ record CampaignUpdates(
             comparing(),
             new Action.Update(live.arn(), wanted.update(live.arn(), parts), notice(parts)));
     return parts.contains(CampaignPart.MinProvisionedTPS)
-        ? finding.dueBy(plan.neededBy(live.details().tpsSoon()).orElse(Instant.MAX))
+        ? finding.dueBy(plan.neededBy(details().tpsSoon()).orElse(Instant.MAX))
         : finding;
   }
 
@@ -197,7 +207,7 @@ record CampaignUpdates(
 
   private String words(Set<CampaignPart> parts) {
     return parts.stream()
-        .map(part -> wanted.difference(part, live.details().serving()))
+        .map(part -> wanted.difference(part, serving()))
         .collect(Collectors.joining(", "));
   }
 
@@ -207,8 +217,7 @@ record CampaignUpdates(
       return Notice.warning("DriftCorrected", "Correcting it in AWS: " + what + ".");
     }
     boolean raised =
-        parts.contains(CampaignPart.MinProvisionedTPS)
-            && wanted.minProvisionedTPS() > live.details().serving().tps();
+        parts.contains(CampaignPart.MinProvisionedTPS) && wanted.tps() > serving().tps();
     return plan.active()
         .filter(window -> raised)
         .map(
@@ -222,8 +231,9 @@ record CampaignUpdates(
 
   /** A campaign whose creation failed is updated: at once to new settings, else after a while. */
   private Finding repairOfFailure() {
-    LatestUpdate update = live.details().update();
-    CampaignSettings tried = update == null ? live.details().serving() : live.details().requested();
+    LatestUpdate update = details().update();
+    CampaignSettings tried =
+        update == null ? serving() : Objects.requireNonNull(details().requested());
     LatestUpdate failure =
         update != null
             ? update

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the capacity plans of all campaigns. Reading a list of spikes takes longer than all else in
@@ -56,7 +57,7 @@ final class CapacityPlanner {
    * @param learned how long its updates take
    */
   CapacityPlan plan(
-      CampaignSpec spec, CampaignStatus before, LearnedLeadTime learned, Instant now) {
+      CampaignSpec spec, @Nullable CampaignStatus before, LearnedLeadTime learned, Instant now) {
     List<Spike> wanted = spec.spikes() == null ? List.of() : spec.spikes();
     List<SpikeProblem> problems = calendars.of(wanted).problems();
     List<Spike> inForce = problems.isEmpty() ? wanted : lastWithoutMistake(before, wanted);
@@ -78,7 +79,8 @@ final class CapacityPlanner {
   }
 
   /** Without an earlier list, what is right of the new one counts. */
-  private static List<Spike> lastWithoutMistake(CampaignStatus before, List<Spike> wanted) {
+  private static List<Spike> lastWithoutMistake(
+      @Nullable CampaignStatus before, List<Spike> wanted) {
     return before == null || before.spikesInForce() == null
         ? wanted.stream().filter(s -> SpikeCalendar.of(List.of(s)).problems().isEmpty()).toList()
         : before.spikesInForce().stream().map(SpikeInForce::toSpike).toList();

@@ -1,5 +1,6 @@
 package io.personalizeoperator.campaign;
 
+import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.ConditionStatus;
@@ -15,6 +16,7 @@ import io.personalizeoperator.status.Sentences;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the wanted capacity is there, and since when not.
@@ -38,7 +40,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
    */
   static CapacityReport of(
       Optional<RemoteResource<CampaignDetails>> live,
-      Integer servingTps,
+      @Nullable Integer servingTps,
       CapacityPlan plan,
       Optional<Attempt> refused,
       LifecycleStatus common) {
@@ -48,20 +50,21 @@ record CapacityReport(boolean ready, Reason reason, String message) {
           false, Reason.WaitingForCampaign, "The campaign is not ACTIVE yet.");
     }
     CampaignDetails details = live.get().details();
-    boolean underWay = details != null && details.isBeingUpdated();
-    boolean staysReady = !underWay || details.requested().tps() >= wanted;
+    CampaignSettings requested =
+        details != null && details.isBeingUpdated() ? details.requested() : null;
+    boolean staysReady = requested == null || requested.tps() >= wanted;
     if (servingTps >= wanted && staysReady) {
       return new CapacityReport(
           true,
           Reason.CapacityProvisioned,
           "%d requests per second are provisioned, %d are wanted.".formatted(servingTps, wanted));
     }
-    if (underWay) {
+    if (requested != null) {
       return new CapacityReport(
           false,
           Reason.UpdateInProgress,
           "An update to %d requests per second is under way; %d are provisioned, %d are wanted."
-              .formatted(details.requested().tps(), servingTps, wanted));
+              .formatted(requested.tps(), servingTps, wanted));
     }
     return refused
         .filter(failed -> isNewerThan(details, failed))
@@ -71,7 +74,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
   }
 
   /** A refusal says nothing of an update that AWS has taken since. */
-  private static boolean isNewerThan(CampaignDetails details, Attempt failed) {
+  private static boolean isNewerThan(@Nullable CampaignDetails details, Attempt failed) {
     return details == null
         || details.update() == null
         || details.update().lastUpdated() == null
@@ -86,14 +89,14 @@ record CapacityReport(boolean ready, Reason reason, String message) {
   }
 
   private static CapacityReport behind(
-      CampaignDetails details, int serving, int wanted, List<Condition> conditions) {
-    boolean failed = details != null && details.update() != null && details.update().hasFailed();
-    if (failed) {
+      @Nullable CampaignDetails details, int serving, int wanted, List<Condition> conditions) {
+    LatestUpdate update = details == null ? null : details.update();
+    if (update != null && update.hasFailed()) {
       return new CapacityReport(
           false,
           Reason.UpdateFailed,
           "The last update failed: %s %d requests per second are provisioned, %d are wanted."
-              .formatted(Sentences.ofAws(details.update().failureReason()), serving, wanted));
+              .formatted(Sentences.ofAws(update.failureReason()), serving, wanted));
     }
     String howMany =
         "%d requests per second are provisioned, %d are wanted.".formatted(serving, wanted);
@@ -121,7 +124,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
   }
 
   /** The active window that has started without its capacity; none once it is there or over. */
-  LateSpike late(CapacityPlan plan, CampaignStatus before) {
+  @Nullable LateSpike late(CapacityPlan plan, @Nullable CampaignStatus before) {
     return ready
         ? null
         : plan.active()
@@ -132,7 +135,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
   }
 
   /** Whether the capacity was there and is lost, or is now asked for in the window's middle. */
-  private static boolean hadCapacity(SpikeWindow window, CampaignStatus before) {
+  private static boolean hadCapacity(SpikeWindow window, @Nullable CampaignStatus before) {
     if (before == null
         || before.lateSpike() != null
         || !window.spike().equals(before.activeSpike())) {
@@ -149,7 +152,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
   }
 
   /** Whether a status says that the capacity is there. */
-  static boolean wasReady(CampaignStatus status) {
+  static boolean wasReady(@Nullable CampaignStatus status) {
     return status != null && Conditions.isTrue(status.lifecycle().conditions(), CAPACITY_READY);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a campaign whose last update AWS took and could not carry out. Each is tried again
@@ -29,15 +30,16 @@ record FailedChanges(Map<CampaignPart, FailedChange> byPart, boolean isNews) {
   private static final int MOST_DOUBLINGS = 12;
 
   /** As reported, with what has come out of the latest update since. */
-  static FailedChanges after(CampaignStatus before, Optional<CampaignDetails> details) {
+  static FailedChanges after(@Nullable CampaignStatus before, Optional<CampaignDetails> details) {
     Map<CampaignPart, FailedChange> all = new EnumMap<>(CampaignPart.class);
     if (before != null && before.failedChanges() != null) {
       before.failedChanges().forEach(change -> all.put(change.part(), change));
     }
     boolean isNews =
         details
-            .filter(known -> known.update() != null && known.update().hasFailed())
-            .filter(known -> !UpdateHistory.isReported(before, known.update()))
+            .map(CampaignDetails::update)
+            .filter(LatestUpdate::hasFailed)
+            .filter(update -> !UpdateHistory.isReported(before, update))
             .isPresent();
     details.filter(known -> known.serving() != null).ifPresent(known -> take(all, known, isNews));
     return new FailedChanges(all, isNews);
@@ -45,24 +47,28 @@ record FailedChanges(Map<CampaignPart, FailedChange> byPart, boolean isNews) {
 
   private static void take(
       Map<CampaignPart, FailedChange> all, CampaignDetails details, boolean failed) {
+    CampaignSettings serving = Objects.requireNonNull(details.serving());
     if (failed) {
-      for (CampaignPart part : details.requested().partsDifferingFrom(details.serving())) {
-        all.compute(part, (p, old) -> failed(part, details, old));
+      CampaignSettings requested = Objects.requireNonNull(details.requested());
+      LatestUpdate update = Objects.requireNonNull(details.update());
+      for (CampaignPart part : requested.partsDifferingFrom(serving)) {
+        all.compute(part, (p, old) -> failed(part, requested, update, old));
       }
     }
-    all.values().removeIf(change -> change.to().equals(details.serving().valueOf(change.part())));
+    all.values().removeIf(change -> change.to().equals(serving.valueOf(change.part())));
   }
 
   private static FailedChange failed(
-      CampaignPart part, CampaignDetails details, FailedChange before) {
-    LatestUpdate update = details.update();
-    String to = details.requested().valueOf(part);
-    boolean again = before != null && before.to().equals(to);
+      CampaignPart part,
+      CampaignSettings requested,
+      LatestUpdate update,
+      @Nullable FailedChange before) {
+    String to = requested.valueOf(part);
     return new FailedChange(
         part,
         to,
         Sentences.ofAws(update.failureReason()),
-        again ? before.failures() + 1 : 1,
+        before != null && before.to().equals(to) ? before.failures() + 1 : 1,
         update.lastUpdated());
   }
 
@@ -100,7 +106,8 @@ record FailedChanges(Map<CampaignPart, FailedChange> byPart, boolean isNews) {
    * @param wanted all settings that are wanted now
    * @param serving those in force, if known
    */
-  List<FailedChange> reported(CampaignSettings wanted, Optional<CampaignSettings> serving) {
+  @Nullable List<FailedChange> reported(
+      CampaignSettings wanted, Optional<CampaignSettings> serving) {
     boolean capacityIsThere = serving.filter(s -> s.tps() == wanted.tps()).isPresent();
     List<FailedChange> all =
         byPart.values().stream()

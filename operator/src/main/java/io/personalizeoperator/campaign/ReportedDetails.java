@@ -2,6 +2,7 @@ package io.personalizeoperator.campaign;
 
 import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.account.Transition;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignStatus;
@@ -10,6 +11,7 @@ import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign's details as its status has them. After a restart they are not known, but while AWS
@@ -26,17 +28,17 @@ final class ReportedDetails {
   }
 
   /** Requests per second that were provisioned, or asked for, when last reported. */
-  static int tpsSoon(CampaignStatus status) {
+  static int tpsSoon(@Nullable CampaignStatus status) {
     if (status == null) {
       return 0;
     }
     CampaignUpdateStatus update = status.latestUpdate();
-    boolean underWay = update != null && update(update).isUnderWay();
+    boolean underWay = update != null && Transition.isUnderWay(update.status());
     return Math.max(
         orZero(status.minProvisionedTPS()), underWay ? orZero(update.minProvisionedTPS()) : 0);
   }
 
-  private static int orZero(Integer tps) {
+  private static int orZero(@Nullable Integer tps) {
     return tps == null ? 0 : tps;
   }
 
@@ -71,13 +73,13 @@ final class ReportedDetails {
   }
 
   /** What AWS left out of its answer, the update left as it was. */
-  private static CampaignSettings requested(CampaignUpdateStatus update) {
+  private static @Nullable CampaignSettings requested(@Nullable CampaignUpdateStatus update) {
     return update == null
         ? null
         : new CampaignSettings(update.solutionVersionArn(), update.minProvisionedTPS(), null);
   }
 
-  private static LatestUpdate update(CampaignUpdateStatus update) {
+  private static @Nullable LatestUpdate update(@Nullable CampaignUpdateStatus update) {
     return update == null
         ? null
         : new LatestUpdate(update.status(), update.failureReason(), update.created(), null);

@@ -10,12 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The Events of spikes, each once, when the status begins to show it. */
 final class SpikeNews {
   private SpikeNews() {}
 
-  static List<Notice> between(CampaignStatus before, CampaignStatus next, Instant now) {
+  static List<Notice> between(@Nullable CampaignStatus before, CampaignStatus next, Instant now) {
     List<Notice> news = new ArrayList<>();
     LateSpike wasLate = before == null ? null : before.lateSpike();
     LateSpike late = next.lateSpike();
@@ -50,7 +51,7 @@ final class SpikeNews {
     return List.copyOf(news);
   }
 
-  private static Notice ready(CampaignStatus next, LateSpike wasLate, Instant now) {
+  private static Notice ready(CampaignStatus next, @Nullable LateSpike wasLate, Instant now) {
     String what =
         "%s requests per second are provisioned for spike %s"
             .formatted(next.minProvisionedTPS(), next.activeSpike());
@@ -63,7 +64,7 @@ final class SpikeNews {
                     .formatted(Duration.between(wasLate.start(), now).toSeconds()));
   }
 
-  private static List<Notice> longerLeads(CampaignStatus before, CampaignStatus next) {
+  private static List<Notice> longerLeads(@Nullable CampaignStatus before, CampaignStatus next) {
     List<LongerLead> told =
         before == null || before.longerLeads() == null ? List.of() : before.longerLeads();
     List<LongerLead> all = next.longerLeads() == null ? List.of() : next.longerLeads();
@@ -78,7 +79,7 @@ final class SpikeNews {
         .toList();
   }
 
-  private static List<Notice> frozen(CampaignStatus before, CampaignStatus next) {
+  private static List<Notice> frozen(@Nullable CampaignStatus before, CampaignStatus next) {
     boolean is = hasReason(next, Reason.RolloutFrozen);
     boolean was = before != null && hasReason(before, Reason.RolloutFrozen);
     return is && !was

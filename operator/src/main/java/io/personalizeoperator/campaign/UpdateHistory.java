@@ -8,6 +8,7 @@ import io.personalizeoperator.spike.LearnedLeadTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the last updates of a campaign went, as far as its status shows: each update counts once.
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 record UpdateHistory(LearnedLeadTime durations, int failures) {
   /** As reported; nothing before the first report. */
-  static UpdateHistory of(CampaignStatus before) {
+  static UpdateHistory of(@Nullable CampaignStatus before) {
     if (before == null) {
       return new UpdateHistory(LearnedLeadTime.NONE, 0);
     }
@@ -28,7 +29,7 @@ record UpdateHistory(LearnedLeadTime durations, int failures) {
   }
 
   /** With the latest update, if it has come to an end that is not in the status yet. */
-  static UpdateHistory after(CampaignStatus before, Optional<CampaignDetails> details) {
+  static UpdateHistory after(@Nullable CampaignStatus before, Optional<CampaignDetails> details) {
     UpdateHistory history = of(before);
     return details
         .map(CampaignDetails::update)
@@ -38,7 +39,7 @@ record UpdateHistory(LearnedLeadTime durations, int failures) {
   }
 
   /** Whether the end of an update is in the status already, and so counted. */
-  static boolean isReported(CampaignStatus before, LatestUpdate update) {
+  static boolean isReported(@Nullable CampaignStatus before, LatestUpdate update) {
     CampaignUpdateStatus last = before == null ? null : before.latestUpdate();
     return update.created() == null
         || (last != null
@@ -56,7 +57,7 @@ record UpdateHistory(LearnedLeadTime durations, int failures) {
   }
 
   /** For the status: seconds, or nothing. */
-  List<Long> seconds() {
+  @Nullable List<Long> seconds() {
     return durations.lastUpdates().isEmpty()
         ? null
         : durations.lastUpdates().stream().map(Duration::toSeconds).toList();

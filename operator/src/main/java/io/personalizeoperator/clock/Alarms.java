@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,7 @@ public final class Alarms implements AutoCloseable {
   private final Scheduler scheduler;
   private final Map<Object, Alarm> byKey = new HashMap<>();
   private final TreeSet<Alarm> byTime = new TreeSet<>(Alarm.IN_ORDER);
-  private Scheduled next;
+  private @Nullable Scheduled next;
   private long order;
   private boolean closed;
 
@@ -140,7 +141,7 @@ public final class Alarms implements AutoCloseable {
   }
 
   /** Takes the next alarm that is due; null if none is. */
-  private synchronized Alarm takeDue() {
+  private synchronized @Nullable Alarm takeDue() {
     Alarm first = closed || byTime.isEmpty() ? null : byTime.first();
     if (first == null || first.at.isAfter(clock.instant())) {
       return null;

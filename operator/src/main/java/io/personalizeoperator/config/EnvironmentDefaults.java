@@ -3,6 +3,7 @@ package io.personalizeoperator.config;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,7 +30,7 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
   }
 
   @Override
-  public String defaultValue(ArgSpec argument) {
+  public @Nullable String defaultValue(ArgSpec argument) {
     String value =
         argument instanceof OptionSpec option
             ? environment.get(variableOf(option.longestName()))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,13 +38,13 @@ public final class OperatorOptions {
       names = "--region",
       paramLabel = "REGION",
       description = "AWS region. Default: from the AWS SDK's default chain (AWS_REGION, profile).")
-  private String region;
+  private @Nullable String region;
 
   @Option(
       names = "--endpoint",
       paramLabel = "URL",
       description = "Endpoint of Amazon Personalize, such as a simulator's. Default: AWS's own.")
-  private URI endpoint;
+  private @Nullable URI endpoint;
 
   @Option(
       names = "--cluster-id",
@@ -51,7 +52,7 @@ public final class OperatorOptions {
       description =
           "ID that the owner's tags carry, to distinguish clusters in one AWS account. Default: the"
               + " UID of the namespace kube-system.")
-  private String clusterId;
+  private @Nullable String clusterId;
 
   @Option(
       names = "--leader-election",
@@ -67,7 +68,7 @@ public final class OperatorOptions {
       names = "--leader-election-namespace",
       paramLabel = "NAMESPACE",
       description = "Namespace of the leader election's lease. Default: the operator's own.")
-  private String leaderElectionNamespace;
+  private @Nullable String leaderElectionNamespace;
 
   @Option(
       names = "--sweep-interval",
@@ -100,7 +101,7 @@ public final class OperatorOptions {
       paramLabel = "PRICE",
       description =
           "Price of a TPS-hour, to show costs in money. Default: costs are not shown in money.")
-  private Double pricePerTpsHour;
+  private @Nullable Double pricePerTpsHour;
 
   @Option(
       names = "--port",
@@ -124,7 +125,7 @@ public final class OperatorOptions {
       description =
           "Simulator whose clock to follow, with all waits scaled to its speed: for demonstrations"
               + " and tests.")
-  private URI simulatedClock;
+  private @Nullable URI simulatedClock;
 
   /** Namespaces to watch; empty means all. */
   public Set<String> watchNamespaces() {

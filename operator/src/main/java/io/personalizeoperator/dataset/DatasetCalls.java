@@ -3,6 +3,8 @@ package io.personalizeoperator.dataset;
 import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.reconcile.KindCalls;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetRequest;
 import software.amazon.awssdk.services.personalize.model.Dataset;
@@ -18,7 +20,7 @@ final class DatasetCalls implements KindCalls<DatasetDetails> {
   }
 
   @Override
-  public Page<DatasetDetails> list(PersonalizeClient client, String nextToken) {
+  public Page<DatasetDetails> list(PersonalizeClient client, @Nullable String nextToken) {
     var answer = client.listDatasets(r -> r.nextToken(nextToken).maxResults(100));
     return Page.of(
         answer.datasets().stream()
@@ -63,7 +65,7 @@ final class DatasetCalls implements KindCalls<DatasetDetails> {
   }
 
   @Override
-  public String send(PersonalizeClient client, PersonalizeRequest request) {
+  public @Nullable String send(PersonalizeClient client, PersonalizeRequest request) {
     return switch (request) {
       case CreateDatasetRequest create -> client.createDataset(create).datasetArn();
       case UpdateDatasetRequest update -> client.updateDataset(update).datasetArn();
@@ -76,12 +78,13 @@ final class DatasetCalls implements KindCalls<DatasetDetails> {
   }
 
   @Override
-  public DatasetDetails detailsAfter(
-      PersonalizeRequest request, String arn, DatasetDetails before) {
+  public @Nullable DatasetDetails detailsAfter(
+      PersonalizeRequest request, String arn, @Nullable DatasetDetails before) {
     return switch (request) {
       case CreateDatasetRequest create -> new DatasetDetails(create.schemaArn(), null, null);
       case UpdateDatasetRequest update ->
-          new DatasetDetails(before.schemaArn(), update.schemaArn(), LatestUpdate.sent());
+          new DatasetDetails(
+              Objects.requireNonNull(before).schemaArn(), update.schemaArn(), LatestUpdate.sent());
       default -> before;
     };
   }

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetRequest;
 import software.amazon.awssdk.services.personalize.model.DeleteDatasetRequest;
@@ -93,7 +94,7 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
     @Override
     public Drift drift(Revision<DatasetDetails> revision) {
       RemoteResource<DatasetDetails> live = revision.present();
-      DatasetDetails details = live.details();
+      DatasetDetails details = Objects.requireNonNull(live.details());
       LatestUpdate update = details.update();
       if (update != null && update.isUnderWay()) {
         return new Drift.UpdateUnderWay(
@@ -104,15 +105,17 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
         return Drift.NONE;
       }
       String what = "schema " + details.schemaArn() + " -> " + wanted;
-      boolean askedFor = update != null && wanted.equals(details.requestedSchemaArn());
-      if (askedFor && !update.hasFailed()) {
+      LatestUpdate askedFor = wanted.equals(details.requestedSchemaArn()) ? update : null;
+      if (askedFor != null && !askedFor.hasFailed()) {
         return new Drift.NotKept(what);
       }
       Drift send =
           new Drift.Repairable(
               UpdateDatasetRequest.builder().datasetArn(live.arn()).schemaArn(wanted).build(),
               what);
-      return askedFor ? Drift.afterFailure(update, Drift.RETRY_AFTER, observed.now(), send) : send;
+      return askedFor != null
+          ? Drift.afterFailure(askedFor, Drift.RETRY_AFTER, observed.now(), send)
+          : send;
     }
 
     @Override

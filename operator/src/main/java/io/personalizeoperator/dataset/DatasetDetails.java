@@ -1,6 +1,7 @@
 package io.personalizeoperator.dataset;
 
 import io.personalizeoperator.account.LatestUpdate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What DescribeDataset returns besides the status.
@@ -9,4 +10,5 @@ import io.personalizeoperator.account.LatestUpdate;
  * @param requestedSchemaArn the schema of the last update; null before the first
  * @param update how the last update stands; null before the first
  */
-record DatasetDetails(String schemaArn, String requestedSchemaArn, LatestUpdate update) {}
+record DatasetDetails(
+    String schemaArn, @Nullable String requestedSchemaArn, @Nullable LatestUpdate update) {}

@@ -2,6 +2,7 @@ package io.personalizeoperator.datasetgroup;
 
 import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.reconcile.KindCalls;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetGroupRequest;
 import software.amazon.awssdk.services.personalize.model.DatasetGroup;
@@ -16,7 +17,7 @@ final class DatasetGroupCalls implements KindCalls<DatasetGroupDetails> {
   }
 
   @Override
-  public Page<DatasetGroupDetails> list(PersonalizeClient client, String nextToken) {
+  public Page<DatasetGroupDetails> list(PersonalizeClient client, @Nullable String nextToken) {
     var answer = client.listDatasetGroups(r -> r.nextToken(nextToken).maxResults(100));
     return Page.of(
         answer.datasetGroups().stream()
@@ -46,7 +47,7 @@ final class DatasetGroupCalls implements KindCalls<DatasetGroupDetails> {
   }
 
   @Override
-  public String send(PersonalizeClient client, PersonalizeRequest request) {
+  public @Nullable String send(PersonalizeClient client, PersonalizeRequest request) {
     return switch (request) {
       case CreateDatasetGroupRequest create -> client.createDatasetGroup(create).datasetGroupArn();
       case DeleteDatasetGroupRequest delete -> {
@@ -58,8 +59,8 @@ final class DatasetGroupCalls implements KindCalls<DatasetGroupDetails> {
   }
 
   @Override
-  public DatasetGroupDetails detailsAfter(
-      PersonalizeRequest request, String arn, DatasetGroupDetails before) {
+  public @Nullable DatasetGroupDetails detailsAfter(
+      PersonalizeRequest request, String arn, @Nullable DatasetGroupDetails before) {
     return request instanceof CreateDatasetGroupRequest create
         ? new DatasetGroupDetails(create.domainAsString(), create.roleArn(), create.kmsKeyArn())
         : before;

@@ -16,6 +16,7 @@ import io.personalizeoperator.decision.Traits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetGroupRequest;
 import software.amazon.awssdk.services.personalize.model.DeleteDatasetGroupRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
@@ -44,7 +45,7 @@ final class DatasetGroupDecider implements KindDecider<DatasetGroup, DatasetGrou
   private record Wanted(Observed<DatasetGroup, DatasetGroupDetails> observed, DatasetGroupSpec spec)
       implements Intent<DatasetGroupDetails> {
 
-    private String domain() {
+    private @Nullable String domain() {
       return spec.domain() == null ? null : spec.domain().name();
     }
 

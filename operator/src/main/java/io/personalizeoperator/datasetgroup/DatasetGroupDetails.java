@@ -1,5 +1,7 @@
 package io.personalizeoperator.datasetgroup;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What DescribeDatasetGroup returns besides the status.
  *
@@ -7,4 +9,5 @@ package io.personalizeoperator.datasetgroup;
  * @param roleArn role that can use the key; null without encryption of one's own
  * @param kmsKeyArn key that encrypts the datasets; null without
  */
-record DatasetGroupDetails(String domain, String roleArn, String kmsKeyArn) {}
+record DatasetGroupDetails(
+    @Nullable String domain, @Nullable String roleArn, @Nullable String kmsKeyArn) {}

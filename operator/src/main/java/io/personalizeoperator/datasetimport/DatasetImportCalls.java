@@ -3,6 +3,7 @@ package io.personalizeoperator.datasetimport;
 import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.api.datasetimport.ImportMode;
 import io.personalizeoperator.reconcile.KindCalls;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetImportJobRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
@@ -21,7 +22,7 @@ final class DatasetImportCalls implements KindCalls<ImportMode> {
   }
 
   @Override
-  public Page<ImportMode> list(PersonalizeClient client, String nextToken) {
+  public Page<ImportMode> list(PersonalizeClient client, @Nullable String nextToken) {
     var answer = client.listDatasetImportJobs(r -> r.nextToken(nextToken).maxResults(100));
     return Page.of(
         answer.datasetImportJobs().stream()
@@ -60,13 +61,14 @@ final class DatasetImportCalls implements KindCalls<ImportMode> {
   }
 
   @Override
-  public ImportMode detailsAfter(PersonalizeRequest request, String arn, ImportMode before) {
+  public @Nullable ImportMode detailsAfter(
+      PersonalizeRequest request, String arn, @Nullable ImportMode before) {
     return request instanceof CreateDatasetImportJobRequest create
         ? mode(create.importModeAsString())
         : before;
   }
 
-  private static ImportMode mode(String aws) {
+  private static @Nullable ImportMode mode(String aws) {
     return aws == null ? null : ImportMode.valueOf(aws);
   }
 }

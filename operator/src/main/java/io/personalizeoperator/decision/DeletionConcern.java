@@ -10,8 +10,11 @@ import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -150,7 +153,8 @@ final class DeletionConcern {
 
   /** The account is not known, so that there is no ARN to ask for: several lists have to do. */
   private static Finding unidentified(Subject<?> subject, Verdict confirming) {
-    boolean settled = subject.now().isAfter(subject.snapshot().since().plus(Snapshot.LAG));
+    Instant since = Objects.requireNonNull(subject.snapshot().since());
+    boolean settled = subject.now().isAfter(since.plus(Snapshot.LAG));
     return settled ? done("It was never created.") : Finding.rest(Concern.DELETION, confirming);
   }
 
@@ -227,8 +231,9 @@ final class DeletionConcern {
   }
 
   private static boolean isOurs(Subject<?> subject) {
+    Map<String, String> tags = subject.live().tags();
     return subject.traits().isTaggable()
-        ? subject.observed().owner().ownerOf(subject.live().tags()) == Owner.OURS
+        ? tags != null && subject.observed().owner().ownerOf(tags) == Owner.OURS
         : isMade(subject) && subject.isAsWanted();
   }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
 /**
@@ -60,7 +61,7 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
    * @param status as last reported; null before the first report
    * @return Instant.MAX where nothing hurries
    */
-  default Instant neededBy(CommonStatus status, Instant at) {
+  default Instant neededBy(@Nullable CommonStatus status, Instant at) {
     return Instant.MAX;
   }
 

@@ -9,6 +9,7 @@ import io.personalizeoperator.aws.Arn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -65,7 +66,7 @@ public record Observed<R extends PersonalizeResource<?, ?>, D>(
   /** What the account view has of a kind that belongs to the resource. */
   @SuppressWarnings("unchecked")
   public <M> Snapshot<M> related(RemoteKind<M> kind) {
-    return (Snapshot<M>) related.get(kind);
+    return (Snapshot<M>) Objects.requireNonNull(related.get(kind));
   }
 
   /** The parent of a kind. */

@@ -4,6 +4,7 @@ import io.personalizeoperator.api.PersonalizeResource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tags that name the owner of a resource: cluster, namespace and name of its custom resource.
@@ -53,7 +54,7 @@ public record OwnerTags(String cluster, String namespace, String name) {
   }
 
   /** The owner's tags and the user's. */
-  public Map<String, String> with(Map<String, String> users) {
+  public Map<String, String> with(@Nullable Map<String, String> users) {
     Map<String, String> all = new TreeMap<>(users == null ? Map.of() : users);
     all.put(CLUSTER, cluster);
     all.put(NAMESPACE, namespace);

@@ -8,6 +8,7 @@ import io.personalizeoperator.ratelimit.Priority;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -90,13 +91,14 @@ final class OwnershipConcern {
 
   private static <D> Finding adopt(Subject<D> subject) {
     RemoteResource<D> live = subject.live();
-    Owner owner = subject.observed().owner().ownerOf(live.tags());
+    Map<String, String> tags = Objects.requireNonNull(live.tags());
+    Owner owner = subject.observed().owner().ownerOf(tags);
     AdoptionPolicy policy = subject.spec().adoptionPolicy();
     boolean allowed =
         policy == AdoptionPolicy.Always
             || (policy == AdoptionPolicy.Unowned && owner == Owner.NOBODY);
     if (!allowed) {
-      return Finding.rest(Concern.OWNERSHIP, nameTaken(live, owner));
+      return Finding.rest(Concern.OWNERSHIP, nameTaken(live.arn(), tags, owner));
     }
     if (subject.traits().has(Trait.NEEDS_DETAILS) && live.details() == null) {
       return readDetails(subject);
@@ -109,7 +111,7 @@ final class OwnershipConcern {
         new Action.Adopt(
             new Action.Tag(
                 live.arn(),
-                live.tags(),
+                tags,
                 subject.wantedTags(),
                 Notice.normal("Adopted", live.arn() + " was adopted."))));
   }
@@ -122,15 +124,15 @@ final class OwnershipConcern {
         false);
   }
 
-  private static Verdict nameTaken(RemoteResource<?> live, Owner owner) {
+  private static Verdict nameTaken(String arn, Map<String, String> tags, Owner owner) {
     String whose =
         owner == Owner.ANOTHER
             ? "belongs to "
-                + OwnerTags.describe(live.tags())
+                + OwnerTags.describe(tags)
                 + ". Choose another spec.name, or set adoptionPolicy: Always to adopt it."
             : "was not created by this operator. Choose another spec.name, or set adoptionPolicy:"
                 + " Unowned to adopt it.";
-    return Verdict.stalled(Reason.NameTaken, live.arn() + " exists and " + whose, false);
+    return Verdict.stalled(Reason.NameTaken, arn + " exists and " + whose, false);
   }
 
   private static Finding differentContent(Subject<?> subject) {

@@ -5,6 +5,7 @@ import io.personalizeoperator.api.Reference;
 import io.personalizeoperator.api.dataset.Dataset;
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a resource depends on: a custom resource in its namespace, or an ARN that is managed
@@ -19,7 +20,9 @@ public record ParentReference(
 
   /** From the two fields of a spec. */
   public static ParentReference of(
-      Class<? extends PersonalizeResource<?, ?>> kind, Reference ref, String arn) {
+      Class<? extends PersonalizeResource<?, ?>> kind,
+      @Nullable Reference ref,
+      @Nullable String arn) {
     return new ParentReference(
         kind, Optional.ofNullable(ref).map(Reference::name), Optional.ofNullable(arn));
   }

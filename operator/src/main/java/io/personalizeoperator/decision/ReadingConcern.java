@@ -5,6 +5,7 @@ import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -44,7 +45,7 @@ final class ReadingConcern {
             "%s Lists have failed since %s (%s): this may be out of date."
                 .formatted(
                     verdict.message(),
-                    snapshot.asOf().truncatedTo(ChronoUnit.SECONDS),
+                    Objects.requireNonNull(snapshot.asOf()).truncatedTo(ChronoUnit.SECONDS),
                     snapshot.failure().orElseThrow().code()),
             verdict.serving())
         : verdict;

@@ -3,13 +3,14 @@ package io.personalizeoperator.decision;
 import io.personalizeoperator.api.PersonalizeResource;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The user's request to create a resource again: each new value of the recreate annotation. */
 final class Recreation {
   private Recreation() {}
 
   /** The annotation's value, or null. */
-  static String wanted(PersonalizeResource<?, ?> resource) {
+  static @Nullable String wanted(PersonalizeResource<?, ?> resource) {
     Map<String, String> annotations = resource.getMetadata().getAnnotations();
     return annotations == null ? null : annotations.get(PersonalizeResource.RECREATE);
   }

@@ -5,6 +5,7 @@ import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.Ownership;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the status has recorded of one revision. ARN and creation time together are its identity: a
@@ -18,12 +19,12 @@ import java.util.List;
  * @param tagKeys keys of the user's tags that were last set
  */
 public record RevisionRecord(
-    String arn,
-    Instant created,
-    String awsStatus,
-    Instant awsLastUpdated,
-    Ownership ownership,
-    List<String> tagKeys) {
+    @Nullable String arn,
+    @Nullable Instant created,
+    @Nullable String awsStatus,
+    @Nullable Instant awsLastUpdated,
+    @Nullable Ownership ownership,
+    @Nullable List<String> tagKeys) {
   /** Nothing was reported yet. */
   public static final RevisionRecord NONE = new RevisionRecord(null, null, null, null, null, null);
 

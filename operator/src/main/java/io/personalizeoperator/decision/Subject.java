@@ -34,7 +34,7 @@ record Subject<D>(
     List<String> differences =
         revision
             .live()
-            .map(RemoteResource::details)
+            .flatMap(live -> Optional.ofNullable(live.details()))
             .map(details -> intent.immutableDifferences(revision, details))
             .orElse(List.of());
     Subject<D> unowned =

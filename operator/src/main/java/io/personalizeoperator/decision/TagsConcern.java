@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The owner's tags and the user's on a revision of ours. */
 final class TagsConcern {
@@ -46,20 +48,19 @@ final class TagsConcern {
 
   private static Optional<Finding> drift(Subject<?> subject) {
     RemoteResource<?> live = subject.live();
+    Map<String, String> tags = Objects.requireNonNull(live.tags());
     Map<String, String> missing = missing(subject);
     if (!missing.isEmpty()) {
       return Optional.of(
           act(
               subject,
-              new Action.Tag(live.arn(), live.tags(), missing, notice(subject, missing.keySet()))));
+              new Action.Tag(live.arn(), tags, missing, notice(subject, missing.keySet()))));
     }
     Set<String> surplus = surplus(subject);
     return surplus.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            act(
-                subject,
-                new Action.Untag(live.arn(), live.tags(), surplus, notice(subject, surplus))));
+            act(subject, new Action.Untag(live.arn(), tags, surplus, notice(subject, surplus))));
   }
 
   private static Notice notice(Subject<?> subject, Set<String> keys) {
@@ -73,7 +74,7 @@ final class TagsConcern {
    * The keys of the user's that are known to be set; what is not known to be is still to be looked
    * at.
    */
-  static List<String> keysSet(Subject<?> subject) {
+  static @Nullable List<String> keysSet(Subject<?> subject) {
     boolean differ = !(missing(subject).isEmpty() && surplus(subject).isEmpty());
     if (subject.live().tags() == null || differ) {
       return subject.recorded().tagKeys();
@@ -98,7 +99,7 @@ final class TagsConcern {
     Map<String, String> live = subject.live().tags();
     List<String> before = subject.recorded().tagKeys();
     Set<String> surplus = new TreeSet<>(before == null || live == null ? List.of() : before);
-    if (!surplus.isEmpty()) {
+    if (live != null && !surplus.isEmpty()) {
       surplus.retainAll(live.keySet());
       Map<String, String> wanted = subject.spec().tags();
       surplus.removeAll(wanted == null ? Set.of() : wanted.keySet());
@@ -116,6 +117,6 @@ final class TagsConcern {
     }
     long scattered = (live.arn().hashCode() * SCATTER) >>> 33;
     long spread = scattered % TAGS_EVERY.toSeconds();
-    return subject.snapshot().since().plusSeconds(spread);
+    return Objects.requireNonNull(subject.snapshot().since()).plusSeconds(spread);
   }
 }

@@ -2,6 +2,7 @@ package io.personalizeoperator.filter;
 
 import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.reconcile.KindCalls;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateFilterRequest;
 import software.amazon.awssdk.services.personalize.model.DeleteFilterRequest;
@@ -15,7 +16,7 @@ final class FilterCalls implements KindCalls<String> {
   }
 
   @Override
-  public Page<String> list(PersonalizeClient client, String nextToken) {
+  public Page<String> list(PersonalizeClient client, @Nullable String nextToken) {
     var answer = client.listFilters(r -> r.nextToken(nextToken).maxResults(100));
     return Page.of(
         answer.filters().stream()
@@ -45,7 +46,7 @@ final class FilterCalls implements KindCalls<String> {
   }
 
   @Override
-  public String send(PersonalizeClient client, PersonalizeRequest request) {
+  public @Nullable String send(PersonalizeClient client, PersonalizeRequest request) {
     return switch (request) {
       case CreateFilterRequest create -> client.createFilter(create).filterArn();
       case DeleteFilterRequest delete -> {
@@ -57,7 +58,8 @@ final class FilterCalls implements KindCalls<String> {
   }
 
   @Override
-  public String detailsAfter(PersonalizeRequest request, String arn, String before) {
+  public @Nullable String detailsAfter(
+      PersonalizeRequest request, String arn, @Nullable String before) {
     return request instanceof CreateFilterRequest create ? create.filterExpression() : before;
   }
 }

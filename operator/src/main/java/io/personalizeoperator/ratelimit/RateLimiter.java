@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +38,7 @@ public final class RateLimiter implements AutoCloseable {
   private final Executor waking;
   private final Executor tasks;
   private final long patienceNanos;
-  private Scheduled next;
+  private @Nullable Scheduled next;
   private boolean letting;
   private boolean closed;
   private double tokens;
@@ -221,11 +222,12 @@ public final class RateLimiter implements AutoCloseable {
     }
     tokens -= 1;
     waiting.take();
-    if (first.pass() == null) {
+    Wakeable pass = first.pass();
+    if (pass == null) {
       return Optional.of(() -> tasks.execute(first.task()));
     }
-    called.put(first.pass(), scheduler.nanos());
-    return Optional.of(() -> wake(first.pass()));
+    called.put(pass, scheduler.nanos());
+    return Optional.of(() -> wake(pass));
   }
 
   private void wake(Wakeable pass) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls that wait for the rate limit, in four queues: what others wait for, what is needed by a
@@ -29,7 +30,7 @@ final class WaitingCalls {
    * @param task is run when its turn has come; null for a pass
    * @param pass is woken instead; null for a task
    */
-  record Call(CallOrder order, long arrival, Runnable task, Wakeable pass) {
+  record Call(CallOrder order, long arrival, @Nullable Runnable task, @Nullable Wakeable pass) {
     private static final Comparator<Call> IN_ORDER =
         Comparator.comparing((Call call) -> call.order.neededBy()).thenComparingLong(Call::arrival);
   }
@@ -77,7 +78,7 @@ final class WaitingCalls {
   }
 
   /** Removes a call; null is none. */
-  private void remove(Call call) {
+  private void remove(@Nullable Call call) {
     if (call != null) {
       queue(call.order).remove(call);
       passes.remove(call.pass, call);
@@ -105,7 +106,7 @@ final class WaitingCalls {
   }
 
   /** The call whose turn it is; null if none waits. */
-  Call next() {
+  @Nullable Call next() {
     TreeSet<Call> queue = nextQueue();
     return queue.isEmpty() ? null : queue.first();
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 
@@ -101,7 +102,8 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     }
   }
 
-  private String send(AccountView account, PersonalizeRequest request) throws AwsCallException {
+  private @Nullable String send(AccountView account, PersonalizeRequest request)
+      throws AwsCallException {
     return account.connection().call(client -> kind.calls().send(client, request));
   }
 
@@ -109,7 +111,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       throws AwsCallException {
     String arn;
     try {
-      arn = send(account, create.request());
+      arn = Objects.requireNonNull(send(account, create.request()));
     } catch (AwsCallException e) {
       Optional<Outcome> existed =
           e.failure().kind() == FailureClass.EXISTS
@@ -153,7 +155,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       AccountView account, Observed<R, D> observed, Action.CreateRelated create)
       throws AwsCallException {
     try {
-      String arn = send(account, create.request());
+      String arn = Objects.requireNonNull(send(account, create.request()));
       account.connection().learnAccount(arn);
       account.of(create.kind()).created(arn, null, uid(observed), Map.of());
       return new Outcome.Created(create, arn);
@@ -222,8 +224,8 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       write.run();
     } catch (KubernetesClientException e) {
       String message = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
-      throw new AwsCallException(
-          new AwsFailure(FailureClass.NOT_PUBLISHED, "ConfigMap", message), e);
+      String words = Objects.requireNonNullElse(message, e.toString());
+      throw new AwsCallException(new AwsFailure(FailureClass.NOT_PUBLISHED, "ConfigMap", words), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.personalizeoperator.reconcile;
 
 import io.personalizeoperator.account.RemoteKind;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
@@ -17,7 +18,7 @@ public interface KindCalls<D> extends RemoteKind<D> {
    * @return the ARN in the answer, or null for answers without one
    * @throws IllegalArgumentException for a request that is none of the kind's
    */
-  String send(PersonalizeClient client, PersonalizeRequest request);
+  @Nullable String send(PersonalizeClient client, PersonalizeRequest request);
 
   /**
    * The details that a resource has after a request was accepted.
@@ -26,7 +27,7 @@ public interface KindCalls<D> extends RemoteKind<D> {
    * @param arn of the resource
    * @param before the details before it; null for a creation
    */
-  D detailsAfter(PersonalizeRequest request, String arn, D before);
+  @Nullable D detailsAfter(PersonalizeRequest request, String arn, @Nullable D before);
 
   /** For kinds that got a request of another kind. */
   static IllegalArgumentException unknown(PersonalizeRequest request) {

@@ -34,12 +34,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +49,7 @@ import org.slf4j.LoggerFactory;
 public final class OperatorProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorProcess.class);
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private HttpEndpoints http;
+  private @Nullable HttpEndpoints http;
   private volatile boolean stopping;
 
   private OperatorProcess() {}
@@ -204,7 +206,7 @@ public final class OperatorProcess implements AutoCloseable {
 
   /** Port of metrics and health. */
   public int port() {
-    return http.port();
+    return Objects.requireNonNull(http).port();
   }
 
   /** Stops: passes under way end first. */

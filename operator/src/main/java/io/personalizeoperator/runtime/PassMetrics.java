@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What Prometheus sees of the passes, by kind, never by resource. The framework's own Micrometer
@@ -73,6 +74,7 @@ final class PassMetrics implements Metrics {
   }
 
   private static String kind(Map<String, Object> metadata) {
-    return ((GroupVersionKind) metadata.get(Constants.RESOURCE_GVK_KEY)).getKind();
+    return ((GroupVersionKind) Objects.requireNonNull(metadata.get(Constants.RESOURCE_GVK_KEY)))
+        .getKind();
   }
 }

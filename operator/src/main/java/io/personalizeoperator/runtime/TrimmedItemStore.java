@@ -5,6 +5,7 @@ import io.personalizeoperator.api.PersonalizeResource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A controller's cache of its resources without what no pass reads: managedFields are larger than
@@ -33,7 +34,7 @@ final class TrimmedItemStore<R extends PersonalizeResource<?, ?>> implements Ite
   }
 
   @Override
-  public R remove(String key) {
+  public @Nullable R remove(String key) {
     return items.remove(key);
   }
 
@@ -48,7 +49,7 @@ final class TrimmedItemStore<R extends PersonalizeResource<?, ?>> implements Ite
   }
 
   @Override
-  public R get(String key) {
+  public @Nullable R get(String key) {
     return items.get(key);
   }
 

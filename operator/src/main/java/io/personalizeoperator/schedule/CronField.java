@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The five fields of a cron entry, in their order, and how the text of one is read. */
 enum CronField {
@@ -58,7 +59,8 @@ enum CronField {
     Map<CronFieldName, com.cronutils.model.field.CronField> parsed = parseTogether(texts);
     Map<CronField, BitSet> values = new EnumMap<>(CronField.class);
     for (CronField field : values()) {
-      values.put(field, field.values(parsed.get(field.name).getExpression()));
+      values.put(
+          field, field.values(Objects.requireNonNull(parsed.get(field.name)).getExpression()));
     }
     return values;
   }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,11 +41,11 @@ final class CronTimes {
 
   private CronTimes(String[] fields) {
     Map<CronField, BitSet> values = CronField.parse(fields);
-    minutes = values.get(CronField.MINUTE);
-    hours = values.get(CronField.HOUR);
-    daysOfMonth = values.get(CronField.DAY_OF_MONTH);
-    months = values.get(CronField.MONTH);
-    daysOfWeek = values.get(CronField.DAY_OF_WEEK);
+    minutes = Objects.requireNonNull(values.get(CronField.MINUTE));
+    hours = Objects.requireNonNull(values.get(CronField.HOUR));
+    daysOfMonth = Objects.requireNonNull(values.get(CronField.DAY_OF_MONTH));
+    months = Objects.requireNonNull(values.get(CronField.MONTH));
+    daysOfWeek = Objects.requireNonNull(values.get(CronField.DAY_OF_WEEK));
     eitherDay = !isStar(fields[2]) && !isStar(fields[4]);
     wildcardTime = fields[0].contains("*") || fields[1].contains("*");
   }

@@ -13,6 +13,7 @@ import io.personalizeoperator.api.schema.SchemaSpec;
 import io.personalizeoperator.decision.ContentHash;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schema in the form that Amazon Personalize takes: a flat Avro record as JSON (developer guide,
@@ -27,10 +28,10 @@ final class AvroSchema {
   private static final String NAMESPACE = "com.amazonaws.personalize.schema";
 
   private final String text;
-  private final JsonNode content;
-  private final String problem;
+  private final @Nullable JsonNode content;
+  private final @Nullable String problem;
 
-  private AvroSchema(String text, JsonNode content, String problem) {
+  private AvroSchema(String text, @Nullable JsonNode content, @Nullable String problem) {
     this.text = text;
     this.content = content;
     this.problem = problem;

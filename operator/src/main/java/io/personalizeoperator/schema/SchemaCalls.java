@@ -2,6 +2,7 @@ package io.personalizeoperator.schema;
 
 import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.reconcile.KindCalls;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateSchemaRequest;
 import software.amazon.awssdk.services.personalize.model.DatasetSchema;
@@ -22,14 +23,18 @@ final class SchemaCalls implements KindCalls<SchemaDetails> {
   }
 
   @Override
-  public Page<SchemaDetails> list(PersonalizeClient client, String nextToken) {
+  public Page<SchemaDetails> list(PersonalizeClient client, @Nullable String nextToken) {
     var answer = client.listSchemas(r -> r.nextToken(nextToken).maxResults(100));
     return Page.of(
         answer.schemas().stream()
             .map(
                 s ->
                     new Summary(
-                        s.schemaArn(), null, s.creationDateTime(), s.lastUpdatedDateTime(), null))
+                        s.schemaArn(),
+                        "ACTIVE",
+                        s.creationDateTime(),
+                        s.lastUpdatedDateTime(),
+                        null))
             .toList(),
         answer.nextToken());
   }
@@ -38,12 +43,12 @@ final class SchemaCalls implements KindCalls<SchemaDetails> {
   public Described<SchemaDetails> describe(PersonalizeClient client, String arn) {
     DatasetSchema s = client.describeSchema(r -> r.schemaArn(arn)).schema();
     return new Described<>(
-        new Summary(s.schemaArn(), null, s.creationDateTime(), s.lastUpdatedDateTime(), null),
+        new Summary(s.schemaArn(), "ACTIVE", s.creationDateTime(), s.lastUpdatedDateTime(), null),
         new SchemaDetails(s.schema(), s.domainAsString()));
   }
 
   @Override
-  public String send(PersonalizeClient client, PersonalizeRequest request) {
+  public @Nullable String send(PersonalizeClient client, PersonalizeRequest request) {
     return switch (request) {
       case CreateSchemaRequest create -> client.createSchema(create).schemaArn();
       case DeleteSchemaRequest delete -> {
@@ -55,7 +60,8 @@ final class SchemaCalls implements KindCalls<SchemaDetails> {
   }
 
   @Override
-  public SchemaDetails detailsAfter(PersonalizeRequest request, String arn, SchemaDetails before) {
+  public @Nullable SchemaDetails detailsAfter(
+      PersonalizeRequest request, String arn, @Nullable SchemaDetails before) {
     return request instanceof CreateSchemaRequest create
         ? new SchemaDetails(create.schema(), create.domainAsString())
         : before;

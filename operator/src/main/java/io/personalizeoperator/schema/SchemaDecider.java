@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateSchemaRequest;
 import software.amazon.awssdk.services.personalize.model.DeleteSchemaRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
@@ -48,7 +49,7 @@ final class SchemaDecider implements KindDecider<Schema, SchemaDetails> {
   private record Wanted(String name, SchemaSpec spec, AvroSchema avro)
       implements Intent<SchemaDetails> {
 
-    private String domain() {
+    private @Nullable String domain() {
       return spec.domain() == null ? null : spec.domain().name();
     }
 

@@ -3,6 +3,8 @@ package io.personalizeoperator.solution;
 import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.reconcile.KindCalls;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionVersionRequest;
@@ -20,7 +22,7 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
   }
 
   @Override
-  public Page<SolutionDetails> list(PersonalizeClient client, String nextToken) {
+  public Page<SolutionDetails> list(PersonalizeClient client, @Nullable String nextToken) {
     var answer = client.listSolutions(r -> r.nextToken(nextToken).maxResults(100));
     return Page.of(
         answer.solutions().stream()
@@ -69,7 +71,7 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
   }
 
   @Override
-  public String send(PersonalizeClient client, PersonalizeRequest request) {
+  public @Nullable String send(PersonalizeClient client, PersonalizeRequest request) {
     return switch (request) {
       case CreateSolutionRequest create -> client.createSolution(create).solutionArn();
       case UpdateSolutionRequest update -> client.updateSolution(update).solutionArn();
@@ -88,8 +90,8 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
   }
 
   @Override
-  public SolutionDetails detailsAfter(
-      PersonalizeRequest request, String arn, SolutionDetails before) {
+  public @Nullable SolutionDetails detailsAfter(
+      PersonalizeRequest request, String arn, @Nullable SolutionDetails before) {
     return switch (request) {
       case CreateSolutionRequest create ->
           new SolutionDetails(
@@ -102,7 +104,7 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
               null);
       case UpdateSolutionRequest update ->
           new SolutionDetails(
-              before.datasetGroupArn(),
+              Objects.requireNonNull(before).datasetGroupArn(),
               before.recipeArn(),
               before.eventType(),
               before.performHPO(),

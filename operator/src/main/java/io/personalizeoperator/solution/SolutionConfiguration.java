@@ -6,6 +6,7 @@ import io.personalizeoperator.api.solution.HyperParameterRanges;
 import io.personalizeoperator.api.solution.SolutionConfig;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CategoricalHyperParameterRange;
 import software.amazon.awssdk.services.personalize.model.ContinuousHyperParameterRange;
 import software.amazon.awssdk.services.personalize.model.EventParameters;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.personalize.model.IntegerHyperParameterRa
 final class SolutionConfiguration {
   private SolutionConfiguration() {}
 
-  static software.amazon.awssdk.services.personalize.model.SolutionConfig toAws(
+  static software.amazon.awssdk.services.personalize.model.@Nullable SolutionConfig toAws(
       SolutionConfig config) {
     if (config == null) {
       return null;
@@ -54,7 +55,7 @@ final class SolutionConfiguration {
     return aws.build();
   }
 
-  static software.amazon.awssdk.services.personalize.model.EventsConfig events(
+  static software.amazon.awssdk.services.personalize.model.@Nullable EventsConfig events(
       EventsConfig config) {
     if (config == null || config.eventParametersList() == null) {
       return null;
@@ -73,7 +74,7 @@ final class SolutionConfiguration {
         .build();
   }
 
-  private static HPOConfig hpo(HpoConfig config) {
+  private static @Nullable HPOConfig hpo(HpoConfig config) {
     if (config == null) {
       return null;
     }
@@ -130,11 +131,11 @@ final class SolutionConfiguration {
         .build();
   }
 
-  private static <A, B> List<B> each(List<A> from, Function<A, B> to) {
+  private static <A, B> @Nullable List<B> each(List<A> from, Function<A, B> to) {
     return from == null ? null : from.stream().map(to).toList();
   }
 
-  private static String text(Object value) {
+  private static @Nullable String text(Object value) {
     return value == null ? null : value.toString();
   }
 }

@@ -1,6 +1,7 @@
 package io.personalizeoperator.solution;
 
 import io.personalizeoperator.account.LatestUpdate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What DescribeSolution returns besides the status.
@@ -15,9 +16,9 @@ import io.personalizeoperator.account.LatestUpdate;
  */
 record SolutionDetails(
     String datasetGroupArn,
-    String recipeArn,
-    String eventType,
-    Boolean performHPO,
+    @Nullable String recipeArn,
+    @Nullable String eventType,
+    @Nullable Boolean performHPO,
     SolutionUpdate inForce,
-    SolutionUpdate requested,
-    LatestUpdate update) {}
+    @Nullable SolutionUpdate requested,
+    @Nullable LatestUpdate update) {}

@@ -7,6 +7,8 @@ import io.personalizeoperator.decision.Drift;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
 import software.amazon.awssdk.services.personalize.model.EventsConfig;
 import software.amazon.awssdk.services.personalize.model.Solution;
@@ -25,7 +27,10 @@ import software.amazon.awssdk.services.personalize.model.UpdateSolutionRequest;
  * @param events which events count; null for no wish
  */
 record SolutionUpdate(
-    boolean autoTraining, String schedule, Boolean incremental, EventsConfig events) {
+    boolean autoTraining,
+    @Nullable String schedule,
+    @Nullable Boolean incremental,
+    @Nullable EventsConfig events) {
 
   static SolutionUpdate wanted(SolutionSpec spec) {
     var config = spec.config();
@@ -105,19 +110,20 @@ record SolutionUpdate(
   }
 
   static Drift drift(SolutionSpec spec, RemoteResource<SolutionDetails> live, Instant now) {
-    LatestUpdate update = live.details().update();
+    SolutionDetails details = Objects.requireNonNull(live.details());
+    LatestUpdate update = details.update();
     if (update != null && update.isUnderWay()) {
       return new Drift.UpdateUnderWay("An update of the solution is " + update.status() + ".");
     }
     SolutionUpdate wanted = wanted(spec);
-    List<String> differences = wanted.differencesTo(live.details().inForce());
+    List<String> differences = wanted.differencesTo(details.inForce());
     if (differences.isEmpty()) {
       return Drift.NONE;
     }
     String what = String.join(", ", differences);
     Drift send = new Drift.Repairable(wanted.request(live.arn()), what);
-    boolean askedFor = update != null && wanted.differencesTo(live.details().requested()).isEmpty();
-    if (!askedFor) {
+    if (update == null
+        || !wanted.differencesTo(Objects.requireNonNull(details.requested())).isEmpty()) {
       return send;
     }
     return update.hasFailed()

@@ -2,6 +2,7 @@ package io.personalizeoperator.solution;
 
 import io.personalizeoperator.account.RemoteKind;
 import io.personalizeoperator.account.Summary;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.ListSolutionVersionsResponse;
 import software.amazon.awssdk.services.personalize.model.SolutionVersion;
@@ -26,13 +27,13 @@ final class SolutionVersionCalls implements RemoteKind<SolutionVersionSummary> {
   }
 
   @Override
-  public Page<SolutionVersionSummary> list(PersonalizeClient client, String nextToken) {
+  public Page<SolutionVersionSummary> list(PersonalizeClient client, @Nullable String nextToken) {
     return page(client.listSolutionVersions(r -> r.nextToken(nextToken).maxResults(100)));
   }
 
   @Override
   public Page<SolutionVersionSummary> listOf(
-      PersonalizeClient client, String solutionArn, String nextToken) {
+      PersonalizeClient client, String solutionArn, @Nullable String nextToken) {
     return page(
         client.listSolutionVersions(
             r -> r.solutionArn(solutionArn).nextToken(nextToken).maxResults(100)));

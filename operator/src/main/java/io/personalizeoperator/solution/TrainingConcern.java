@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionVersionRequest;
 import software.amazon.awssdk.services.personalize.model.SolutionVersionSummary;
 import software.amazon.awssdk.services.personalize.model.StopSolutionVersionCreationRequest;
@@ -229,8 +230,12 @@ record TrainingConcern(
     SolutionStatus before = observed.resource().getStatus();
     SolutionVersionStatus last = before == null ? null : before.latestVersion();
     return versions.stream()
-        .filter(v -> last != null && v.arn().equals(last.arn()))
-        .filter(v -> Transition.isUnderWay(last.status()) && !v.isInTransition())
+        .filter(
+            v ->
+                last != null
+                    && v.arn().equals(last.arn())
+                    && Transition.isUnderWay(last.status())
+                    && !v.isInTransition())
         .map(
             v ->
                 v.isActive()
@@ -283,7 +288,7 @@ record TrainingConcern(
         version.failureReason().orElse(null));
   }
 
-  private static UpdateStatus update(SolutionDetails details) {
+  private static @Nullable UpdateStatus update(SolutionDetails details) {
     LatestUpdate update = details.update();
     return update == null ? null : new UpdateStatus(update.status(), update.failureReason());
   }

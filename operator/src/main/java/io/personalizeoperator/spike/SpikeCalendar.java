@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The windows of a list of spikes, and what is wrong with the list.
@@ -37,7 +38,7 @@ public final class SpikeCalendar {
    *
    * @param spikes as in the manifest; null is none
    */
-  public static SpikeCalendar of(List<Spike> spikes) {
+  public static SpikeCalendar of(@Nullable List<Spike> spikes) {
     List<PlannedSpike> planned = new ArrayList<>();
     List<SpikeProblem> problems = new ArrayList<>();
     Set<String> names = new HashSet<>();

@@ -8,6 +8,7 @@ import io.personalizeoperator.schedule.TimeZones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -95,7 +96,7 @@ final class SpikeReader {
     try {
       return parser.get();
     } catch (InvalidScheduleException e) {
-      throw invalid(field, e.getMessage());
+      throw invalid(field, Objects.requireNonNull(e.getMessage()));
     }
   }
 

@@ -4,4 +4,7 @@
  * without clock, client or logger, and without a thought of campaigns: whatever has a
  * minProvisionedTPS can use them.
  */
+@NullMarked
 package io.personalizeoperator.spike;
+
+import org.jspecify.annotations.NullMarked;

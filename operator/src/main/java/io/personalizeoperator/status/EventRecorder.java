@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,7 +117,7 @@ public final class EventRecorder implements AutoCloseable {
   }
 
   /** Counts up the Event that is there; null when the API server has dropped it (after an hour). */
-  private Recorded counted(Entry entry, Recorded old, String at) {
+  private @Nullable Recorded counted(Entry entry, Recorded old, String at) {
     Recorded next = new Recorded(old.name, old.count + 1, old.first);
     try {
       client.v1().events().resource(event(entry, next, at)).update();

@@ -1,5 +1,7 @@
 package io.personalizeoperator.status;
 
+import org.jspecify.annotations.Nullable;
+
 /** Joins AWS's words and ours: AWS ends its messages with a full stop, or does not. */
 public final class Sentences {
   private Sentences() {}
@@ -9,7 +11,7 @@ public final class Sentences {
    *
    * @param text AWS's message or failureReason; null where AWS gives none
    */
-  public static String ofAws(String text) {
+  public static String ofAws(@Nullable String text) {
     String words = text == null ? "" : text.strip();
     if (words.isEmpty()) {
       return "AWS gives no reason.";
