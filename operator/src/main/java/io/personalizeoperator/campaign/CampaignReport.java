@@ -22,6 +22,7 @@ import io.personalizeoperator.spike.SpikeCalendar;
 import io.personalizeoperator.spike.SpikeWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -148,7 +149,19 @@ final class CampaignReport {
     return isInForce(wanted)
         ? new AppliedSettings(
             observed.generation(), wanted.solutionVersionArn(), wanted.minProvisionedTPS())
-        : before == null ? null : before.applied();
+        : before == null || isOnItsWayElsewhere(wanted) ? null : before.applied();
+  }
+
+  /**
+   * Whether an update is under way while something else is wanted than was in force: what comes of
+   * it is not somebody else's change, also when by then the same is wanted again.
+   */
+  private boolean isOnItsWayElsewhere(CampaignSettings wanted) {
+    AppliedSettings last = before.applied();
+    return last != null
+        && details.filter(CampaignDetails::isBeingUpdated).isPresent()
+        && !(Objects.equals(wanted.solutionVersionArn(), last.solutionVersionArn())
+            && Objects.equals(wanted.minProvisionedTPS(), last.minProvisionedTPS()));
   }
 
   private boolean isInForce(CampaignSettings wanted) {
