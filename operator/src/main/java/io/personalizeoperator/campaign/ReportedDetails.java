@@ -36,6 +36,18 @@ final class ReportedDetails {
         orZero(status.minProvisionedTPS()), underWay ? orZero(update.minProvisionedTPS()) : 0);
   }
 
+  /** Requests per second that were last asked for, or else are provisioned, as reported. */
+  static int tpsAskedFor(CampaignStatus status) {
+    if (status == null) {
+      return 0;
+    }
+    CampaignUpdateStatus update = status.latestUpdate();
+    boolean underWay = update != null && update(update).isUnderWay();
+    return underWay && update.minProvisionedTPS() != null
+        ? update.minProvisionedTPS()
+        : orZero(status.minProvisionedTPS());
+  }
+
   private static int orZero(Integer tps) {
     return tps == null ? 0 : tps;
   }

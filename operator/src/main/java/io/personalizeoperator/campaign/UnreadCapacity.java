@@ -43,7 +43,7 @@ record UnreadCapacity(
   Optional<Finding> look() {
     int believed =
         live.details() == null
-            ? ReportedDetails.tpsSoon(observed.resource().getStatus())
+            ? ReportedDetails.tpsAskedFor(observed.resource().getStatus())
             : live.details().tpsSoon();
     if (believed == plan.wanted()) {
       return Optional.empty();
