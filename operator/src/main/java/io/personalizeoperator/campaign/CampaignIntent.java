@@ -8,6 +8,7 @@ import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignPart;
 import io.personalizeoperator.api.campaign.CampaignSpec;
 import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.campaign.DriftPolicy;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.decision.Concern;
 import io.personalizeoperator.decision.Finding;
@@ -167,7 +168,12 @@ record CampaignIntent(
   public List<Finding> upkeep(RemoteResource<CampaignDetails> live) {
     List<Finding> all = new ArrayList<>();
     CampaignSettings wanted = wantedOf(Optional.of(live));
-    UnreadCapacity unread = new UnreadCapacity(observed, live, plan, wanted);
+    UnreadCapacity unread = new UnreadCapacity(
+            observed,
+            live,
+            plan,
+            wanted,
+            isChangedByOthers() && spec().driftPolicy() == DriftPolicy.Report);
     if (unread.holds()) {
       unread.look().ifPresent(all::add);
     } else if (live.details() != null) {

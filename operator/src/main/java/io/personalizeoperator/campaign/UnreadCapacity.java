@@ -23,12 +23,14 @@ import java.util.Optional;
  * @param live the campaign in AWS
  * @param plan the capacity that is wanted
  * @param wanted all settings that are wanted
+ * @param isLeft whether all was in force as it is wanted now, and what others change since is left
  */
 record UnreadCapacity(
     Observed<Campaign, CampaignDetails> observed,
     RemoteResource<CampaignDetails> live,
     CapacityPlan plan,
-    CampaignSettings wanted) {
+    CampaignSettings wanted,
+    boolean isLeft) {
 
   /** Whether the details cannot be had, and for now will not be. */
   boolean holds() {
@@ -45,7 +47,7 @@ record UnreadCapacity(
         live.details() == null
             ? ReportedDetails.tpsAskedFor(observed.resource().getStatus())
             : live.details().tpsSoon();
-    if (believed == plan.wanted()) {
+    if (believed == plan.wanted() || isLeft) {
       return Optional.empty();
     }
     return Optional.of(
