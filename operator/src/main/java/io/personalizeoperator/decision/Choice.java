@@ -1,5 +1,6 @@
 package io.personalizeoperator.decision;
 
+import io.personalizeoperator.ratelimit.Priority;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Verdict;
 import io.personalizeoperator.status.Verdict.State;
@@ -67,7 +68,9 @@ record Choice(
         weighed.stream()
             .map(Weighed::finding)
             .filter(finding -> finding.action().isPresent())
-            .min(Comparator.comparing(Finding::neededBy));
+            .min(
+                Comparator.comparing((Finding one) -> one.neededBy())
+                    .thenComparing(Choice::priority));
     return new Choice(
         verdict(weighed),
         next.flatMap(Finding::action),
@@ -77,6 +80,11 @@ record Choice(
             .filter(at -> at.isAfter(observed.now()))
             .min(Comparator.naturalOrder()),
         weighed.stream().flatMap(one -> one.finding().notices().stream()).toList());
+  }
+
+  /** A call that may wait for long, such as a check in the background, keeps no other waiting. */
+  private static Priority priority(Finding finding) {
+    return finding.action().orElseThrow().priority();
   }
 
   private static Verdict verdict(List<Weighed> weighed) {
