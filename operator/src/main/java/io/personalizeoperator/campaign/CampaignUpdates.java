@@ -237,7 +237,8 @@ record CampaignUpdates(
                 live.arn(),
                 wanted.update(live.arn(), EnumSet.allOf(CampaignPart.class)),
                 Notice.normal(
-                    "Updated", "An update was started: the failed creation is tried again.")));
+                        "Updated", "An update was started: the failed creation is tried again.")))
+            .neededBy(plan.neededBy(0).orElse(Instant.MAX));
     if (!wanted.differencesTo(tried).isEmpty()) {
       return send;
     }
