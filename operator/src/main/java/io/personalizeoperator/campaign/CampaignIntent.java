@@ -262,7 +262,8 @@ record CampaignIntent(
             .map(CampaignDetails::serving)
             .map(CampaignSettings::solutionVersionArn)
             .orElse(null);
-    return new CampaignReport(observed, plan, failed, common).write(common, wanted(serving), price);
+    return new CampaignReport(observed, plan, failed, common)
+        .write(common, wanted(serving), version(), price);
   }
 
   @Override

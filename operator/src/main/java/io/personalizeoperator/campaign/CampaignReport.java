@@ -52,7 +52,11 @@ final class CampaignReport {
     this.details = ours.map(RemoteResource::details);
   }
 
-  CampaignStatus write(LifecycleStatus common, CampaignSettings wanted, OptionalDouble price) {
+  CampaignStatus write(
+      LifecycleStatus common,
+      CampaignSettings wanted,
+      Optional<String> promoted,
+      OptionalDouble price) {
     String version =
         serving(CampaignSettings::solutionVersionArn, CampaignStatus::solutionVersionArn);
     Integer tps = serving(CampaignSettings::minProvisionedTPS, CampaignStatus::minProvisionedTPS);
@@ -80,7 +84,7 @@ final class CampaignReport {
                 .map(CampaignReport::longer)
                 .toList()),
         history.failures() == 0 || isInForce(wanted) ? null : history.failures(),
-        failed.reported(wanted, details.map(CampaignDetails::serving)),
+        failed.reported(wanted, promoted, details.map(CampaignDetails::serving)),
         applied(wanted),
         cost(price));
   }

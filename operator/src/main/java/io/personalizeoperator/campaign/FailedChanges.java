@@ -98,13 +98,23 @@ record FailedChanges(Map<CampaignPart, FailedChange> byPart, boolean isNews) {
    * and is wanted again after it; a window's capacity is not, once another is in force.
    *
    * @param wanted all settings that are wanted now
+   * @param promoted the version to follow, which may wait for the end of a window
    * @param serving those in force, if known
    */
-  List<FailedChange> reported(CampaignSettings wanted, Optional<CampaignSettings> serving) {
+  List<FailedChange> reported(
+      CampaignSettings wanted, Optional<String> promoted, Optional<CampaignSettings> serving) {
     boolean capacityIsThere = serving.filter(s -> s.tps() == wanted.tps()).isPresent();
     List<FailedChange> all =
         byPart.values().stream()
             .filter(change -> change.part() != CampaignPart.MinProvisionedTPS || !capacityIsThere)
+            .filter(
+                change ->
+                    change.part() != CampaignPart.Version
+                        || promoted.filter(change.to()::equals).isPresent())
+            .filter(
+                change ->
+                    change.part() != CampaignPart.Config
+                        || change.to().equals(wanted.valueOf(CampaignPart.Config)))
             .toList();
     return all.isEmpty() ? null : all;
   }
