@@ -225,7 +225,7 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
     RemoteResource<D> live = ours.get();
     return new RevisionRecord(
         live.arn(),
-        live.createdInAws().orElse(live.arn().equals(before.arn()) ? before.created() : null),
+        live.createdInAws().orElse(null),
         live.status(),
         asWanted ? live.summary().lastUpdated() : before.awsLastUpdated(),
         subject.ownership().orElseThrow(),
