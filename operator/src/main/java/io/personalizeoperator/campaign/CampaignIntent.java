@@ -168,7 +168,8 @@ record CampaignIntent(
   public List<Finding> upkeep(RemoteResource<CampaignDetails> live) {
     List<Finding> all = new ArrayList<>();
     CampaignSettings wanted = wantedOf(Optional.of(live));
-    UnreadCapacity unread = new UnreadCapacity(
+    UnreadCapacity unread =
+        new UnreadCapacity(
             observed,
             live,
             plan,

@@ -231,12 +231,12 @@ record CampaignUpdates(
                 live.status(), live.summary().failureReason(), null, live.summary().lastUpdated());
     Finding send =
         Finding.act(
-            Concern.CONFIGURATION,
-            comparing(),
-            new Action.Update(
-                live.arn(),
-                wanted.update(live.arn(), EnumSet.allOf(CampaignPart.class)),
-                Notice.normal(
+                Concern.CONFIGURATION,
+                comparing(),
+                new Action.Update(
+                    live.arn(),
+                    wanted.update(live.arn(), EnumSet.allOf(CampaignPart.class)),
+                    Notice.normal(
                         "Updated", "An update was started: the failed creation is tried again.")))
             .neededBy(plan.neededBy(0).orElse(Instant.MAX));
     if (!wanted.differencesTo(tried).isEmpty()) {

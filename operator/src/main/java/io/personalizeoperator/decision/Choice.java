@@ -40,8 +40,7 @@ record Choice(
     }
 
     /** Until it has worked it stands as failed, also while it is tried again. */
-    private static Finding afterFailure(
-        Finding finding, Attempt failed, Observed<?, ?> observed) {
+    private static Finding afterFailure(Finding finding, Attempt failed, Observed<?, ?> observed) {
       Finding next =
           failed.holds(observed.generation(), observed.now())
               ? finding.withoutAction().wakingBy(failed.retryAt())

@@ -120,7 +120,9 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
       return SolutionUpdate.drift(spec, live, observed.now());
     }
 
-    /** A solution that may be another one than the manifest says is not trained: that costs money. */
+    /**
+     * A solution that may be another one than the manifest says is not trained: that costs money.
+     */
     @Override
     public List<Finding> upkeep(RemoteResource<SolutionDetails> live) {
       boolean mayBeAnother =

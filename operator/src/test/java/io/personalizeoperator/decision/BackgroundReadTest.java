@@ -1,7 +1,5 @@
 package io.personalizeoperator.decision;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.personalizeoperator.testing.Observation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

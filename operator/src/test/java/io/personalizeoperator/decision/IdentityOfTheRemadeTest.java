@@ -21,7 +21,11 @@ class IdentityOfTheRemadeTest {
             kind,
             recent
                 .observation()
-                .seeing(Recent.remote().notShownYet().madeFor("uid-of-recent").status("CREATE PENDING")));
+                .seeing(
+                    Recent.remote()
+                        .notShownYet()
+                        .madeFor("uid-of-recent")
+                        .status("CREATE PENDING")));
 
     assertThat(made.status().arn()).isEqualTo(Recent.ARN);
     assertThat(made.status().awsCreated()).isNull();
