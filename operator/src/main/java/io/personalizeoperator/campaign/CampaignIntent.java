@@ -8,6 +8,7 @@ import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignPart;
 import io.personalizeoperator.api.campaign.CampaignSpec;
 import io.personalizeoperator.api.campaign.CampaignStatus;
+import io.personalizeoperator.api.campaign.DriftPolicy;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.decision.Concern;
 import io.personalizeoperator.decision.Drift;
@@ -171,7 +172,13 @@ record CampaignIntent(
     RemoteResource<CampaignDetails> live = revision.present();
     List<Finding> all = new ArrayList<>();
     CampaignSettings wanted = wantedOf(Optional.of(live));
-    UnreadCapacity unread = new UnreadCapacity(observed, live, plan, wanted);
+    UnreadCapacity unread =
+        new UnreadCapacity(
+            observed,
+            live,
+            plan,
+            wanted,
+            isChangedByOthers() && spec().driftPolicy() == DriftPolicy.Report);
     if (unread.holds()) {
       unread.look().ifPresent(all::add);
     } else if (live.details() != null) {
@@ -261,7 +268,8 @@ record CampaignIntent(
             .map(CampaignDetails::serving)
             .map(CampaignSettings::solutionVersionArn)
             .orElse(null);
-    return new CampaignReport(observed, plan, failed, common).write(common, wanted(serving), price);
+    return new CampaignReport(observed, plan, failed, common)
+        .write(common, wanted(serving), version(), price);
   }
 
   @Override

@@ -22,6 +22,7 @@ import io.personalizeoperator.spike.SpikeCalendar;
 import io.personalizeoperator.spike.SpikeWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -52,7 +53,11 @@ final class CampaignReport {
     this.details = ours.map(RemoteResource::details);
   }
 
-  CampaignStatus write(LifecycleStatus common, CampaignSettings wanted, OptionalDouble price) {
+  CampaignStatus write(
+      LifecycleStatus common,
+      CampaignSettings wanted,
+      Optional<String> promoted,
+      OptionalDouble price) {
     String version =
         serving(CampaignSettings::solutionVersionArn, CampaignStatus::solutionVersionArn);
     Integer tps = serving(CampaignSettings::minProvisionedTPS, CampaignStatus::minProvisionedTPS);
@@ -80,7 +85,7 @@ final class CampaignReport {
                 .map(CampaignReport::longer)
                 .toList()),
         history.failures() == 0 || isInForce(wanted) ? null : history.failures(),
-        failed.reported(wanted, details.map(CampaignDetails::serving)),
+        failed.reported(wanted, promoted, details.map(CampaignDetails::serving)),
         applied(wanted),
         cost(price));
   }
@@ -151,7 +156,19 @@ final class CampaignReport {
     return isInForce(wanted)
         ? new AppliedSettings(
             observed.generation(), wanted.solutionVersionArn(), wanted.minProvisionedTPS())
-        : before == null ? null : before.applied();
+        : before == null || isOnItsWayElsewhere(wanted) ? null : before.applied();
+  }
+
+  /**
+   * Whether an update is under way while something else is wanted than was in force: what comes of
+   * it is not somebody else's change, also when by then the same is wanted again.
+   */
+  private boolean isOnItsWayElsewhere(CampaignSettings wanted) {
+    AppliedSettings last = before.applied();
+    return last != null
+        && details.filter(CampaignDetails::isBeingUpdated).isPresent()
+        && !(Objects.equals(wanted.solutionVersionArn(), last.solutionVersionArn())
+            && Objects.equals(wanted.minProvisionedTPS(), last.minProvisionedTPS()));
   }
 
   private boolean isInForce(CampaignSettings wanted) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateCampaignRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
@@ -81,8 +82,20 @@ record CampaignSettings(
     return switch (part) {
       case Version -> solutionVersionArn;
       case MinProvisionedTPS -> minProvisionedTPS == null ? null : minProvisionedTPS.toString();
-      case Config -> config == null ? null : ContentHash.of(config.toString());
+      case Config -> config == null ? null : ContentHash.of(textOf(config));
     };
+  }
+
+  /** Manifest and AWS may give keys in different orders, and leave out what is false. */
+  private static String textOf(
+      software.amazon.awssdk.services.personalize.model.CampaignConfig config) {
+    return new TreeMap<>(config.itemExplorationConfig())
+        + " "
+        + Boolean.TRUE.equals(config.enableMetadataWithRecommendations())
+        + " "
+        + Boolean.TRUE.equals(config.syncWithLatestSolutionVersion())
+        + " "
+        + new TreeMap<>(config.rankingInfluenceAsStrings());
   }
 
   /** The parts in which others differ from these; what these leave open never differs. */

@@ -241,12 +241,14 @@ record CampaignUpdates(
                 live.status(), live.summary().failureReason(), null, live.summary().lastUpdated());
     Finding send =
         Finding.act(
-            Concern.CONFIGURATION,
-            comparing(),
-            new Action.Update(
-                live.arn(),
-                wanted.update(live.arn(), EnumSet.allOf(CampaignPart.class)),
-                Notice.normal("Updated", "An update was started, to retry the failed creation.")));
+                Concern.CONFIGURATION,
+                comparing(),
+                new Action.Update(
+                    live.arn(),
+                    wanted.update(live.arn(), EnumSet.allOf(CampaignPart.class)),
+                    Notice.normal(
+                        "Updated", "An update was started, to retry the failed creation.")))
+            .dueBy(plan.neededBy(0).orElse(Instant.MAX));
     if (!wanted.differencesTo(tried).isEmpty()) {
       return send;
     }

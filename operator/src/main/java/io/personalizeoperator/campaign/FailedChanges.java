@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 record FailedChanges(Map<CampaignPart, FailedChange> byPart, boolean isNews) {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  /** An update takes minutes, in which no capacity can be sent: what hurries less comes rarely. */
   private static final Duration LONGEST_PAUSE_WITHOUT_HURRY = Duration.ofHours(6);
+
   private static final Duration TIME_TO_REPORT = Duration.ofSeconds(1);
   private static final int MOST_DOUBLINGS = 12;
 
@@ -83,12 +86,11 @@ record FailedChanges(Map<CampaignPart, FailedChange> byPart, boolean isNews) {
    * else nobody would see it.
    */
   Instant retryAt(FailedChange change, Instant now) {
-    Duration longest =
-        change.part() == CampaignPart.MinProvisionedTPS
-            ? LONGEST_PAUSE
-            : LONGEST_PAUSE_WITHOUT_HURRY;
+    boolean hurries = change.part() == CampaignPart.MinProvisionedTPS;
+    Duration first = hurries ? FIRST_PAUSE : LONGEST_PAUSE;
+    Duration longest = hurries ? LONGEST_PAUSE : LONGEST_PAUSE_WITHOUT_HURRY;
     Duration doubled =
-        FIRST_PAUSE.multipliedBy(1L << Math.clamp(change.failures() - 1L, 0, MOST_DOUBLINGS));
+        first.multipliedBy(1L << Math.clamp(change.failures() - 1L, 0, MOST_DOUBLINGS));
     Instant after = change.failedAt().plus(doubled.compareTo(longest) > 0 ? longest : doubled);
     Instant toReport = now.plus(TIME_TO_REPORT);
     return isNews && after.isBefore(toReport) ? toReport : after;
@@ -104,14 +106,23 @@ record FailedChanges(Map<CampaignPart, FailedChange> byPart, boolean isNews) {
    * and is wanted again after it; a window's capacity is not, once another is in force.
    *
    * @param wanted all settings that are wanted now
+   * @param promoted the version to follow, which may wait for the end of a window
    * @param serving those in force, if known
    */
   @Nullable List<FailedChange> reported(
-      CampaignSettings wanted, Optional<CampaignSettings> serving) {
+      CampaignSettings wanted, Optional<String> promoted, Optional<CampaignSettings> serving) {
     boolean capacityIsThere = serving.filter(s -> s.tps() == wanted.tps()).isPresent();
     List<FailedChange> all =
         byPart.values().stream()
             .filter(change -> change.part() != CampaignPart.MinProvisionedTPS || !capacityIsThere)
+            .filter(
+                change ->
+                    change.part() != CampaignPart.Version
+                        || promoted.filter(change.to()::equals).isPresent())
+            .filter(
+                change ->
+                    change.part() != CampaignPart.Config
+                        || change.to().equals(wanted.valueOf(CampaignPart.Config)))
             .toList();
     return all.isEmpty() ? null : all;
   }

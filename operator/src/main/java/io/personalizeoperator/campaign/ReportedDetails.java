@@ -38,6 +38,18 @@ final class ReportedDetails {
         orZero(status.minProvisionedTPS()), underWay ? orZero(update.minProvisionedTPS()) : 0);
   }
 
+  /** Requests per second that were last asked for, or else are provisioned, as reported. */
+  static int tpsAskedFor(@Nullable CampaignStatus status) {
+    if (status == null) {
+      return 0;
+    }
+    CampaignUpdateStatus update = status.latestUpdate();
+    boolean underWay = update != null && Transition.isUnderWay(update.status());
+    return underWay && update.minProvisionedTPS() != null
+        ? update.minProvisionedTPS()
+        : orZero(status.minProvisionedTPS());
+  }
+
   private static int orZero(@Nullable Integer tps) {
     return tps == null ? 0 : tps;
   }

@@ -23,12 +23,14 @@ import java.util.Optional;
  * @param live the campaign in AWS
  * @param plan the capacity that is wanted
  * @param wanted all settings that are wanted
+ * @param isLeft whether all was in force as it is wanted now, and what others change since is left
  */
 record UnreadCapacity(
     Observed<Campaign, CampaignDetails> observed,
     RemoteResource<CampaignDetails> live,
     CapacityPlan plan,
-    CampaignSettings wanted) {
+    CampaignSettings wanted,
+    boolean isLeft) {
 
   /** Whether reading the details has failed. */
   boolean holds() {
@@ -43,9 +45,9 @@ record UnreadCapacity(
   Optional<Finding> look() {
     int believed =
         live.details() == null
-            ? ReportedDetails.tpsSoon(observed.resource().getStatus())
+            ? ReportedDetails.tpsAskedFor(observed.resource().getStatus())
             : live.details().tpsSoon();
-    if (believed == plan.wanted()) {
+    if (believed == plan.wanted() || isLeft) {
       return Optional.empty();
     }
     return Optional.of(

@@ -38,17 +38,16 @@ record Choice(
   private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
   /** A finding with the failure that holds back its action, if one does. */
-  private record Weighed(Finding finding, boolean isHeldBack) {
+  private record Weighed(Finding finding, boolean hasFailed) {
     static Weighed of(Finding finding, Observed<?, ?> observed) {
       if (finding.action().filter(action -> wasRead(action, observed)).isPresent()) {
         return new Weighed(finding.withoutAction().wakingBy(observed.now().plus(ASK_AGAIN)), false);
       }
       return finding
           .action()
-          .flatMap(
-              action ->
-                  observed.attempts().holding(action.key(), observed.generation(), observed.now()))
-          .map(failed -> new Weighed(heldBack(finding, failed), true))
+          .flatMap(action -> observed.attempts().of(action.key()))
+          .filter(failed -> failed.generation() == observed.generation())
+          .map(failed -> new Weighed(afterFailure(finding, failed, observed), true))
           .orElseGet(() -> new Weighed(finding, false));
     }
 
@@ -59,12 +58,16 @@ record Choice(
               .anyMatch(o -> o.isDone() && o.action().key().equals(action.key()));
     }
 
-    private static Finding heldBack(Finding finding, Attempt failed) {
-      Finding waiting = finding.withoutAction().wakingBy(failed.retryAt());
+    /** Until it has worked it stands as failed, also while it is tried again. */
+    private static Finding afterFailure(Finding finding, Attempt failed, Observed<?, ?> observed) {
+      Finding next =
+          failed.holds(observed.generation(), observed.now())
+              ? finding.withoutAction().wakingBy(failed.retryAt())
+              : finding;
       return finding
           .verdict()
-          .map(verdict -> waiting.with(FailureVerdict.of(failed.failure(), verdict.serving())))
-          .orElse(waiting);
+          .map(verdict -> next.with(FailureVerdict.of(failed.failure(), verdict.serving())))
+          .orElse(next);
     }
 
     boolean isReported() {
@@ -76,7 +79,7 @@ record Choice(
       return isReported()
           && finding
               .verdict()
-              .filter(verdict -> isHeldBack || verdict.state() == State.STALLED)
+              .filter(verdict -> hasFailed || verdict.state() == State.STALLED)
               .isPresent();
     }
   }

@@ -185,7 +185,13 @@ final class DeletionConcern {
     Optional<Action> read = unconfirmed(subject);
     if (read.isPresent()) {
       return Optional.of(
-          Finding.act(concern, deleting("Reading the tags to confirm ownership."), read.get()));
+          Finding.act(
+              concern,
+              deleting(
+                  subject.traits().isTaggable()
+                      ? "Reading the tags to confirm ownership."
+                      : "Reading its content."),
+              read.get()));
     }
     if (!isOurs(subject)) {
       return Optional.empty();
@@ -250,8 +256,9 @@ final class DeletionConcern {
             .telling(
                 Notice.warning(
                     "NotDeleted",
-                    subject.live().arn() + " stays: its tags do not say that it is ours."))
-        : done("It was not made by the operator and stays in Amazon Personalize.");
+                    subject.live().arn()
+                        + " was not deleted: its tags do not name this resource as its owner."))
+        : done("The operator did not create it: it stays in Amazon Personalize.");
   }
 
   private static Verdict deleting(String message) {

@@ -33,8 +33,13 @@ public sealed interface Outcome {
    */
   record Existed(Action action, Optional<String> arn, AwsFailure failure) implements Outcome {}
 
-  /** What was to be deleted was not there any more. */
-  record WasGone(Action action) implements Outcome {}
+  /**
+   * What was to be deleted was not there any more, as AWS answers; the view may need a while to
+   * believe it.
+   *
+   * @param failure AWS's answer
+   */
+  record WasGone(Action action, AwsFailure failure) implements Outcome {}
 
   /** It was done. */
   record Done(Action action) implements Outcome {}

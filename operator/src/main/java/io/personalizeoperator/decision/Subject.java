@@ -107,7 +107,7 @@ record Subject<D>(
     RemoteResource<D> live = live();
     return new RevisionRecord(
         live.arn(),
-        live.createdInAws().orElse(live.arn().equals(before.arn()) ? before.created() : null),
+        live.createdInAws().orElse(null),
         live.status(),
         isAsWanted ? live.summary().lastUpdated() : before.awsLastUpdated(),
         ownership.orElseThrow(),

@@ -180,7 +180,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
         throw e;
       }
       account.describeNext(kind.calls(), delete.arn());
-      return new Outcome.WasGone(delete);
+      return new Outcome.WasGone(delete, e.failure());
     }
   }
 

@@ -47,7 +47,7 @@ final class AttemptMemory {
       case Outcome.Existed existed ->
           existed.arn().isPresent() ? Optional.empty() : Optional.of(existed.failure());
       case Outcome.Created created -> Optional.empty();
-      case Outcome.WasGone gone -> Optional.empty();
+      case Outcome.WasGone gone -> Optional.of(gone.failure());
       case Outcome.Done done -> Optional.empty();
     };
   }

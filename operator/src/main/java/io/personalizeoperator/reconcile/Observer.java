@@ -16,8 +16,11 @@ import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.Revision;
 import io.personalizeoperator.decision.RevisionPlan;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gathers what a decision is made from: caches and the account view, no call. From then on the
@@ -30,6 +33,12 @@ final class Observer<R extends PersonalizeResource<?, ?>, D> {
   private final Kind<R, D> kind;
   private final ReconcilerDependencies dependencies;
   private final WakeUps<R> wakeUps;
+
+  /** What each resource watches: a revision that has been replaced is watched no more. */
+  private final Map<ResourceID, Set<Watch>> watches = new ConcurrentHashMap<>();
+
+  /** A group of the account view that wakes a resource. */
+  private record Watch(RemoteKind<?> kind, String group) {}
 
   Observer(Kind<R, D> kind, ReconcilerDependencies dependencies, WakeUps<R> wakeUps) {
     this.kind = kind;
@@ -45,20 +54,20 @@ final class Observer<R extends PersonalizeResource<?, ?>, D> {
       List<Outcome> outcomes) {
     String namespace = resource.getMetadata().getNamespace();
     List<Parent> parents = parents(resource, namespace);
-    Wakeable watcher = wakeUps.watcher(ResourceID.fromResource(resource));
+    ResourceID id = ResourceID.fromResource(resource);
+    Wakeable watcher = wakeUps.watcher(id);
+    List<RevisionPlan> plans = kind.decider().revisions(resource, parents);
+    Map<RemoteKind<?>, String> groups = kind.decider().related(resource, parents);
+    watchOnly(watchesOf(plans, groups), id, account);
     Map<RemoteKind<?>, Snapshot<?>> related = new HashMap<>();
-    kind.decider()
-        .related(resource, parents)
-        .forEach((of, group) -> related.put(of, account.of(of).watch(group, watcher)));
+    groups.forEach((of, group) -> related.put(of, account.of(of).watch(group, watcher)));
     AwsConnection connection = account.connection();
     return new Observed<>(
         resource,
         before,
         dependencies.clock().instant(),
         parents,
-        kind.decider().revisions(resource, parents).stream()
-            .map(plan -> revision(resource, account, parents, plan, watcher))
-            .toList(),
+        plans.stream().map(plan -> revision(resource, account, parents, plan, watcher)).toList(),
         related,
         dependencies.graph().neighboursOf(resource, kind),
         resource.isMarkedForDeletion() ? dependencies.graph().childrenOf(resource) : List.of(),
@@ -78,17 +87,26 @@ final class Observer<R extends PersonalizeResource<?, ?>, D> {
     return new Revision<>(plan, snapshot, kind.decider().find(resource, parents, plan, snapshot));
   }
 
+  private Set<Watch> watchesOf(List<RevisionPlan> plans, Map<RemoteKind<?>, String> groups) {
+    Set<Watch> all = new HashSet<>();
+    plans.forEach(plan -> plan.group().ifPresent(group -> all.add(new Watch(kind.calls(), group))));
+    groups.forEach((of, group) -> all.add(new Watch(of, group)));
+    return Set.copyOf(all);
+  }
+
+  /** Takes back what a resource watched before and does not any more. */
+  private void watchOnly(Set<Watch> now, ResourceID id, AccountView account) {
+    Set<Watch> before = now.isEmpty() ? watches.remove(id) : watches.put(id, now);
+    if (before != null && !before.equals(now)) {
+      before.stream()
+          .filter(watch -> !now.contains(watch))
+          .forEach(watch -> account.of(watch.kind).unwatch(watch.group, wakeUps.watcher(id)));
+    }
+  }
+
   /** The resource is gone from Kubernetes: nothing wakes it any more. */
   void forget(R resource) {
-    AccountView account = dependencies.accounts().of(resource);
-    List<Parent> parents = parents(resource, resource.getMetadata().getNamespace());
-    Wakeable watcher = wakeUps.watcher(ResourceID.fromResource(resource));
-    kind.decider().revisions(resource, parents).stream()
-        .flatMap(plan -> plan.group().stream())
-        .forEach(group -> account.of(kind.calls()).unwatch(group, watcher));
-    kind.decider()
-        .related(resource, parents)
-        .forEach((of, group) -> account.of(of).unwatch(group, watcher));
+    watchOnly(Set.of(), ResourceID.fromResource(resource), dependencies.accounts().of(resource));
   }
 
   private List<Parent> parents(R resource, String namespace) {

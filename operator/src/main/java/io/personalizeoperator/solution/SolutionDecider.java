@@ -117,13 +117,17 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
       return SolutionUpdate.drift(spec, live, observed.now());
     }
 
-    /** A solution that is another one than the manifest says is not trained: that costs money. */
+    /**
+     * A solution that may be another one than the manifest says is not trained: that costs money.
+     */
     @Override
     public List<Finding> upkeep(Revision<SolutionDetails> revision) {
       RemoteResource<SolutionDetails> live = revision.present();
-      boolean isAnother =
-          live.details() != null && !immutableDifferences(revision, live.details()).isEmpty();
-      return List.of(isAnother ? training.report(live) : training.look(live));
+      boolean mayBeAnother =
+          live.details() == null
+              ? !observed.isApplied()
+              : !immutableDifferences(revision, live.details()).isEmpty();
+      return List.of(mayBeAnother ? training.report(live) : training.look(live));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Set;
 final class AwsCampaign {
   private CampaignSettings serving;
   private CampaignSettings requested;
+  private CampaignSettings sent;
   private LatestUpdate update;
   private Instant lastUpdated;
   private Instant updateEnds;
@@ -74,6 +75,7 @@ final class AwsCampaign {
   void send(Instant now, CampaignSettings settings, boolean byOperator) {
     assertThat(updateEnds).as("end of an update that is under way at " + now).isNull();
     requested = settings.or(serving);
+    sent = settings;
     update = new LatestUpdate("CREATE IN_PROGRESS", null, now, now);
     lastUpdated = now;
     updateEnds = now.plus(updateTakes);
@@ -116,12 +118,19 @@ final class AwsCampaign {
     known = false;
   }
 
+  /** Of what cannot be described only what was sent is known. */
+  private CampaignDetails details() {
+    return unreadable == null
+        ? new CampaignDetails(serving, requested, update)
+        : new CampaignDetails(null, sent, LatestUpdate.sent());
+  }
+
   RemoteResource<CampaignDetails> live(Map<String, String> tags, Instant tagsRead) {
     Remote<CampaignDetails> remote =
         Remote.<CampaignDetails>in(status, SimulatedCampaign.ARN)
             .created(Instant.parse("2026-01-01T00:00:00Z"))
             .lastUpdated(lastUpdated)
-            .details(known ? new CampaignDetails(serving, requested, update) : null)
+            .details(known ? details() : null)
             .unreadable(unreadable);
     return (tags == null ? remote : remote.tagged(tags, tagsRead)).live();
   }

@@ -80,6 +80,9 @@ final class SimulatedCampaign {
   private boolean hurried;
   private LifecycleStatus before;
 
+  /** What Ready has said, one after the other. */
+  final List<String> messages = new ArrayList<>();
+
   /** How often each action has failed. */
   final Map<Action.Key, Integer> failures = new HashMap<>();
 
@@ -229,6 +232,9 @@ final class SimulatedCampaign {
       if (action == null || (acted && action.isMutating())) {
         mayBeKilled();
         decision.status().ifPresent(status -> resource.setStatus((CampaignStatus) status));
+        if (messages.isEmpty() || !messages.getLast().equals(message())) {
+          messages.add(message());
+        }
         mayBeKilled();
         decision.notices().forEach(notice -> told.add(new Told(now, notice)));
         wakeAt = action == null ? decision.wakeAt() : Optional.of(now);
