@@ -31,7 +31,7 @@ final class PublicationConcern {
                 || !before.key().equals(next.key()));
     Action action =
         elsewhere || next == null
-            ? new Action.Unpublish(before)
+            ? new Action.Unpublish(Objects.requireNonNull(before))
             : before == null
                 ? new Action.AnnouncePublication(new Published(next.configMap(), next.key(), null))
                 : new Action.PublishArn(next);

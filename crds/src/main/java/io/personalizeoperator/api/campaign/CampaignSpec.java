@@ -16,6 +16,7 @@ import io.personalizeoperator.api.Publish;
 import io.personalizeoperator.api.Reference;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a campaign shall be (AWS: CreateCampaign, UpdateCampaign).
@@ -54,20 +55,20 @@ import java.util.Map;
 @ValidationRule(value = Spike.NAMES_ARE_UNIQUE, message = Spike.NAMES_MESSAGE)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CampaignSpec(
-    String name,
-    Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
+    @Nullable String name,
+    @Nullable Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
     @Default("Delete") DeletionPolicy deletionPolicy,
-    AdoptionPolicy adoptionPolicy,
-    Boolean suspend,
-    Publish publish,
+    @Nullable AdoptionPolicy adoptionPolicy,
+    @Nullable Boolean suspend,
+    @Nullable Publish publish,
     @JsonPropertyDescription(
             "Solution in the same namespace; the campaign follows its promoted version. Give this or solutionVersionArn.")
-        Reference solutionRef,
+        @Nullable Reference solutionRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
             "ARN of the solution version to stay with, which is also how one rolls back. Give this or solutionRef.")
-        String solutionVersionArn,
+        @Nullable String solutionVersionArn,
     @Min(1)
         @Max(Limits.INTEGER)
         @Default("1")
@@ -76,11 +77,11 @@ public record CampaignSpec(
         Integer minProvisionedTPS,
     @JsonPropertyDescription(
             "Settings of the campaign. What is absent is as AWS has it by default.")
-        CampaignConfig config,
+        @Nullable CampaignConfig config,
     @Size(max = Spike.LIST_SIZE)
         @JsonPropertyDescription(
             "Planned rises of minProvisionedTPS, at most 50. Of what holds at a time the highest wins.")
-        List<Spike> spikes,
+        @Nullable List<Spike> spikes,
     @Default("Freeze")
         @JsonPropertyDescription(
             "Freeze: from the raise of a spike to its end a new solution version waits. Allow: it does not. Default: Freeze.")
@@ -93,5 +94,5 @@ public record CampaignSpec(
         @Max(Limits.INTEGER)
         @JsonPropertyDescription(
             "Most requests per second that are ever provisioned, whatever the base and the spikes say: what a typing mistake can cost. Default: as the operator is started.")
-        Integer maximumMinProvisionedTPS)
+        @Nullable Integer maximumMinProvisionedTPS)
     implements CommonSpec {}

@@ -10,6 +10,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.personalizeoperator.api.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A planned rise of minProvisionedTPS: once (start, with end or duration), or again and again
@@ -89,21 +90,21 @@ public record Spike(
         @Size(max = Spike.TIME_LENGTH)
         @JsonPropertyDescription(
             "When the expected traffic begins: a local time such as 2026-11-27T00:00, in timeZone, or an instant such as 2026-11-26T23:00Z. Give this or cron.")
-        String start,
+        @Nullable String start,
     @Pattern(Spike.TIME)
         @Size(max = Spike.TIME_LENGTH)
         @JsonPropertyDescription(
             "When it is over, in the same two forms. Goes with start. Give this or duration.")
-        String end,
+        @Nullable String end,
     @Pattern(Spike.DURATION)
         @Size(min = 2, max = Spike.DURATION_LENGTH)
         @JsonPropertyDescription(
             "How long it lasts, in real time: hours, minutes and seconds such as 4h or 1h30m, at most 744h (31 days).")
-        String duration,
+        @Nullable String duration,
     @Size(max = Spike.CRON_LENGTH)
         @JsonPropertyDescription(
             "When it begins, again and again: minute, hour, day of month, month, day of week. Goes with duration. Give this or start.")
-        String cron,
+        @Nullable String cron,
     @Default("UTC")
         @Size(min = 1, max = Spike.ZONE_LENGTH)
         @JsonPropertyDescription(
@@ -122,7 +123,7 @@ public record Spike(
             "How long before the start to raise the capacity, at most 24h. When updates have taken longer of late, it is raised earlier, by up to twice this. Default: 30m.")
         String leadTime,
     @JsonPropertyDescription("While true, the spike does not count. Default: false.")
-        Boolean suspend) {
+        @Nullable Boolean suspend) {
   /** Most spikes in one list; it bounds what the rules cost the API server. */
   public static final int LIST_SIZE = 50;
 
