@@ -5,6 +5,7 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a spec that every kind has. The descriptions and limits stand here once: the records
@@ -29,7 +30,7 @@ public interface CommonSpec {
   @Size(min = 1, max = Limits.NAME_LENGTH)
   @JsonPropertyDescription(
       "Name in Amazon Personalize: at most 63 letters, digits, - and _. Default: metadata.name. Cannot be changed.")
-  String name();
+  @Nullable String name();
 
   @Size(max = Limits.TAGS - 3)
   @JsonPropertyDescription(
@@ -50,7 +51,7 @@ public interface CommonSpec {
   Boolean suspend();
 
   @JsonPropertyDescription("Where to write the ARN for applications to read. Default: nowhere.")
-  Publish publish();
+  @Nullable Publish publish();
 
   /** Whether the user has suspended the resource. */
   default boolean suspended() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One condition of a resource, in the shape of metav1.Condition.
@@ -23,4 +24,4 @@ public record Condition(
     @Required @JsonPropertyDescription("Why, in a sentence, and what to do next.") String message,
     @Required @JsonPropertyDescription("When status last changed.") Instant lastTransitionTime,
     @JsonPropertyDescription("The generation of the spec that this speaks of.")
-        Long observedGeneration) {}
+        @Nullable Long observedGeneration) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a status that every kind has, unwrapped into the status itself.
@@ -29,28 +30,29 @@ import java.util.List;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record LifecycleStatus(
     @JsonPropertyDescription("The generation of the spec that this status describes.")
-        Long observedGeneration,
+        @Nullable Long observedGeneration,
     @JsonPropertyDescription(
             "ARN in Amazon Personalize; set once the resource is known to be ours.")
-        String arn,
+        @Nullable String arn,
     @JsonPropertyDescription(
             "When the resource was created in Amazon Personalize. A resource with the same ARN and another time is a different one.")
-        Instant awsCreated,
+        @Nullable Instant awsCreated,
     @JsonPropertyDescription("Status in Amazon Personalize, such as ACTIVE or CREATE IN_PROGRESS.")
-        String awsStatus,
+        @Nullable String awsStatus,
     @JsonPropertyDescription("When the resource last changed in Amazon Personalize.")
-        Instant awsLastUpdated,
+        @Nullable Instant awsLastUpdated,
     @JsonPropertyDescription(
             "How the operator came to the resource. Created: the operator created it. Adopted: it existed, and adoptionPolicy allowed the operator to adopt it. Shared: an existing schema with the same content; used, never deleted.")
-        Ownership ownership,
+        @Nullable Ownership ownership,
     @JsonPropertyDescription("Value of the recreate annotation that was last acted on.")
-        String recreated,
-    @JsonPropertyDescription("Where the ARN was last published, and which.") Published published,
+        @Nullable String recreated,
+    @JsonPropertyDescription("Where the ARN was last published, and which.")
+        @Nullable Published published,
     @JsonPropertyDescription(
             "Keys of the user's tags that were last set, so that a removed one is removed in AWS.")
-        List<String> tagKeys,
+        @Nullable List<String> tagKeys,
     @JsonPropertyDescription("The generation of the spec that AWS was last found to match.")
-        Long appliedGeneration,
+        @Nullable Long appliedGeneration,
     @JsonPropertyDescription(
             "Ready, Reconciling and Stalled, as kstatus defines them. Ready's reason and message say what is happening and what to do.")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -65,7 +67,7 @@ public record LifecycleStatus(
   }
 
   /** The same with another place of publication. */
-  public LifecycleStatus withPublished(Published now) {
+  public LifecycleStatus withPublished(@Nullable Published now) {
     return new LifecycleStatus(
         observedGeneration,
         arn,
@@ -107,5 +109,6 @@ public record LifecycleStatus(
   public record Published(
       @JsonPropertyDescription("Name of the ConfigMap.") String configMap,
       @JsonPropertyDescription("The key.") String key,
-      @JsonPropertyDescription("The ARN; absent while it is about to be written.") String value) {}
+      @JsonPropertyDescription("The ARN; absent while it is about to be written.")
+          @Nullable String value) {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A custom resource that stands for one resource in Amazon Personalize.
@@ -51,12 +52,12 @@ public abstract class PersonalizeResource<S extends CommonSpec, T extends Common
   public static final String MESSAGE = ".status.conditions[?(@.type==\"Ready\")].message";
 
   @Override
-  protected S initSpec() {
+  protected @Nullable S initSpec() {
     return null;
   }
 
   @Override
-  protected T initStatus() {
+  protected @Nullable T initStatus() {
     return null;
   }
 

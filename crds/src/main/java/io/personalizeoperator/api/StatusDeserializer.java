@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a status record: its {@link LifecycleStatus} from the fields of the status itself, every
@@ -42,7 +43,7 @@ final class StatusDeserializer extends JsonDeserializer<CommonStatus>
     JsonNode tree = context.readTree(parser);
     RecordComponent[] components = status.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
-    Object[] values = new Object[components.length];
+    @Nullable Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
       types[i] = components[i].getType();
       JsonNode node = types[i] == LifecycleStatus.class ? tree : tree.path(components[i].getName());

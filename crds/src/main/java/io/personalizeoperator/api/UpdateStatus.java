@@ -2,6 +2,7 @@ package io.personalizeoperator.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an update of a resource goes on in Amazon Personalize.
@@ -12,4 +13,5 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record UpdateStatus(
     @JsonPropertyDescription("Status of the update in Amazon Personalize.") String status,
-    @JsonPropertyDescription("Why the update failed, in AWS's words.") String failureReason) {}
+    @JsonPropertyDescription("Why the update failed, in AWS's words.")
+        @Nullable String failureReason) {}

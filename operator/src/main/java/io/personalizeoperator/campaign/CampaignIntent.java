@@ -9,7 +9,9 @@ import io.personalizeoperator.api.campaign.CampaignPart;
 import io.personalizeoperator.api.campaign.CampaignSpec;
 import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.api.campaign.DriftPolicy;
+import io.personalizeoperator.api.solution.PromotedVersion;
 import io.personalizeoperator.api.solution.Solution;
+import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.decision.Concern;
 import io.personalizeoperator.decision.Drift;
 import io.personalizeoperator.decision.Finding;
@@ -81,7 +83,8 @@ record CampaignIntent(
         : Optional.of(
             Verdict.progressing(
                 Reason.WaitingForSolution,
-                "Solution %s has no promoted version yet.".formatted(spec().solutionRef().name()),
+                "Solution %s has no promoted version yet."
+                    .formatted(Objects.requireNonNull(spec().solutionRef()).name()),
                 false));
   }
 
@@ -94,8 +97,8 @@ record CampaignIntent(
         .resource()
         .map(Solution.class::cast)
         .map(Solution::getStatus)
-        .filter(status -> status.promotedVersion() != null)
-        .map(status -> status.promotedVersion().arn());
+        .map(SolutionStatus::promotedVersion)
+        .map(PromotedVersion::arn);
   }
 
   /**
@@ -137,7 +140,10 @@ record CampaignIntent(
 
   /** All was in force as it is wanted now: what differs is not the manifest's doing. */
   private boolean isChangedByOthers() {
-    return isAsApplied() && Objects.equals(before().applied().generation(), observed.generation());
+    AppliedSettings applied = before() == null ? null : before().applied();
+    return applied != null
+        && isAsApplied()
+        && Objects.equals(applied.generation(), observed.generation());
   }
 
   @Override

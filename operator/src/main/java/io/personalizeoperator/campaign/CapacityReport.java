@@ -142,7 +142,8 @@ record CapacityReport(boolean ready, Reason reason, String message) {
       return false;
     }
     return wasReady(before)
-        || Conditions.find(before.lifecycle().conditions(), CAPACITY_READY)
+        || Optional.ofNullable(before.lifecycle())
+            .flatMap(lifecycle -> Conditions.find(lifecycle.conditions(), CAPACITY_READY))
             .filter(lost -> !lost.lastTransitionTime().isBefore(window.start()))
             .isPresent();
   }
@@ -153,6 +154,8 @@ record CapacityReport(boolean ready, Reason reason, String message) {
 
   /** Whether a status says that the capacity is there. */
   static boolean wasReady(@Nullable CampaignStatus status) {
-    return status != null && Conditions.isTrue(status.lifecycle().conditions(), CAPACITY_READY);
+    return status != null
+        && status.lifecycle() != null
+        && Conditions.isTrue(status.lifecycle().conditions(), CAPACITY_READY);
   }
 }

@@ -66,13 +66,13 @@ record FailedChanges(Map<CampaignPart, FailedChange> byPart, boolean isNews) {
       CampaignSettings requested,
       LatestUpdate update,
       @Nullable FailedChange before) {
-    String to = requested.valueOf(part);
+    String to = Objects.requireNonNull(requested.valueOf(part));
     return new FailedChange(
         part,
         to,
         Sentences.ofAws(update.failureReason()),
         before != null && before.to().equals(to) ? before.failures() + 1 : 1,
-        update.lastUpdated());
+        Objects.requireNonNull(update.lastUpdated()));
   }
 
   /** The failure of a part as it is wanted now, if it has failed. */

@@ -33,9 +33,11 @@ final class ReportedDetails {
       return 0;
     }
     CampaignUpdateStatus update = status.latestUpdate();
-    boolean underWay = update != null && Transition.isUnderWay(update.status());
-    return Math.max(
-        orZero(status.minProvisionedTPS()), underWay ? orZero(update.minProvisionedTPS()) : 0);
+    int asked =
+        update != null && Transition.isUnderWay(update.status())
+            ? orZero(update.minProvisionedTPS())
+            : 0;
+    return Math.max(orZero(status.minProvisionedTPS()), asked);
   }
 
   /** Requests per second that were last asked for, or else are provisioned, as reported. */
@@ -44,10 +46,11 @@ final class ReportedDetails {
       return 0;
     }
     CampaignUpdateStatus update = status.latestUpdate();
-    boolean underWay = update != null && Transition.isUnderWay(update.status());
-    return underWay && update.minProvisionedTPS() != null
-        ? update.minProvisionedTPS()
-        : orZero(status.minProvisionedTPS());
+    Integer asked =
+        update != null && Transition.isUnderWay(update.status())
+            ? update.minProvisionedTPS()
+            : null;
+    return asked == null ? orZero(status.minProvisionedTPS()) : asked;
   }
 
   private static int orZero(@Nullable Integer tps) {
@@ -69,7 +72,7 @@ final class ReportedDetails {
             status ->
                 new CampaignDetails(
                     CampaignSettings.of(
-                        status.solutionVersionArn(), status.minProvisionedTPS(), config),
+                        status.solutionVersionArn(), orZero(status.minProvisionedTPS()), config),
                     requested(status.latestUpdate()),
                     update(status.latestUpdate())));
   }
@@ -78,6 +81,7 @@ final class ReportedDetails {
   private static boolean wasAsWanted(CampaignStatus status, Long generation) {
     return status.applied() != null
         && Objects.equals(status.applied().generation(), generation)
+        && status.lifecycle() != null
         && Conditions.find(status.lifecycle().conditions(), Conditions.READY)
             .filter(ready -> !ready.reason().equals(Reason.DriftReported.name()))
             .isPresent()

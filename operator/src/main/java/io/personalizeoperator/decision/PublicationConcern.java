@@ -7,6 +7,7 @@ import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The ARN of the serving revision where applications read it. */
 final class PublicationConcern {
@@ -49,7 +50,7 @@ final class PublicationConcern {
         : Optional.empty();
   }
 
-  private static boolean isElsewhere(Published before, Publish wanted) {
+  private static boolean isElsewhere(@Nullable Published before, Publish wanted) {
     return before != null
         && (!before.configMap().equals(wanted.configMap().name())
             || !before.key().equals(wanted.configMap().key()));

@@ -12,6 +12,7 @@ import io.personalizeoperator.api.schema.SchemaField;
 import io.personalizeoperator.api.schema.SchemaSpec;
 import io.personalizeoperator.decision.ContentHash;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,10 @@ final class AvroSchema {
     }
     ObjectNode record = JSON.createObjectNode();
     record.put("type", "record");
-    record.put("name", spec.type().name().replace("_", ""));
+    record.put("name", Objects.requireNonNull(spec.type()).name().replace("_", ""));
     record.put("namespace", NAMESPACE);
     ArrayNode fields = record.putArray("fields");
-    spec.fields().forEach(field -> fields.add(field(field)));
+    Objects.requireNonNull(spec.fields()).forEach(field -> fields.add(field(field)));
     record.put("version", "1.0");
     return new AvroSchema(record.toString(), record, null);
   }

@@ -18,7 +18,7 @@ final class SolutionConfiguration {
   private SolutionConfiguration() {}
 
   static software.amazon.awssdk.services.personalize.model.@Nullable SolutionConfig toAws(
-      SolutionConfig config) {
+      @Nullable SolutionConfig config) {
     if (config == null) {
       return null;
     }
@@ -29,11 +29,9 @@ final class SolutionConfiguration {
             .algorithmHyperParameters(config.algorithmHyperParameters())
             .featureTransformationParameters(config.featureTransformationParameters())
             .eventsConfig(events(config.eventsConfig()));
-    if (config.autoMLConfig() != null) {
-      aws.autoMLConfig(
-          a ->
-              a.metricName(config.autoMLConfig().metricName())
-                  .recipeList(config.autoMLConfig().recipeList()));
+    var autoML = config.autoMLConfig();
+    if (autoML != null) {
+      aws.autoMLConfig(a -> a.metricName(autoML.metricName()).recipeList(autoML.recipeList()));
     }
     if (config.optimizationObjective() != null) {
       var objective = config.optimizationObjective();
@@ -42,21 +40,22 @@ final class SolutionConfiguration {
               o.itemAttribute(objective.itemAttribute())
                   .objectiveSensitivity(text(objective.objectiveSensitivity())));
     }
-    if (config.trainingDataConfig() != null) {
+    var data = config.trainingDataConfig();
+    if (data != null) {
       aws.trainingDataConfig(
           t ->
-              t.excludedDatasetColumns(config.trainingDataConfig().excludedDatasetColumns())
-                  .includedDatasetColumns(config.trainingDataConfig().includedDatasetColumns()));
+              t.excludedDatasetColumns(data.excludedDatasetColumns())
+                  .includedDatasetColumns(data.includedDatasetColumns()));
     }
-    if (config.autoTrainingConfig() != null) {
-      aws.autoTrainingConfig(
-          a -> a.schedulingExpression(config.autoTrainingConfig().schedulingExpression()));
+    var auto = config.autoTrainingConfig();
+    if (auto != null) {
+      aws.autoTrainingConfig(a -> a.schedulingExpression(auto.schedulingExpression()));
     }
     return aws.build();
   }
 
   static software.amazon.awssdk.services.personalize.model.@Nullable EventsConfig events(
-      EventsConfig config) {
+      @Nullable EventsConfig config) {
     if (config == null || config.eventParametersList() == null) {
       return null;
     }
@@ -74,24 +73,25 @@ final class SolutionConfiguration {
         .build();
   }
 
-  private static @Nullable HPOConfig hpo(HpoConfig config) {
+  private static @Nullable HPOConfig hpo(@Nullable HpoConfig config) {
     if (config == null) {
       return null;
     }
     HPOConfig.Builder aws = HPOConfig.builder();
-    if (config.hpoObjective() != null) {
+    var objective = config.hpoObjective();
+    if (objective != null) {
       aws.hpoObjective(
           o ->
-              o.type(config.hpoObjective().type())
-                  .metricName(config.hpoObjective().metricName())
-                  .metricRegex(config.hpoObjective().metricRegex()));
+              o.type(objective.type())
+                  .metricName(objective.metricName())
+                  .metricRegex(objective.metricRegex()));
     }
-    if (config.hpoResourceConfig() != null) {
+    var resources = config.hpoResourceConfig();
+    if (resources != null) {
       aws.hpoResourceConfig(
           r ->
-              r.maxNumberOfTrainingJobs(text(config.hpoResourceConfig().maxNumberOfTrainingJobs()))
-                  .maxParallelTrainingJobs(
-                      text(config.hpoResourceConfig().maxParallelTrainingJobs())));
+              r.maxNumberOfTrainingJobs(text(resources.maxNumberOfTrainingJobs()))
+                  .maxParallelTrainingJobs(text(resources.maxParallelTrainingJobs())));
     }
     if (config.algorithmHyperParameterRanges() != null) {
       aws.algorithmHyperParameterRanges(ranges(config.algorithmHyperParameterRanges()));
@@ -131,11 +131,11 @@ final class SolutionConfiguration {
         .build();
   }
 
-  private static <A, B> @Nullable List<B> each(List<A> from, Function<A, B> to) {
+  private static <A, B> @Nullable List<B> each(@Nullable List<A> from, Function<A, B> to) {
     return from == null ? null : from.stream().map(to).toList();
   }
 
-  private static @Nullable String text(Object value) {
+  private static @Nullable String text(@Nullable Object value) {
     return value == null ? null : value.toString();
   }
 }

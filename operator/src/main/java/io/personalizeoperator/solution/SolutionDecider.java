@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
 import software.amazon.awssdk.services.personalize.model.DeleteSolutionRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
@@ -60,7 +61,7 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
     return new Wanted(observed, observed.resource().getSpec(), TrainingConcern.of(observed));
   }
 
-  private static String recipeArn(String recipe, String neighbour) {
+  private static @Nullable String recipeArn(@Nullable String recipe, String neighbour) {
     return recipe == null || recipe.startsWith("arn:")
         ? recipe
         : "arn:" + Arn.parse(neighbour).partition() + ":personalize:::recipe/" + recipe;

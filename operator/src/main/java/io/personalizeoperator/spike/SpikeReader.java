@@ -52,7 +52,8 @@ final class SpikeReader {
   private PlannedSpike recurring(ZoneId zone, Duration leadTime) throws InvalidSpikeException {
     check(spike.end() == null, "end", "remove it and set duration, because cron is set");
     check(spike.duration() != null, "duration", "set it together with cron");
-    CronSchedule starts = parse("cron", () -> CronSchedule.parse(spike.cron(), zone));
+    String cron = Objects.requireNonNull(spike.cron());
+    CronSchedule starts = parse("cron", () -> CronSchedule.parse(cron, zone));
     return new RecurringSpike(
         spike.name(), spike.minProvisionedTPS(), leadTime, starts, duration());
   }
@@ -62,12 +63,14 @@ final class SpikeReader {
         (spike.end() == null) != (spike.duration() == null),
         "end",
         "set exactly one of end and duration with start");
-    SpikeTime start = parse("start", () -> SpikeTime.parse(spike.start()));
+    String from = Objects.requireNonNull(spike.start());
+    SpikeTime start = parse("start", () -> SpikeTime.parse(from));
     Instant first = start.asStart(zone);
-    if (spike.end() == null) {
+    String until = spike.end();
+    if (until == null) {
       return oneOff(leadTime, first, first.plus(duration()));
     }
-    SpikeTime end = parse("end", () -> SpikeTime.parse(spike.end()));
+    SpikeTime end = parse("end", () -> SpikeTime.parse(until));
     Instant last = end.asEnd(zone);
     check(
         first.isBefore(last),
@@ -86,7 +89,8 @@ final class SpikeReader {
   }
 
   private Duration duration() throws InvalidSpikeException {
-    Duration duration = parse("duration", () -> DurationText.parse(spike.duration()));
+    String text = Objects.requireNonNull(spike.duration());
+    Duration duration = parse("duration", () -> DurationText.parse(text));
     check(duration.isPositive(), "duration", "set more than 0");
     check(duration.compareTo(LONGEST_WINDOW) <= 0, "duration", "set at most 744h (31 days)");
     return duration;

@@ -2,6 +2,7 @@ package io.personalizeoperator.api.campaign;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was last found in force as it was wanted.
@@ -12,7 +13,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record AppliedSettings(
-    @JsonPropertyDescription("Generation of the manifest that wanted it.") Long generation,
-    @JsonPropertyDescription("Solution version.") String solutionVersionArn,
+    @JsonPropertyDescription("Generation of the manifest that wanted it.")
+        @Nullable Long generation,
+    @JsonPropertyDescription("Solution version.") @Nullable String solutionVersionArn,
     @JsonPropertyDescription("Requests per second provisioned, at least.")
-        Integer minProvisionedTPS) {}
+        @Nullable Integer minProvisionedTPS) {}

@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.personalizeoperator.api.Limits;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configuration of a campaign (AWS: CampaignConfig).
@@ -42,12 +43,13 @@ public record CampaignConfig(
     @Size(max = Limits.PARAMETERS)
         @JsonPropertyDescription(
             "How new items are tried out (User-Personalization recipes). All values are text, in quotes. explorationWeight: 0 to 1, AWS's default is 0.3. explorationItemAgeCutOff: age in days from which an item no longer counts as new, at least 1, AWS's default is 30.")
-        Map<String, @Size(max = Limits.PARAMETER_VALUE_LENGTH) String> itemExplorationConfig,
+        @Nullable Map<String, @Size(max = Limits.PARAMETER_VALUE_LENGTH) String>
+            itemExplorationConfig,
     @JsonPropertyDescription("Whether requests can ask for item metadata with the recommendations.")
-        Boolean enableMetadataWithRecommendations,
+        @Nullable Boolean enableMetadataWithRecommendations,
     @JsonPropertyDescription(
             "Whether Amazon Personalize itself moves the campaign to each new solution version. Only with a solutionVersionArn that ends in /$LATEST. Default: false.")
-        Boolean syncWithLatestSolutionVersion,
+        @Nullable Boolean syncWithLatestSolutionVersion,
     @JsonPropertyDescription(
             "How much popularity and freshness weigh beside relevance (aws-semantic-similarity only).")
-        RankingInfluence rankingInfluence) {}
+        @Nullable RankingInfluence rankingInfluence) {}

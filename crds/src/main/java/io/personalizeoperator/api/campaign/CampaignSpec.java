@@ -16,6 +16,7 @@ import io.personalizeoperator.api.Publish;
 import io.personalizeoperator.api.Reference;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a campaign shall be (AWS: CreateCampaign, UpdateCampaign).
@@ -54,20 +55,20 @@ import java.util.Map;
 @ValidationRule(value = Spike.NAMES_ARE_UNIQUE, message = Spike.NAMES_MESSAGE)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CampaignSpec(
-    String name,
-    Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
+    @Nullable String name,
+    @Nullable Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
     @Default("Delete") DeletionPolicy deletionPolicy,
-    AdoptionPolicy adoptionPolicy,
-    Boolean suspend,
-    Publish publish,
+    @Nullable AdoptionPolicy adoptionPolicy,
+    @Nullable Boolean suspend,
+    @Nullable Publish publish,
     @JsonPropertyDescription(
             "Solution in the same namespace; the campaign follows its promoted version. Set this or solutionVersionArn.")
-        Reference solutionRef,
+        @Nullable Reference solutionRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
             "ARN of the solution version to stay with, or to roll back to. Set this or solutionRef.")
-        String solutionVersionArn,
+        @Nullable String solutionVersionArn,
     @Min(1)
         @Max(Limits.INTEGER)
         @Default("1")
@@ -75,11 +76,11 @@ public record CampaignSpec(
             "Requests per second that are always provisioned, and paid for even when unused. Amazon Personalize adds more by itself, within 5 to 10 minutes of a rise. Default: 1.")
         Integer minProvisionedTPS,
     @JsonPropertyDescription("Settings of the campaign. Absent settings have AWS's defaults.")
-        CampaignConfig config,
+        @Nullable CampaignConfig config,
     @Size(max = Spike.LIST_SIZE)
         @JsonPropertyDescription(
             "Planned rises of minProvisionedTPS, at most 50. The highest of the base and all spikes applies.")
-        List<Spike> spikes,
+        @Nullable List<Spike> spikes,
     @Default("Freeze")
         @JsonPropertyDescription(
             "Freeze: a new solution version waits from the raise of a spike to its end. Allow: it is rolled out at once. Default: Freeze.")
@@ -92,5 +93,5 @@ public record CampaignSpec(
         @Max(Limits.INTEGER)
         @JsonPropertyDescription(
             "Maximum of requests per second that are provisioned, whatever the base and the spikes say: limits what a typing mistake can cost. Default: the operator's --maximum-min-provisioned-tps.")
-        Integer maximumMinProvisionedTPS)
+        @Nullable Integer maximumMinProvisionedTPS)
     implements CommonSpec {}

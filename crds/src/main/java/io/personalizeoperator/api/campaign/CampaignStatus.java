@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a campaign.
@@ -34,42 +35,45 @@ import java.util.List;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CampaignStatus(
-    @JsonUnwrapped LifecycleStatus lifecycle,
+    @JsonUnwrapped @Nullable LifecycleStatus lifecycle,
     @JsonPropertyDescription("ARN of the solution version that serves now.")
-        String solutionVersionArn,
+        @Nullable String solutionVersionArn,
     @JsonPropertyDescription("Its short form: solution name and version ID.")
-        String solutionVersion,
+        @Nullable String solutionVersion,
     @JsonPropertyDescription("Requests per second that are provisioned now, at least.")
-        Integer minProvisionedTPS,
+        @Nullable Integer minProvisionedTPS,
     @JsonPropertyDescription("Requests per second that should be provisioned now, at least.")
-        Integer desiredMinProvisionedTPS,
+        @Nullable Integer desiredMinProvisionedTPS,
     @JsonPropertyDescription("The last update of the campaign; absent until there is one.")
-        CampaignUpdateStatus latestUpdate,
-    @JsonPropertyDescription("Requests per second, live and wanted, such as 2/200.") String tps,
+        @Nullable CampaignUpdateStatus latestUpdate,
+    @JsonPropertyDescription("Requests per second, live and wanted, such as 2/200.")
+        @Nullable String tps,
     @JsonPropertyDescription("The spike that is active or the next one, with its time.")
-        String spike,
-    @JsonPropertyDescription("The spike whose capacity is wanted now.") String activeSpike,
-    @JsonPropertyDescription("The next spike.") NextSpike nextSpike,
+        @Nullable String spike,
+    @JsonPropertyDescription("The spike whose capacity is wanted now.")
+        @Nullable String activeSpike,
+    @JsonPropertyDescription("The next spike.") @Nullable NextSpike nextSpike,
     @JsonPropertyDescription("The next ten windows, those under way included.")
-        List<SpikeOccurrence> spikes,
+        @Nullable List<SpikeOccurrence> spikes,
     @JsonPropertyDescription(
             "Spikes whose only window is over; you can remove them from the manifest.")
-        List<String> spikesOver,
+        @Nullable List<String> spikesOver,
     @JsonPropertyDescription("The newest valid list of spikes, which is in force.")
-        List<SpikeInForce> spikesInForce,
+        @Nullable List<SpikeInForce> spikesInForce,
     @JsonPropertyDescription("The window that started before its capacity was there.")
-        LateSpike lateSpike,
+        @Nullable LateSpike lateSpike,
     @JsonPropertyDescription("How long the last updates took, in seconds; at most five.")
-        List<Long> updateSeconds,
+        @Nullable List<Long> updateSeconds,
     @JsonPropertyDescription(
             "Spikes that are raised earlier than their leadTime because recent updates took longer.")
-        List<LongerLead> longerLeads,
-    @JsonPropertyDescription("How many updates in a row have failed.") Integer failedUpdates,
+        @Nullable List<LongerLead> longerLeads,
+    @JsonPropertyDescription("How many updates in a row have failed.")
+        @Nullable Integer failedUpdates,
     @JsonPropertyDescription(
             "Parts of the campaign whose last update failed. Each is retried separately.")
-        List<FailedChange> failedChanges,
+        @Nullable List<FailedChange> failedChanges,
     @JsonPropertyDescription("What was last found in force as it was wanted.")
-        AppliedSettings applied,
+        @Nullable AppliedSettings applied,
     @JsonPropertyDescription("What minProvisionedTPS provisions in the current month.")
-        CostStatus cost)
+        @Nullable CostStatus cost)
     implements CommonStatus {}

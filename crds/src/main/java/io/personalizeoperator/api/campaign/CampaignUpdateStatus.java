@@ -3,6 +3,7 @@ package io.personalizeoperator.api.campaign;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last update of a campaign.
@@ -17,8 +18,9 @@ import java.time.Instant;
 public record CampaignUpdateStatus(
     @JsonPropertyDescription("Status of the update in Amazon Personalize.") String status,
     @JsonPropertyDescription("ARN of the solution version that the update moves to.")
-        String solutionVersionArn,
+        @Nullable String solutionVersionArn,
     @JsonPropertyDescription("Requests per second that the update provisions, at least.")
-        Integer minProvisionedTPS,
-    @JsonPropertyDescription("When the update was sent.") Instant created,
-    @JsonPropertyDescription("Why the update failed, in AWS's words.") String failureReason) {}
+        @Nullable Integer minProvisionedTPS,
+    @JsonPropertyDescription("When the update was sent.") @Nullable Instant created,
+    @JsonPropertyDescription("Why the update failed, in AWS's words.")
+        @Nullable String failureReason) {}

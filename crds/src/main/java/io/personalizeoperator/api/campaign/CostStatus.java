@@ -3,6 +3,7 @@ package io.personalizeoperator.api.campaign;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What minProvisionedTPS provisions in the current month (UTC), projected from base and spikes: the
@@ -18,6 +19,6 @@ public record CostStatus(
     @JsonPropertyDescription("The month, such as 2026-11.") String month,
     @JsonPropertyDescription("TPS-hours in all.") Double projectedTPSHours,
     @JsonPropertyDescription("The same in money, when the operator knows the price of a TPS-hour.")
-        Double projectedPrice,
+        @Nullable Double projectedPrice,
     @JsonPropertyDescription("TPS-hours of each spike above the base.")
-        List<SpikeCostStatus> spikes) {}
+        @Nullable List<SpikeCostStatus> spikes) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weight of other aims beside relevance (semantic-similarity).
@@ -18,9 +19,9 @@ public record RankingInfluence(
         @Min(0)
         @Max(1)
         @JsonPropertyDescription("Weight of popularity, 0 to 1.")
-        Double popularity,
+        @Nullable Double popularity,
     @JsonProperty("FRESHNESS")
         @Min(0)
         @Max(1)
         @JsonPropertyDescription("Weight of freshness, 0 to 1.")
-        Double freshness) {}
+        @Nullable Double freshness) {}

@@ -10,6 +10,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.personalizeoperator.api.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A planned rise of minProvisionedTPS: once (start, with end or duration), or again and again
@@ -90,21 +91,21 @@ public record Spike(
         @Size(max = Spike.TIME_LENGTH)
         @JsonPropertyDescription(
             "When the expected traffic begins: a local time such as 2026-11-27T00:00, in timeZone, or an instant such as 2026-11-26T23:00Z. Set this or cron.")
-        String start,
+        @Nullable String start,
     @Pattern(Spike.TIME)
         @Size(max = Spike.TIME_LENGTH)
         @JsonPropertyDescription(
             "When it is over, in the same two forms. Only with start. Set this or duration.")
-        String end,
+        @Nullable String end,
     @Pattern(Spike.DURATION)
         @Size(min = 2, max = Spike.DURATION_LENGTH)
         @JsonPropertyDescription(
             "How long it lasts, in real time: hours, minutes and seconds such as 4h or 1h30m, at most 744h (31 days).")
-        String duration,
+        @Nullable String duration,
     @Size(max = Spike.CRON_LENGTH)
         @JsonPropertyDescription(
             "When it recurs, as a cron expression: minute, hour, day of month, month, day of week. Only with duration. Set this or start.")
-        String cron,
+        @Nullable String cron,
     @Default("UTC")
         @Size(min = 1, max = Spike.ZONE_LENGTH)
         @JsonPropertyDescription(
@@ -122,7 +123,8 @@ public record Spike(
         @JsonPropertyDescription(
             "How long before the start to raise the capacity, at most 24h. If recent updates took longer, it is raised earlier, at most twice this before the start. Default: 30m.")
         String leadTime,
-    @JsonPropertyDescription("While true, the spike is ignored. Default: false.") Boolean suspend) {
+    @JsonPropertyDescription("While true, the spike is ignored. Default: false.")
+        @Nullable Boolean suspend) {
   /** Most spikes in one list; it bounds what the rules cost the API server. */
   public static final int LIST_SIZE = 50;
 

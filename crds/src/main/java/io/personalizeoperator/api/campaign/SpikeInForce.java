@@ -2,6 +2,7 @@ package io.personalizeoperator.api.campaign;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A spike of the list that is in force: the newest list without a mistake.
@@ -19,14 +20,14 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SpikeInForce(
     @JsonPropertyDescription("See spec.spikes.") String name,
-    @JsonPropertyDescription("See spec.spikes.") String start,
-    @JsonPropertyDescription("See spec.spikes.") String end,
-    @JsonPropertyDescription("See spec.spikes.") String duration,
-    @JsonPropertyDescription("See spec.spikes.") String cron,
+    @JsonPropertyDescription("See spec.spikes.") @Nullable String start,
+    @JsonPropertyDescription("See spec.spikes.") @Nullable String end,
+    @JsonPropertyDescription("See spec.spikes.") @Nullable String duration,
+    @JsonPropertyDescription("See spec.spikes.") @Nullable String cron,
     @JsonPropertyDescription("See spec.spikes.") String timeZone,
     @JsonPropertyDescription("See spec.spikes.") Integer minProvisionedTPS,
     @JsonPropertyDescription("See spec.spikes.") String leadTime,
-    @JsonPropertyDescription("See spec.spikes.") Boolean suspend) {
+    @JsonPropertyDescription("See spec.spikes.") @Nullable Boolean suspend) {
   /** As the manifest has it. */
   public static SpikeInForce of(Spike spike) {
     return new SpikeInForce(

@@ -15,6 +15,7 @@ import io.personalizeoperator.api.Limits;
 import io.personalizeoperator.api.Publish;
 import io.personalizeoperator.api.Reference;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a dataset shall be (AWS: CreateDataset, UpdateDataset).
@@ -54,27 +55,27 @@ import java.util.Map;
     message = "type cannot be changed: create a new Dataset of the other type")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DatasetSpec(
-    String name,
-    Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
+    @Nullable String name,
+    @Nullable Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
     @Default("Retain") DeletionPolicy deletionPolicy,
-    AdoptionPolicy adoptionPolicy,
-    Boolean suspend,
-    Publish publish,
+    @Nullable AdoptionPolicy adoptionPolicy,
+    @Nullable Boolean suspend,
+    @Nullable Publish publish,
     @JsonPropertyDescription(
             "DatasetGroup in the same namespace. Set this or datasetGroupArn. Cannot be changed.")
-        Reference datasetGroupRef,
+        @Nullable Reference datasetGroupRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
             "ARN of a dataset group that is not managed in this namespace. Set this or datasetGroupRef. Cannot be changed.")
-        String datasetGroupArn,
+        @Nullable String datasetGroupArn,
     @JsonPropertyDescription("Schema in the same namespace. Set this or schemaArn.")
-        Reference schemaRef,
+        @Nullable Reference schemaRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
             "ARN of a schema that is not managed in this namespace. Set this or schemaRef.")
-        String schemaArn,
+        @Nullable String schemaArn,
     @Required
         @JsonPropertyDescription(
             "Type of the data: Interactions, Items, Users, Actions or Action_Interactions. A dataset group has at most one dataset of each type. Cannot be changed.")

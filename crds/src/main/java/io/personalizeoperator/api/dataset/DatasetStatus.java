@@ -7,6 +7,7 @@ import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.UpdateStatus;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a dataset.
@@ -18,10 +19,11 @@ import java.time.Instant;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DatasetStatus(
-    @JsonUnwrapped LifecycleStatus lifecycle,
+    @JsonUnwrapped @Nullable LifecycleStatus lifecycle,
     @JsonPropertyDescription(
             "When AWS made the dataset: a later time than before is another, empty one.")
-        Instant created,
-    @JsonPropertyDescription("ARN of the schema that the dataset has now.") String schemaArn,
-    @JsonPropertyDescription("The last change of the schema.") UpdateStatus latestUpdate)
+        @Nullable Instant created,
+    @JsonPropertyDescription("ARN of the schema that the dataset has now.")
+        @Nullable String schemaArn,
+    @JsonPropertyDescription("The last change of the schema.") @Nullable UpdateStatus latestUpdate)
     implements CommonStatus {}

@@ -13,6 +13,7 @@ import io.personalizeoperator.api.Domain;
 import io.personalizeoperator.api.Limits;
 import io.personalizeoperator.api.Publish;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a dataset group shall be (AWS: CreateDatasetGroup).
@@ -51,23 +52,23 @@ import java.util.Map;
     message = "kmsKeyArn and roleArn go together: set both or neither")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DatasetGroupSpec(
-    String name,
-    Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
+    @Nullable String name,
+    @Nullable Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
     @Default("Retain") DeletionPolicy deletionPolicy,
-    AdoptionPolicy adoptionPolicy,
-    Boolean suspend,
-    Publish publish,
+    @Nullable AdoptionPolicy adoptionPolicy,
+    @Nullable Boolean suspend,
+    @Nullable Publish publish,
     @JsonPropertyDescription(
             "Domain, for recommenders of that domain's use cases. Default: none, a custom dataset group. Cannot be changed.")
-        Domain domain,
+        @Nullable Domain domain,
     @Pattern(Limits.ROLE_ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
             "IAM role through which Amazon Personalize uses the KMS key. Only with kmsKeyArn. Cannot be changed.")
-        String roleArn,
+        @Nullable String roleArn,
     @Pattern(Limits.KMS_KEY_ARN)
         @Size(max = Limits.KMS_KEY_ARN_LENGTH)
         @JsonPropertyDescription(
             "KMS key that encrypts the datasets. Only with roleArn. Default: a key of AWS. Cannot be changed.")
-        String kmsKeyArn)
+        @Nullable String kmsKeyArn)
     implements CommonSpec {}

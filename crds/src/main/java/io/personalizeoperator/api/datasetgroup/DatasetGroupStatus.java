@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.Domain;
 import io.personalizeoperator.api.LifecycleStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a dataset group.
@@ -15,8 +16,8 @@ import io.personalizeoperator.api.LifecycleStatus;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DatasetGroupStatus(
-    @JsonUnwrapped LifecycleStatus lifecycle,
+    @JsonUnwrapped @Nullable LifecycleStatus lifecycle,
     @JsonPropertyDescription(
             "Domain as Amazon Personalize has it; absent for a custom dataset group.")
-        Domain domain)
+        @Nullable Domain domain)
     implements CommonStatus {}

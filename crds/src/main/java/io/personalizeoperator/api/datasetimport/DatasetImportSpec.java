@@ -14,6 +14,7 @@ import io.personalizeoperator.api.Limits;
 import io.personalizeoperator.api.Publish;
 import io.personalizeoperator.api.Reference;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to import (AWS: CreateDatasetImportJob).
@@ -41,19 +42,19 @@ import java.util.Map;
     message = "set exactly one of datasetRef and datasetArn")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DatasetImportSpec(
-    String name,
-    Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
+    @Nullable String name,
+    @Nullable Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
     @Default("Delete") DeletionPolicy deletionPolicy,
-    AdoptionPolicy adoptionPolicy,
-    Boolean suspend,
-    Publish publish,
+    @Nullable AdoptionPolicy adoptionPolicy,
+    @Nullable Boolean suspend,
+    @Nullable Publish publish,
     @JsonPropertyDescription("Dataset in the same namespace. Set this or datasetArn.")
-        Reference datasetRef,
+        @Nullable Reference datasetRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
             "ARN of a dataset that is not managed in this namespace. Set this or datasetRef.")
-        String datasetArn,
+        @Nullable String datasetArn,
     @Required
         @Pattern(Limits.S3_LOCATION)
         @Size(max = Limits.TEXT_LENGTH)
@@ -63,16 +64,16 @@ public record DatasetImportSpec(
     @Pattern(Limits.ROLE_ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription("IAM role through which Amazon Personalize reads the location.")
-        String roleArn,
+        @Nullable String roleArn,
     @Default("FULL")
         @JsonPropertyDescription(
             "FULL: replaces all data of earlier imports. INCREMENTAL: adds to it; the first import into a dataset cannot be this. Default: FULL.")
         ImportMode importMode,
     @JsonPropertyDescription(
             "Whether the metric attribution of the dataset group writes its metrics of this import to S3. Default: false.")
-        Boolean publishAttributionMetricsToS3,
+        @Nullable Boolean publishAttributionMetricsToS3,
     @Size(min = 1, max = 63)
         @JsonPropertyDescription(
             "Any text. Give a new value to import once more with all else unchanged.")
-        String run)
+        @Nullable String run)
     implements CommonSpec {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of an import.
@@ -16,8 +17,10 @@ import io.personalizeoperator.api.LifecycleStatus;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DatasetImportStatus(
-    @JsonUnwrapped LifecycleStatus lifecycle,
-    @JsonPropertyDescription("ARN of the dataset that the data goes to.") String datasetArn,
-    @JsonPropertyDescription("The newest import job.") ImportRun latest,
-    @JsonPropertyDescription("The newest import job that became ACTIVE.") ImportRun lastSuccess)
+    @JsonUnwrapped @Nullable LifecycleStatus lifecycle,
+    @JsonPropertyDescription("ARN of the dataset that the data goes to.")
+        @Nullable String datasetArn,
+    @JsonPropertyDescription("The newest import job.") @Nullable ImportRun latest,
+    @JsonPropertyDescription("The newest import job that became ACTIVE.")
+        @Nullable ImportRun lastSuccess)
     implements CommonStatus {}

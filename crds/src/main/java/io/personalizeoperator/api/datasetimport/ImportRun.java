@@ -3,6 +3,7 @@ package io.personalizeoperator.api.datasetimport;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One import job.
@@ -19,5 +20,6 @@ public record ImportRun(
     @JsonPropertyDescription("Generation of the spec that the job was started for.")
         Long generation,
     @JsonPropertyDescription("Status in Amazon Personalize.") String status,
-    @JsonPropertyDescription("When the job became ACTIVE or failed.") Instant completed,
-    @JsonPropertyDescription("Why the job failed, in AWS's words.") String failureReason) {}
+    @JsonPropertyDescription("When the job became ACTIVE or failed.") @Nullable Instant completed,
+    @JsonPropertyDescription("Why the job failed, in AWS's words.")
+        @Nullable String failureReason) {}

@@ -14,6 +14,7 @@ import io.personalizeoperator.api.Limits;
 import io.personalizeoperator.api.Publish;
 import io.personalizeoperator.api.Reference;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a filter shall be (AWS: CreateFilter).
@@ -49,20 +50,20 @@ import java.util.Map;
         "expression cannot be changed: create a new Filter with another name, move the applications to it, then delete this one")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FilterSpec(
-    String name,
-    Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
+    @Nullable String name,
+    @Nullable Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
     @Default("Delete") DeletionPolicy deletionPolicy,
-    AdoptionPolicy adoptionPolicy,
-    Boolean suspend,
-    Publish publish,
+    @Nullable AdoptionPolicy adoptionPolicy,
+    @Nullable Boolean suspend,
+    @Nullable Publish publish,
     @JsonPropertyDescription(
             "DatasetGroup in the same namespace. Set this or datasetGroupArn. Cannot be changed.")
-        Reference datasetGroupRef,
+        @Nullable Reference datasetGroupRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
             "ARN of a dataset group that is not managed in this namespace. Set this or datasetGroupRef. Cannot be changed.")
-        String datasetGroupArn,
+        @Nullable String datasetGroupArn,
     @Required
         @Size(min = 1, max = 2500)
         @JsonPropertyDescription(

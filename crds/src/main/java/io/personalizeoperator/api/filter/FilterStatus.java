@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a filter.
@@ -14,6 +15,6 @@ import io.personalizeoperator.api.LifecycleStatus;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FilterStatus(
-    @JsonUnwrapped LifecycleStatus lifecycle,
-    @JsonPropertyDescription("The filter that serves now.") CurrentFilter current)
+    @JsonUnwrapped @Nullable LifecycleStatus lifecycle,
+    @JsonPropertyDescription("The filter that serves now.") @Nullable CurrentFilter current)
     implements CommonStatus {}

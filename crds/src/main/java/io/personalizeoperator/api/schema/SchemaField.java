@@ -7,6 +7,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.personalizeoperator.api.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One column of a schema.
@@ -30,10 +31,11 @@ public record SchemaField(
         @JsonPropertyDescription(
             "Type of the values: STRING, INT, LONG, FLOAT, DOUBLE or BOOLEAN. Default: STRING.")
         FieldType type,
-    @JsonPropertyDescription("Whether a value may be missing. Default: false.") Boolean nullable,
+    @JsonPropertyDescription("Whether a value may be missing. Default: false.")
+        @Nullable Boolean nullable,
     @JsonPropertyDescription(
             "Whether the values are categories; a value can hold several, with | between them. Default: false.")
-        Boolean categorical,
+        @Nullable Boolean categorical,
     @JsonPropertyDescription(
             "Whether the values are free text, from which Amazon Personalize extracts meaning (items only). Default: false.")
-        Boolean textual) {}
+        @Nullable Boolean textual) {}

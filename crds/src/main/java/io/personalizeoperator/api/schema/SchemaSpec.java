@@ -14,6 +14,7 @@ import io.personalizeoperator.api.Limits;
 import io.personalizeoperator.api.Publish;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a schema shall be (AWS: CreateSchema).
@@ -92,25 +93,25 @@ import java.util.Map;
         "avro cannot be changed: create a Schema with a new name and refer to it in the Dataset")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SchemaSpec(
-    String name,
+    @Nullable String name,
     @JsonPropertyDescription("Not for schemas: Amazon Personalize has no tags on them.")
-        Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
+        @Nullable Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
     @Default("Retain") DeletionPolicy deletionPolicy,
-    AdoptionPolicy adoptionPolicy,
-    Boolean suspend,
-    Publish publish,
+    @Nullable AdoptionPolicy adoptionPolicy,
+    @Nullable Boolean suspend,
+    @Nullable Publish publish,
     @JsonPropertyDescription(
             "Domain of the dataset groups that the schema is for. Default: none, for custom dataset groups. Cannot be changed.")
-        Domain domain,
+        @Nullable Domain domain,
     @JsonPropertyDescription(
             "Dataset type that the fields are for: Interactions, Items, Users, Actions or Action_Interactions. Set it together with fields. Cannot be changed.")
-        DatasetType type,
+        @Nullable DatasetType type,
     @Size(min = 1, max = 100)
         @JsonPropertyDescription(
             "The columns, in the order of the Avro schema. Set this or avro. Cannot be changed.")
-        List<SchemaField> fields,
+        @Nullable List<SchemaField> fields,
     @Size(min = 1, max = 20000)
         @JsonPropertyDescription(
             "The schema as Avro JSON text. Set this or fields. Cannot be changed.")
-        String avro)
+        @Nullable String avro)
     implements CommonSpec {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a schema.
@@ -14,6 +15,7 @@ import io.personalizeoperator.api.LifecycleStatus;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SchemaStatus(
-    @JsonUnwrapped LifecycleStatus lifecycle,
-    @JsonPropertyDescription("Hash of the content, the same for equal schemas.") String schemaHash)
+    @JsonUnwrapped @Nullable LifecycleStatus lifecycle,
+    @JsonPropertyDescription("Hash of the content, the same for equal schemas.")
+        @Nullable String schemaHash)
     implements CommonStatus {}

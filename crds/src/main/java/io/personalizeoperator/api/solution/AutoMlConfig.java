@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.personalizeoperator.api.Limits;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AutoML: AWS tries several recipes. AWS advises against it.
@@ -16,6 +17,6 @@ import java.util.List;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record AutoMlConfig(
     @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the metric to optimize.")
-        String metricName,
+        @Nullable String metricName,
     @Size(max = 100) @JsonPropertyDescription("ARNs of the recipes to try.")
-        List<@Pattern(Limits.ARN) @Size(max = Limits.ARN_LENGTH) String> recipeList) {}
+        @Nullable List<@Pattern(Limits.ARN) @Size(max = Limits.ARN_LENGTH) String> recipeList) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When Amazon Personalize trains by itself.
@@ -17,4 +18,4 @@ public record AutoTrainingConfig(
         @Size(min = 1, max = 16)
         @JsonPropertyDescription(
             "How often: rate(N days), N from 1 to 30. AWS's default is every 7 days.")
-        String schedulingExpression) {}
+        @Nullable String schedulingExpression) {}

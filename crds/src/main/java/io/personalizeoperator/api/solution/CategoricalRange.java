@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import io.personalizeoperator.api.Limits;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values of a hyperparameter that is one of a list.
@@ -15,6 +16,6 @@ import java.util.List;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CategoricalRange(
     @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the hyperparameter.")
-        String name,
+        @Nullable String name,
     @Size(max = 100) @JsonPropertyDescription("Values to try.")
-        List<@Size(max = Limits.PARAMETER_VALUE_LENGTH) String> values) {}
+        @Nullable List<@Size(max = Limits.PARAMETER_VALUE_LENGTH) String> values) {}

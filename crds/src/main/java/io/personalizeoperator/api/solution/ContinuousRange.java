@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import io.personalizeoperator.api.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Range of a hyperparameter with a fraction.
@@ -16,6 +17,6 @@ import io.personalizeoperator.api.Limits;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ContinuousRange(
     @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the hyperparameter.")
-        String name,
-    @Min(-1000000) @JsonPropertyDescription("Lowest value to try.") Double minValue,
-    @Min(-1000000) @JsonPropertyDescription("Highest value to try.") Double maxValue) {}
+        @Nullable String name,
+    @Min(-1000000) @JsonPropertyDescription("Lowest value to try.") @Nullable Double minValue,
+    @Min(-1000000) @JsonPropertyDescription("Highest value to try.") @Nullable Double maxValue) {}

@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import io.personalizeoperator.api.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much an event type counts.
@@ -18,8 +19,8 @@ import io.personalizeoperator.api.Limits;
 public record EventParameters(
     @Size(min = 1, max = Limits.TEXT_LENGTH)
         @JsonPropertyDescription("Type of the events, such as watch.")
-        String eventType,
+        @Nullable String eventType,
     @JsonPropertyDescription("Lowest EVENT_VALUE of the events to train on. Default: all events.")
-        Double eventValueThreshold,
+        @Nullable Double eventValueThreshold,
     @Min(0) @Max(1) @JsonPropertyDescription("How much these events count, 0 to 1.")
-        Double weight) {}
+        @Nullable Double weight) {}

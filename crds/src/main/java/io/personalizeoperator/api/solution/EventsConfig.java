@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which events count, and how much (v2 recipes).
@@ -13,4 +14,4 @@ import java.util.List;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EventsConfig(
     @Size(max = 10) @JsonPropertyDescription("The event types, at most 10.")
-        List<EventParameters> eventParametersList) {}
+        @Nullable List<EventParameters> eventParametersList) {}

@@ -2,6 +2,7 @@ package io.personalizeoperator.api.solution;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hyperparameter optimization.
@@ -12,8 +13,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record HpoConfig(
-    @JsonPropertyDescription("The metric to optimize.") HpoObjective hpoObjective,
+    @JsonPropertyDescription("The metric to optimize.") @Nullable HpoObjective hpoObjective,
     @JsonPropertyDescription("How many training jobs to spend.")
-        HpoResourceConfig hpoResourceConfig,
+        @Nullable HpoResourceConfig hpoResourceConfig,
     @JsonPropertyDescription("The values to try.")
-        HyperParameterRanges algorithmHyperParameterRanges) {}
+        @Nullable HyperParameterRanges algorithmHyperParameterRanges) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import io.personalizeoperator.api.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What hyperparameter optimization aims at.
@@ -14,9 +15,10 @@ import io.personalizeoperator.api.Limits;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record HpoObjective(
-    @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Maximize or Minimize.") String type,
+    @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Maximize or Minimize.")
+        @Nullable String type,
     @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the metric.")
-        String metricName,
+        @Nullable String metricName,
     @Size(max = Limits.TEXT_LENGTH)
         @JsonPropertyDescription("Regular expression that finds the metric in the training log.")
-        String metricRegex) {}
+        @Nullable String metricRegex) {}

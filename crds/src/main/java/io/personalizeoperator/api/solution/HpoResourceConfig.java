@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.personalizeoperator.api.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much hyperparameter optimization may use.
@@ -15,6 +16,6 @@ import io.personalizeoperator.api.Limits;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record HpoResourceConfig(
     @Min(1) @Max(Limits.INTEGER) @JsonPropertyDescription("Most training jobs in all.")
-        Integer maxNumberOfTrainingJobs,
+        @Nullable Integer maxNumberOfTrainingJobs,
     @Min(1) @Max(Limits.INTEGER) @JsonPropertyDescription("Most training jobs at a time.")
-        Integer maxParallelTrainingJobs) {}
+        @Nullable Integer maxParallelTrainingJobs) {}

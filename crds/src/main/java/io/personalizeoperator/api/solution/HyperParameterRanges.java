@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranges that hyperparameter optimization tries.
@@ -15,8 +16,8 @@ import java.util.List;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record HyperParameterRanges(
     @Size(max = 100) @JsonPropertyDescription("Ranges of whole numbers.")
-        List<IntegerRange> integerHyperParameterRanges,
+        @Nullable List<IntegerRange> integerHyperParameterRanges,
     @Size(max = 100) @JsonPropertyDescription("Ranges of numbers with a fraction.")
-        List<ContinuousRange> continuousHyperParameterRanges,
+        @Nullable List<ContinuousRange> continuousHyperParameterRanges,
     @Size(max = 100) @JsonPropertyDescription("Lists of values.")
-        List<CategoricalRange> categoricalHyperParameterRanges) {}
+        @Nullable List<CategoricalRange> categoricalHyperParameterRanges) {}

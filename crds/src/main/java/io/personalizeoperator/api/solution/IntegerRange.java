@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import io.personalizeoperator.api.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Range of a whole-numbered hyperparameter.
@@ -17,8 +18,8 @@ import io.personalizeoperator.api.Limits;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record IntegerRange(
     @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the hyperparameter.")
-        String name,
+        @Nullable String name,
     @Min(-1000000) @Max(Limits.INTEGER) @JsonPropertyDescription("Lowest value to try.")
-        Integer minValue,
+        @Nullable Integer minValue,
     @Min(-Limits.INTEGER) @Max(1000000) @JsonPropertyDescription("Highest value to try.")
-        Integer maxValue) {}
+        @Nullable Integer maxValue) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
 import io.personalizeoperator.api.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A second objective beside relevance.
@@ -15,6 +16,6 @@ import io.personalizeoperator.api.Limits;
 public record OptimizationObjective(
     @Size(min = 1, max = Limits.COLUMN_NAME_LENGTH)
         @JsonPropertyDescription("Numeric column of the items dataset to maximize.")
-        String itemAttribute,
+        @Nullable String itemAttribute,
     @JsonPropertyDescription("How strongly it weighs against relevance: OFF, LOW, MEDIUM or HIGH.")
-        ObjectiveSensitivity objectiveSensitivity) {}
+        @Nullable ObjectiveSensitivity objectiveSensitivity) {}

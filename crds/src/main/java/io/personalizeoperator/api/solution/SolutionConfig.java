@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.personalizeoperator.api.Limits;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configuration of a solution (AWS: SolutionConfig).
@@ -74,29 +75,30 @@ public record SolutionConfig(
     @Size(max = Limits.TEXT_LENGTH)
         @JsonPropertyDescription(
             "Lowest EVENT_VALUE of the events to train on, as text. Default: all events. Cannot be changed.")
-        String eventValueThreshold,
+        @Nullable String eventValueThreshold,
     @JsonPropertyDescription(
             "How to look for the best hyperparameters. Needs performHPO: true. Cannot be changed.")
-        HpoConfig hpoConfig,
+        @Nullable HpoConfig hpoConfig,
     @Size(max = Limits.PARAMETERS)
         @JsonPropertyDescription(
             "Hyperparameters of the recipe, values as text. Default: those of the recipe. Cannot be changed.")
-        Map<String, @Size(max = Limits.PARAMETER_VALUE_LENGTH) String> algorithmHyperParameters,
+        @Nullable Map<String, @Size(max = Limits.PARAMETER_VALUE_LENGTH) String>
+            algorithmHyperParameters,
     @Size(max = Limits.PARAMETERS)
         @JsonPropertyDescription(
             "Parameters of the feature transformation, values as text. Cannot be changed.")
-        Map<String, @Size(max = Limits.PARAMETER_VALUE_LENGTH) String>
+        @Nullable Map<String, @Size(max = Limits.PARAMETER_VALUE_LENGTH) String>
             featureTransformationParameters,
     @JsonPropertyDescription(
             "How AWS picks the recipe. Needs performAutoML: true. Cannot be changed.")
-        AutoMlConfig autoMLConfig,
+        @Nullable AutoMlConfig autoMLConfig,
     @JsonPropertyDescription(
             "Which event types to train on and how much each counts (v2 recipes only). Can be changed; the next training uses it.")
-        EventsConfig eventsConfig,
+        @Nullable EventsConfig eventsConfig,
     @JsonPropertyDescription("A second aim beside relevance, such as revenue. Cannot be changed.")
-        OptimizationObjective optimizationObjective,
+        @Nullable OptimizationObjective optimizationObjective,
     @JsonPropertyDescription("Which columns to train on. Default: all. Cannot be changed.")
-        TrainingDataConfig trainingDataConfig,
+        @Nullable TrainingDataConfig trainingDataConfig,
     @JsonPropertyDescription(
             "When Amazon Personalize trains by itself. Needs performAutoTraining: true. Can be changed.")
-        AutoTrainingConfig autoTrainingConfig) {}
+        @Nullable AutoTrainingConfig autoTrainingConfig) {}

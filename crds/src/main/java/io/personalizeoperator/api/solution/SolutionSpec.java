@@ -13,6 +13,7 @@ import io.personalizeoperator.api.Limits;
 import io.personalizeoperator.api.Publish;
 import io.personalizeoperator.api.Reference;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a solution shall be (AWS: CreateSolution, UpdateSolution).
@@ -112,44 +113,44 @@ import java.util.Map;
         "config: only eventsConfig and autoTrainingConfig can be added or removed: create a new Solution with another name and refer to it in the Campaign")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SolutionSpec(
-    String name,
-    Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
+    @Nullable String name,
+    @Nullable Map<String, @Size(max = Limits.TAG_VALUE_LENGTH) String> tags,
     @Default("Delete") DeletionPolicy deletionPolicy,
-    AdoptionPolicy adoptionPolicy,
-    Boolean suspend,
-    Publish publish,
+    @Nullable AdoptionPolicy adoptionPolicy,
+    @Nullable Boolean suspend,
+    @Nullable Publish publish,
     @JsonPropertyDescription(
             "DatasetGroup in the same namespace. Set this or datasetGroupArn. Cannot be changed.")
-        Reference datasetGroupRef,
+        @Nullable Reference datasetGroupRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
             "ARN of a dataset group that is not managed in this namespace. Set this or datasetGroupRef. Cannot be changed.")
-        String datasetGroupArn,
+        @Nullable String datasetGroupArn,
     @Pattern("^(aws-[a-z0-9-]+|arn:([a-z\\d-]+):personalize:.*:.*:.+)$")
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
             "Recipe: its name, such as aws-user-personalization-v2, or its ARN. Give this unless performAutoML is true. Cannot be changed.")
-        String recipe,
+        @Nullable String recipe,
     @Size(min = 1, max = Limits.TEXT_LENGTH)
         @JsonPropertyDescription(
             "Type of the events to train on, such as watch. Default: all types. Cannot be changed.")
-        String eventType,
+        @Nullable String eventType,
     @JsonPropertyDescription(
             "Whether every training also looks for the best hyperparameters, which takes more training hours. Default: false. Cannot be changed.")
-        Boolean performHPO,
+        @Nullable Boolean performHPO,
     @JsonPropertyDescription(
             "Whether AWS picks the recipe. AWS advises against it. Default: false. Cannot be changed.")
-        Boolean performAutoML,
+        @Nullable Boolean performAutoML,
     @Default("false")
         @JsonPropertyDescription(
             "Whether Amazon Personalize trains by itself, beside the operator. Default: false (in AWS: true).")
         Boolean performAutoTraining,
     @JsonPropertyDescription(
             "Whether new items are picked up between trainings (aws-semantic-similarity only). Default: false.")
-        Boolean performIncrementalUpdate,
+        @Nullable Boolean performIncrementalUpdate,
     @JsonPropertyDescription(
             "Settings of the solution. Only eventsConfig and autoTrainingConfig can be changed.")
-        SolutionConfig config,
-    @JsonPropertyDescription("When the operator trains.") Training training)
+        @Nullable SolutionConfig config,
+    @JsonPropertyDescription("When the operator trains.") @Nullable Training training)
     implements CommonSpec {}

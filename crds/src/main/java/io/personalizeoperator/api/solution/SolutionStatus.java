@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.UpdateStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a solution.
@@ -17,11 +18,12 @@ import io.personalizeoperator.api.UpdateStatus;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SolutionStatus(
-    @JsonUnwrapped LifecycleStatus lifecycle,
-    @JsonPropertyDescription("The newest solution version.") SolutionVersionStatus latestVersion,
+    @JsonUnwrapped @Nullable LifecycleStatus lifecycle,
+    @JsonPropertyDescription("The newest solution version.")
+        @Nullable SolutionVersionStatus latestVersion,
     @JsonPropertyDescription(
             "The solution version that campaigns follow: the newest that is ACTIVE.")
-        PromotedVersion promotedVersion,
+        @Nullable PromotedVersion promotedVersion,
     @JsonPropertyDescription("The last update of the solution; absent until there is one.")
-        UpdateStatus latestUpdate)
+        @Nullable UpdateStatus latestUpdate)
     implements CommonStatus {}

@@ -3,6 +3,7 @@ package io.personalizeoperator.api.solution;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One solution version.
@@ -18,7 +19,8 @@ import java.time.Instant;
 public record SolutionVersionStatus(
     @JsonPropertyDescription("ARN of the solution version.") String arn,
     @JsonPropertyDescription("Status in Amazon Personalize.") String status,
-    @JsonPropertyDescription("FULL, UPDATE or AUTOTRAIN.") String trainingMode,
-    @JsonPropertyDescription("MANUAL or AUTOMATIC.") String trainingType,
+    @JsonPropertyDescription("FULL, UPDATE or AUTOTRAIN.") @Nullable String trainingMode,
+    @JsonPropertyDescription("MANUAL or AUTOMATIC.") @Nullable String trainingType,
     @JsonPropertyDescription("When the training was started.") Instant created,
-    @JsonPropertyDescription("Why the training failed, in AWS's words.") String failureReason) {}
+    @JsonPropertyDescription("Why the training failed, in AWS's words.")
+        @Nullable String failureReason) {}

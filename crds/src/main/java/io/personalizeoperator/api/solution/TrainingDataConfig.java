@@ -7,6 +7,7 @@ import io.fabric8.generator.annotation.Size;
 import io.personalizeoperator.crdfiles.ColumnLimits;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which columns are used in training.
@@ -22,8 +23,8 @@ public record TrainingDataConfig(
     @Size(max = 3)
         @JsonPropertyDescription(
             "Columns to leave out, listed by dataset type, such as Items: [DESCRIPTION]. At most 50 each.")
-        Map<String, List<String>> excludedDatasetColumns,
+        @Nullable Map<String, List<String>> excludedDatasetColumns,
     @Size(max = 3)
         @JsonPropertyDescription(
             "Columns to train on, listed by dataset type. At most 50 each. Default: all.")
-        Map<String, List<String>> includedDatasetColumns) {}
+        @Nullable Map<String, List<String>> includedDatasetColumns) {}

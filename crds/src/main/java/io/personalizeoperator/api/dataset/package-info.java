@@ -1,0 +1,5 @@
+/** The kind Dataset: its spec and status. */
+@NullMarked
+package io.personalizeoperator.api.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Starts the process. */
+@NullMarked
+package io.personalizeoperator;
+
+import org.jspecify.annotations.NullMarked;
