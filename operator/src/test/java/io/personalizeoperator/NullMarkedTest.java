@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.personalizeoperator.api.PersonalizeResource;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NullMarkedTest {
   @ParameterizedTest
   @ValueSource(classes = {OperatorMain.class, PersonalizeResource.class})
-  void everyPackageIsMarked(Class<?> of) throws URISyntaxException {
+  void everyPackageIsMarked(Class<?> of) {
+    // A folder of classes, or the module's jar once it is packaged.
     var classes =
-        new ClassFileImporter()
-            .importPath(Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI()));
+        new ClassFileImporter().importUrl(of.getProtectionDomain().getCodeSource().getLocation());
     assertThat(classes.stream().map(JavaClass::getPackage).distinct())
         .isNotEmpty()
         .filteredOn(p -> !p.getName().endsWith(".crdfiles"))

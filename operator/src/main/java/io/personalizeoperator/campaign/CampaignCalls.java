@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.Campaign;
 import software.amazon.awssdk.services.personalize.model.CreateCampaignRequest;
-import software.amazon.awssdk.services.personalize.model.DeleteCampaignRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
 
@@ -72,19 +71,6 @@ final class CampaignCalls implements KindCalls<CampaignDetails> {
   @Override
   public boolean isBeingUpdated(CampaignDetails details) {
     return details.isBeingUpdated();
-  }
-
-  @Override
-  public @Nullable String send(PersonalizeClient client, PersonalizeRequest request) {
-    return switch (request) {
-      case CreateCampaignRequest create -> client.createCampaign(create).campaignArn();
-      case UpdateCampaignRequest update -> client.updateCampaign(update).campaignArn();
-      case DeleteCampaignRequest delete -> {
-        client.deleteCampaign(delete);
-        yield null;
-      }
-      default -> throw KindCalls.unknown(request);
-    };
   }
 
   @Override

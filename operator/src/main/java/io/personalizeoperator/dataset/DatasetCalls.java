@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetRequest;
 import software.amazon.awssdk.services.personalize.model.Dataset;
-import software.amazon.awssdk.services.personalize.model.DeleteDatasetRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.UpdateDatasetRequest;
 
@@ -62,19 +61,6 @@ final class DatasetCalls implements KindCalls<DatasetDetails> {
   @Override
   public boolean isBeingUpdated(DatasetDetails details) {
     return details.update() != null && details.update().isUnderWay();
-  }
-
-  @Override
-  public @Nullable String send(PersonalizeClient client, PersonalizeRequest request) {
-    return switch (request) {
-      case CreateDatasetRequest create -> client.createDataset(create).datasetArn();
-      case UpdateDatasetRequest update -> client.updateDataset(update).datasetArn();
-      case DeleteDatasetRequest delete -> {
-        client.deleteDataset(delete);
-        yield null;
-      }
-      default -> throw KindCalls.unknown(request);
-    };
   }
 
   @Override

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetGroupRequest;
 import software.amazon.awssdk.services.personalize.model.DatasetGroup;
-import software.amazon.awssdk.services.personalize.model.DeleteDatasetGroupRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
 /** ListDatasetGroups, DescribeDatasetGroup, CreateDatasetGroup, DeleteDatasetGroup. */
@@ -44,18 +43,6 @@ final class DatasetGroupCalls implements KindCalls<DatasetGroupDetails> {
             g.lastUpdatedDateTime(),
             g.failureReason()),
         new DatasetGroupDetails(g.domainAsString(), g.roleArn(), g.kmsKeyArn()));
-  }
-
-  @Override
-  public @Nullable String send(PersonalizeClient client, PersonalizeRequest request) {
-    return switch (request) {
-      case CreateDatasetGroupRequest create -> client.createDatasetGroup(create).datasetGroupArn();
-      case DeleteDatasetGroupRequest delete -> {
-        client.deleteDatasetGroup(delete);
-        yield null;
-      }
-      default -> throw KindCalls.unknown(request);
-    };
   }
 
   @Override

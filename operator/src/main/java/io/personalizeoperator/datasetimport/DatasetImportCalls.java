@@ -52,15 +52,6 @@ final class DatasetImportCalls implements KindCalls<ImportMode> {
   }
 
   @Override
-  public String send(PersonalizeClient client, PersonalizeRequest request) {
-    return switch (request) {
-      case CreateDatasetImportJobRequest create ->
-          client.createDatasetImportJob(create).datasetImportJobArn();
-      default -> throw KindCalls.unknown(request);
-    };
-  }
-
-  @Override
   public @Nullable ImportMode detailsAfter(
       PersonalizeRequest request, String arn, @Nullable ImportMode before) {
     return request instanceof CreateDatasetImportJobRequest create

@@ -5,7 +5,6 @@ import io.personalizeoperator.reconcile.KindCalls;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateFilterRequest;
-import software.amazon.awssdk.services.personalize.model.DeleteFilterRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
 /** ListFilters, DescribeFilter, CreateFilter, DeleteFilter. The details are the expression. */
@@ -43,18 +42,6 @@ final class FilterCalls implements KindCalls<String> {
             f.lastUpdatedDateTime(),
             f.failureReason()),
         f.filterExpression());
-  }
-
-  @Override
-  public @Nullable String send(PersonalizeClient client, PersonalizeRequest request) {
-    return switch (request) {
-      case CreateFilterRequest create -> client.createFilter(create).filterArn();
-      case DeleteFilterRequest delete -> {
-        client.deleteFilter(delete);
-        yield null;
-      }
-      default -> throw KindCalls.unknown(request);
-    };
   }
 
   @Override

@@ -104,7 +104,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
 
   private @Nullable String send(AccountView account, PersonalizeRequest request)
       throws AwsCallException {
-    return account.connection().call(client -> kind.calls().send(client, request));
+    return account.connection().call(client -> Requests.send(client, request));
   }
 
   private Outcome create(AccountView account, Observed<R, D> observed, Action.Create create)

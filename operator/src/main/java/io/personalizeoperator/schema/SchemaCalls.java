@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateSchemaRequest;
 import software.amazon.awssdk.services.personalize.model.DatasetSchema;
-import software.amazon.awssdk.services.personalize.model.DeleteSchemaRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
 /** ListSchemas, DescribeSchema, CreateSchema, DeleteSchema. */
@@ -45,18 +44,6 @@ final class SchemaCalls implements KindCalls<SchemaDetails> {
     return new Described<>(
         new Summary(s.schemaArn(), "ACTIVE", s.creationDateTime(), s.lastUpdatedDateTime(), null),
         new SchemaDetails(s.schema(), s.domainAsString()));
-  }
-
-  @Override
-  public @Nullable String send(PersonalizeClient client, PersonalizeRequest request) {
-    return switch (request) {
-      case CreateSchemaRequest create -> client.createSchema(create).schemaArn();
-      case DeleteSchemaRequest delete -> {
-        client.deleteSchema(delete);
-        yield null;
-      }
-      default -> throw KindCalls.unknown(request);
-    };
   }
 
   @Override

@@ -7,11 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
-import software.amazon.awssdk.services.personalize.model.CreateSolutionVersionRequest;
-import software.amazon.awssdk.services.personalize.model.DeleteSolutionRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Solution;
-import software.amazon.awssdk.services.personalize.model.StopSolutionVersionCreationRequest;
 import software.amazon.awssdk.services.personalize.model.UpdateSolutionRequest;
 
 /** The calls about solutions, and those that start and stop trainings. */
@@ -68,25 +65,6 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
   @Override
   public boolean isBeingUpdated(SolutionDetails details) {
     return details.update() != null && details.update().isUnderWay();
-  }
-
-  @Override
-  public @Nullable String send(PersonalizeClient client, PersonalizeRequest request) {
-    return switch (request) {
-      case CreateSolutionRequest create -> client.createSolution(create).solutionArn();
-      case UpdateSolutionRequest update -> client.updateSolution(update).solutionArn();
-      case DeleteSolutionRequest delete -> {
-        client.deleteSolution(delete);
-        yield null;
-      }
-      case CreateSolutionVersionRequest train ->
-          client.createSolutionVersion(train).solutionVersionArn();
-      case StopSolutionVersionCreationRequest stop -> {
-        client.stopSolutionVersionCreation(stop);
-        yield null;
-      }
-      default -> throw KindCalls.unknown(request);
-    };
   }
 
   @Override
