@@ -192,6 +192,7 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
     Observed<?, D> observed = subject.observed();
     LifecycleStatus before = observed.before();
     boolean isAsWanted = subject.isOursHere() && isAsWanted(findings);
+    boolean isSettled = subject.isOursHere() && verdict.state() == State.SETTLED;
     RevisionRecord record = subject.recordedNow(isAsWanted);
     boolean isWell =
         subject.isOursHere() && !subject.live().hasFailed() && !subject.live().isBeingDeleted();
@@ -205,7 +206,7 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
         isWell ? Recreation.wanted(observed.resource()) : before.recreated(),
         before.published(),
         record.tagKeys(),
-        isAsWanted ? Long.valueOf(observed.generation()) : before.appliedGeneration(),
+        isSettled ? Long.valueOf(observed.generation()) : before.appliedGeneration(),
         Conditions.after(before.conditions(), verdict, observed.generation(), observed.now()));
   }
 
