@@ -43,6 +43,9 @@ public final class ResourceGraph {
 
   private final Map<Class<?>, Node<?>> nodes = new ConcurrentHashMap<>();
 
+  /** Whether all caches are there. Controllers start one after the other, each with its events. */
+  private volatile boolean complete;
+
   /** Adds a kind with its controller's cache; before the controller starts. */
   <R extends PersonalizeResource<?, ?>> void add(
       Kind<R, ?> kind, IndexerResourceCache<R> cache, WakeUps<R> wakeUps) {
@@ -64,6 +67,10 @@ public final class ResourceGraph {
 
   /** A resource has changed: wakes those that refer to it, and those that look at it as theirs. */
   void changed(PersonalizeResource<?, ?> resource) {
+    if (!complete) {
+      // All are woken once the caches are filled.
+      return;
+    }
     Set<String> own = keysOf(resource);
     nodes.values().forEach(node -> node.wakeChildrenOf(own));
     for (ParentReference ancestor : ancestors(resource)) {
@@ -87,10 +94,14 @@ public final class ResourceGraph {
 
   /** Wakes everything: after a start, when all caches are filled. */
   public void wakeAll() {
+    complete = true;
     nodes.values().forEach(Node::wakeAll);
   }
 
   private void wakeParentsOf(PersonalizeResource<?, ?> resource) {
+    if (!complete) {
+      return;
+    }
     for (ParentReference reference : references(resource)) {
       Node<?> parents = nodes.get(reference.kind());
       if (parents != null) {
