@@ -117,6 +117,21 @@ final class CachedResource<D> {
     return news;
   }
 
+  /** Whether AWS made it so lately that it may be what this process has just asked for. */
+  boolean isJustMade(Instant now) {
+    return shown && summary.created().plus(Snapshot.LAG).isAfter(now);
+  }
+
+  /** Takes over that this process has created it, which an answer has shown before. */
+  void claim(@Nullable D sent, String uid, long number, Instant now) {
+    details = details == null ? sent : details;
+    madeBy = uid;
+    written = now;
+    before = null;
+    changed = now;
+    asOf = number;
+  }
+
   /** Takes over what was just sent. */
   void wrote(String status, @Nullable D sent, long number, Instant now) {
     before = summary;

@@ -99,7 +99,14 @@ public final class KindView<D> {
     change(
         arn,
         (resources, resource) -> {
-          Instant before = lastCreation(resources.get(resource), confirmedAbsent.get(resource));
+          CachedResource<D> known = resources.get(resource);
+          if (known != null && known.isJustMade(now)) {
+            // A list was quicker than the reply.
+            known.claim(details, madeBy, ++number, now);
+            known.tags(tags, now);
+            return true;
+          }
+          Instant before = lastCreation(known, confirmedAbsent.get(resource));
           CachedResource<D> entry =
               CachedResource.created(summary, details, madeBy, before, ++number, now);
           entry.tags(tags, now);

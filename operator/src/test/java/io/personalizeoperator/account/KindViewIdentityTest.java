@@ -69,6 +69,22 @@ class KindViewIdentityTest {
   }
 
   @Test
+  void aListThatIsQuickerThanTheReplyToTheCreationShowsTheSameResource() {
+    Instant made = START.plusSeconds(1);
+    afterSeconds(2);
+    sweep.listed(List.of(of(made, "CREATE PENDING", null)));
+    view.created(ARN, "sent", "uid", Map.of("owner", "us"));
+    afterSeconds(10);
+    sweep.listed(List.of(of(made, "ACTIVE", null)));
+
+    assertThat(live().status()).isEqualTo("ACTIVE");
+    assertThat(live().createdInAws()).contains(made);
+    assertThat(live().tags()).containsEntry("owner", "us");
+    assertThat(live().madeBy()).isEqualTo("uid");
+    assertThat(live().details()).isEqualTo("sent");
+  }
+
+  @Test
   void describeShowsAnotherResourceToo() {
     known();
     sweep.described(of(SECOND, "ACTIVE", "its details"));
