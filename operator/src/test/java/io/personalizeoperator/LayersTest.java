@@ -82,7 +82,6 @@ class LayersTest {
             Layers::timeAndThreadsComeFromOutside,
             "System.nanoTime()",
             "Thread.startVirtualThread",
-            "Thread.sleep",
             "Executors.newSingleThreadExecutor()",
             "java.lang.Thread.<init>"),
         rule("packages form no cycles", Layers::packagesFormNoCycles, "Cycle detected"),
