@@ -78,14 +78,18 @@ record CampaignUpdates(
 
   /** With {@code syncWithLatestSolutionVersion} AWS takes version and configuration together. */
   private Set<CampaignPart> together(Set<CampaignPart> parts) {
-    boolean synced = wanted.isSynced() || serving().isSynced();
-    if (synced && (parts.contains(CampaignPart.Version) || parts.contains(CampaignPart.Config))) {
+    if (isSynced()
+        && (parts.contains(CampaignPart.Version) || parts.contains(CampaignPart.Config))) {
       Set<CampaignPart> both = EnumSet.copyOf(parts);
       both.add(CampaignPart.Version);
       both.add(CampaignPart.Config);
       return both;
     }
     return parts;
+  }
+
+  private boolean isSynced() {
+    return wanted.isSynced() || serving().isSynced();
   }
 
   private boolean isLeft() {
@@ -128,10 +132,9 @@ record CampaignUpdates(
 
   /** The parts that can travel alone. */
   private List<Set<CampaignPart>> units(Set<CampaignPart> differing) {
-    boolean synced = wanted.isSynced() || serving().isSynced();
     List<Set<CampaignPart>> units = new ArrayList<>();
     Set<CampaignPart> rest = EnumSet.copyOf(differing);
-    if (synced && rest.contains(CampaignPart.Version)) {
+    if (isSynced() && rest.contains(CampaignPart.Version)) {
       units.add(EnumSet.of(CampaignPart.Version, CampaignPart.Config));
       rest.removeAll(units.getFirst());
     }

@@ -73,11 +73,18 @@ public final class ResourceGraph {
     }
     Set<String> own = keysOf(resource);
     nodes.values().forEach(node -> node.wakeChildrenOf(own));
+    List<Node<?>> listeners =
+        nodes.values().stream()
+            .filter(node -> node.kind.listensTo().contains(resource.getClass()))
+            .<Node<?>>map(node -> node)
+            .toList();
+    if (listeners.isEmpty()) {
+      // Most kinds: who their ancestors are need not be looked up at each change of a status.
+      return;
+    }
     for (ParentReference ancestor : ancestors(resource)) {
       Set<String> keys = keysOf(ancestor, namespaceOf(resource));
-      nodes.values().stream()
-          .filter(node -> node.kind.listensTo().contains(resource.getClass()))
-          .forEach(node -> node.wakeChildrenOf(keys));
+      listeners.forEach(node -> node.wakeChildrenOf(keys));
     }
   }
 
