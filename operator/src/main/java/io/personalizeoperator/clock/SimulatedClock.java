@@ -2,6 +2,7 @@ package io.personalizeoperator.clock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,9 @@ public final class SimulatedClock implements OperatorClock, AutoCloseable {
 
   /** An answer that is lost may not stop this clock. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** A simulator on a busy machine may need several attempts before it answers the first look. */
+  private static final int FIRST_LOOKS = 15;
 
   private static final Duration LONGEST_GUESS = Duration.ofMillis(500);
   private static final Duration STANDSTILL = Duration.ofDays(1);
@@ -44,7 +49,7 @@ public final class SimulatedClock implements OperatorClock, AutoCloseable {
   private volatile boolean closed;
 
   /**
-   * Looks once, then keeps following.
+   * Looks until the first answer, for half a minute at most, then keeps following.
    *
    * @param simulator root of the simulator, such as {@code http://127.0.0.1:8580}
    * @throws IllegalStateException when the simulator does not answer
@@ -52,11 +57,7 @@ public final class SimulatedClock implements OperatorClock, AutoCloseable {
   public SimulatedClock(URI simulator) {
     clock = simulator.resolve("/_simulator/clock");
     question = HttpRequest.newBuilder(clock).timeout(PATIENCE).build();
-    try {
-      look = look();
-    } catch (IOException e) {
-      throw new IllegalStateException("The simulator's clock does not answer at " + clock, e);
-    }
+    look = firstLook();
     follower = Thread.ofPlatform().daemon().name("simulated-clock").start(this::follow);
   }
 
@@ -91,6 +92,24 @@ public final class SimulatedClock implements OperatorClock, AutoCloseable {
     closed = true;
     follower.interrupt();
     http.shutdownNow();
+  }
+
+  private Look firstLook() {
+    IOException last = null;
+    for (int i = 0; i < FIRST_LOOKS; i++) {
+      try {
+        return look();
+      } catch (ConnectException e) {
+        throw unanswered(e);
+      } catch (IOException e) {
+        last = e;
+      }
+    }
+    throw unanswered(last);
+  }
+
+  private IllegalStateException unanswered(@Nullable IOException cause) {
+    return new IllegalStateException("The simulator's clock does not answer at " + clock, cause);
   }
 
   private void follow() {

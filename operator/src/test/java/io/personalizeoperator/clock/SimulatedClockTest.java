@@ -23,6 +23,7 @@ class SimulatedClockTest {
   private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
   private volatile String answer = body(NOON, 0);
   private final AtomicInteger looks = new AtomicInteger();
+  private final AtomicInteger unanswered = new AtomicInteger();
   private HttpServer server;
 
   private static String body(Instant now, double speed) {
@@ -36,7 +37,8 @@ class SimulatedClockTest {
         "/_simulator/clock",
         exchange -> {
           try (exchange) {
-            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+            String text = unanswered.getAndDecrement() > 0 ? "{}" : answer;
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
             looks.incrementAndGet();
@@ -61,6 +63,20 @@ class SimulatedClockTest {
       assertThat(clock.speed()).isZero();
       assertThat(clock.inRealTime(Duration.ofSeconds(1))).isGreaterThan(Duration.ofHours(1));
     }
+  }
+
+  @Test
+  void aFirstLookThatABusySimulatorDoesNotAnswerIsRepeated() {
+    unanswered.set(3);
+    try (SimulatedClock clock = follow()) {
+      assertThat(clock.instant()).isEqualTo(NOON);
+    }
+  }
+
+  @Test
+  void aSimulatorThatNeverAnswersIsReported() {
+    unanswered.set(Integer.MAX_VALUE);
+    assertThatThrownBy(this::follow).hasMessageContaining("does not answer");
   }
 
   @Test
