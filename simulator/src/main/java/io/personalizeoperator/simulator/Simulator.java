@@ -81,7 +81,8 @@ public final class Simulator implements AutoCloseable {
     if (state != null) {
       restore();
     }
-    this.listener = HttpListener.start(options.host(), options.port(), this::handle);
+    this.listener =
+        HttpListener.start(options.host(), options.port(), this::handle, ControlApi::answersAtOnce);
   }
 
   /**
@@ -123,6 +124,11 @@ public final class Simulator implements AutoCloseable {
   /** The URL for clients, such as {@code http://127.0.0.1:8580}. */
   public URI endpoint() {
     return URI.create("http://" + host + ":" + listener.port());
+  }
+
+  /** The worlds, for tests. */
+  Worlds worlds() {
+    return worlds;
   }
 
   /** The simulated clock. {@link #advance} moves it and applies what becomes due. */

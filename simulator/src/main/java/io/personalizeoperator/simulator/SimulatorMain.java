@@ -68,6 +68,8 @@ public final class SimulatorMain implements Callable<Integer> {
 
   /** Runs the command line. */
   public static void main(String[] arguments) {
+    // Jetty logs by SLF4J. There is no provider, and SLF4J should not say so.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.exit(new CommandLine(new SimulatorMain()).execute(arguments));
   }
 

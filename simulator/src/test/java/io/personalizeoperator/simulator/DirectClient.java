@@ -52,8 +52,7 @@ final class DirectClient {
               "",
               Map.of(
                   "x-amz-target", "AmazonPersonalize." + operation, "authorization", AUTHORIZATION),
-              JSON.writeValueAsBytes(input),
-              true);
+              JSON.writeValueAsBytes(input));
       HttpResponse response = simulator.handle(request);
       return new Answer(response.status(), new String(response.body(), StandardCharsets.UTF_8));
     } catch (IOException e) {

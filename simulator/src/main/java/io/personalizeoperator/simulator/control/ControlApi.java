@@ -29,6 +29,7 @@ public final class ControlApi implements HttpHandler {
   /** The prefix of its paths. */
   public static final String PREFIX = "/_simulator/";
 
+  private static final Set<String> AT_ONCE = Set.of(PREFIX + "clock", PREFIX + "health");
   private static final String CONTENT_TYPE = "application/json";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -83,6 +84,14 @@ public final class ControlApi implements HttpHandler {
           reset.run();
           return Map.of();
         });
+  }
+
+  /**
+   * Whether the answer to a request needs no lock that other work may hold for long. Clients that
+   * follow the clock count on it.
+   */
+  public static boolean answersAtOnce(String method, String path) {
+    return method.equals("GET") && AT_ONCE.contains(path);
   }
 
   @Override

@@ -1,86 +1,100 @@
 package io.personalizeoperator.simulator.wire;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * A small HTTP/1.1 server with a virtual thread for each connection. The simulator has its own
- * server because it must be able to close a connection without an answer, and because slow or
- * broken clients must not affect others.
+ * The simulator's HTTP/1.1 server: Jetty, whose one platform thread accepts and reads, and a
+ * virtual thread for each request.
  */
 public final class HttpListener implements AutoCloseable {
   private static final int BACKLOG = 1024;
-  private final ServerSocket socket;
-  private final HttpHandler handler;
-  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
 
-  private HttpListener(ServerSocket socket, HttpHandler handler) {
-    this.socket = socket;
-    this.handler = handler;
+  /**
+   * The time in milliseconds that a connection may be idle. It is longer than that of clients, so
+   * that clients close it first and no request meets a closed connection.
+   */
+  private static final int IDLE = 300_000;
+
+  /** The maximum size of a request's line and headers in bytes. */
+  private static final int MOST_HEAD = 64 * 1024;
+
+  /** Jetty's platform threads: one selects, the others stand in for it while it is at work. */
+  private static final int PLATFORM_THREADS = 4;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  private HttpListener(Server server, ServerConnector connector) {
+    this.server = server;
+    this.connector = connector;
   }
 
   /**
    * Starts to listen.
    *
    * @param port the port; 0 picks a free port
+   * @param atOnce whether the handler answers a request of that method and path at once, without
+   *     waiting for a lock: then no other work can delay it, not even virtual threads that keep all
+   *     processors busy
    * @throws IOException when the address is not available
    */
-  public static HttpListener start(String host, int port, HttpHandler handler) throws IOException {
-    ServerSocket socket = new ServerSocket();
+  public static HttpListener start(
+      String host, int port, HttpHandler handler, BiPredicate<String, String> atOnce)
+      throws IOException {
+    QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS, 1);
+    threads.setName("simulator");
+    threads.setReservedThreads(0);
+    Server server = new Server(threads);
+    ServerConnector connector =
+        new ServerConnector(server, 0, 1, new HttpConnectionFactory(configuration()));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(BACKLOG);
+    connector.setIdleTimeout(IDLE);
+    server.addConnector(connector);
+    server.setHandler(new RequestDispatcher(handler, atOnce));
+    server.setErrorHandler(new Refusals());
+    server.setStopTimeout(0);
+    HttpListener listener = new HttpListener(server, connector);
     try {
-      socket.bind(new InetSocketAddress(InetAddress.getByName(host), port), BACKLOG);
-    } catch (IOException e) {
-      socket.close();
-      throw e;
+      server.start();
+    } catch (Exception e) {
+      listener.close();
+      throw asIo(e);
     }
-    HttpListener listener = new HttpListener(socket, handler);
-    Thread.ofPlatform().name("simulator-accept").daemon(false).start(listener::accept);
     return listener;
+  }
+
+  private static HttpConfiguration configuration() {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    configuration.setSendDateHeader(false);
+    configuration.setRequestHeaderSize(MOST_HEAD);
+    return configuration;
+  }
+
+  private static IOException asIo(Exception e) {
+    return e instanceof IOException io ? io : new IOException(e);
   }
 
   /** The port on which it listens. */
   public int port() {
-    return socket.getLocalPort();
-  }
-
-  private void accept() {
-    while (!closed) {
-      try {
-        Socket connection = socket.accept();
-        open.add(connection);
-        Thread.ofVirtual().name("simulator-connection").start(() -> serve(connection));
-      } catch (IOException e) {
-        // The loop ends when the socket is closed. Other errors, such as a lack of file
-        // descriptors, are temporary.
-        Thread.onSpinWait();
-      }
-    }
-  }
-
-  private void serve(Socket connection) {
-    try (connection) {
-      new HttpConnection(connection, handler).serve();
-    } catch (IOException e) {
-      // The client has closed the connection.
-      Thread.onSpinWait();
-    } finally {
-      open.remove(connection);
-    }
+    return connector.getLocalPort();
   }
 
   /** Stops listening and closes all connections. */
   @Override
   public void close() throws IOException {
-    closed = true;
-    socket.close();
-    for (Socket connection : open) {
-      connection.close();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw asIo(e);
     }
   }
 }

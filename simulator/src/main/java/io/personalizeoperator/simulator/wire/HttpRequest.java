@@ -10,12 +10,7 @@ import java.util.Map;
  * @param headers by lower-case name; the values of repeated headers are joined with commas
  */
 public record HttpRequest(
-    String method,
-    String path,
-    String query,
-    Map<String, String> headers,
-    byte[] body,
-    boolean keepAlive) {
+    String method, String path, String query, Map<String, String> headers, byte[] body) {
   /** The value of a header, or an empty text. */
   public String header(String name) {
     return headers.getOrDefault(name, "");
