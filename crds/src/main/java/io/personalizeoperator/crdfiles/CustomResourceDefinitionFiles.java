@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *   <li>printer columns stand in the order of their annotations, for kubectl prints them as they
  *       stand and the generator sorts them by JSON path;
  *   <li>the common part of a status is unwrapped into the status, as Jackson writes it;
- *   <li>conditions are a map by type, as in Kubernetes' own kinds.
+ *   <li>every list has a list type, see {@link ListTypes}.
  * </ul>
  */
 public final class CustomResourceDefinitionFiles {
@@ -71,6 +71,7 @@ public final class CustomResourceDefinitionFiles {
     status.setDescription("What is true, as the operator last saw it. Written by the operator.");
     schema.setRequired(List.of("spec"));
     unwrapLifecycle(status);
+    ListTypes.set(schema);
     describeDefaults(schema.getProperties().get("spec"));
 
     List<String> order =
@@ -97,9 +98,6 @@ public final class CustomResourceDefinitionFiles {
   private static void unwrapLifecycle(JSONSchemaProps status) {
     JSONSchemaProps lifecycle = status.getProperties().remove("lifecycle");
     status.getProperties().putAll(lifecycle.getProperties());
-    JSONSchemaProps conditions = status.getProperties().get("conditions");
-    conditions.setXKubernetesListType("map");
-    conditions.setXKubernetesListMapKeys(List.of("type"));
   }
 
   private static Class<?> typeOf(String kind) {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * One file below src/test/resources/admission/&lt;kind&gt;: valid-*.yaml, which the API server has
  * to accept, or invalid-*.yaml, which it has to refuse. A file with two documents is an update: the
- * first is created, and the second, which takes its place, is what the case is about.
+ * first is created, with its status if it has one, and the second, which takes its place, is what
+ * the case is about.
  *
  * @param name kind and file, for reports
  * @param kind folder, the kind in lower case

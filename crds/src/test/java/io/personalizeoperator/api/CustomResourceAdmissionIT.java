@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.fabric8.kubernetes.client.dsl.NamespaceableResource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,6 +50,9 @@ class CustomResourceAdmissionIT {
       if (test.documents().size() > 1) {
         stored = update(test.documents().get(1), stored);
       }
+      assertThat(lists(stored.<Object>get("spec")))
+          .as("lists are stored as they are written")
+          .isEqualTo(lists(test.documents().getLast().<Object>get("spec")));
       for (String expectation : test.stored()) {
         String[] pathAndValue = expectation.split("=", 2);
         assertThat(String.valueOf(stored.<Object>get(path(pathAndValue[0]))))
@@ -128,8 +133,32 @@ class CustomResourceAdmissionIT {
         .flatMap(rules -> rules);
   }
 
+  /** The outermost lists within a value, by their paths. */
+  private static Map<String, Object> lists(Object value) {
+    Map<String, Object> lists = new TreeMap<>();
+    switch (value) {
+      case List<?> list -> lists.put("", list);
+      case Map<?, ?> map ->
+          map.forEach(
+              (key, below) ->
+                  lists(below).forEach((path, list) -> lists.put("." + key + path, list)));
+      default -> {
+        // No list.
+      }
+    }
+    return lists;
+  }
+
+  /** Creates a resource, with its status if it has one: that of a resource in use. */
   private GenericKubernetesResource create(GenericKubernetesResource resource) {
-    return inDefaultNamespace(resource).fieldValidation(Validation.STRICT).create();
+    GenericKubernetesResource created =
+        inDefaultNamespace(resource).fieldValidation(Validation.STRICT).create();
+    Object status = resource.get("status");
+    if (status == null) {
+      return created;
+    }
+    created.setAdditionalProperty("status", status);
+    return client.resource(created).updateStatus();
   }
 
   private GenericKubernetesResource update(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a {@link PlannedSpike} of what the manifest says of one, or finds what is wrong with it:
@@ -114,7 +115,7 @@ final class SpikeReader {
     return new InvalidSpikeException(SpikeProblem.of(orElse(spike.name(), ""), field, whatToDo));
   }
 
-  private static String orElse(String text, String byDefault) {
+  private static String orElse(@Nullable String text, String byDefault) {
     return text == null ? byDefault : text;
   }
 }

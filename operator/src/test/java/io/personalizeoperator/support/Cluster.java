@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -232,6 +233,15 @@ public final class Cluster {
                         one ->
                             assertThat(find(one, Conditions.READY).reason())
                                 .isIn(Reason.Active.name(), Reason.Imported.name())));
+  }
+
+  /** The spec's generation of every resource of every kind in the namespace. */
+  public Map<String, Long> generations() {
+    return all().stream()
+        .collect(
+            Collectors.toMap(
+                one -> one.getKind() + " " + one.getMetadata().getName(),
+                one -> one.getMetadata().getGeneration()));
   }
 
   private List<PersonalizeResource<?, ?>> all() {

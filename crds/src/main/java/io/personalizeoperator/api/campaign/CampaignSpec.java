@@ -52,7 +52,6 @@ import org.jspecify.annotations.Nullable;
         "(has(self.config) && has(self.config.syncWithLatestSolutionVersion) && self.config.syncWithLatestSolutionVersion) == (has(self.solutionVersionArn) && self.solutionVersionArn.endsWith('/$LATEST'))",
     message =
         "config.syncWithLatestSolutionVersion: true and a solutionVersionArn that ends in /$LATEST must be set together")
-@ValidationRule(value = Spike.NAMES_ARE_UNIQUE, message = Spike.NAMES_MESSAGE)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record CampaignSpec(
     @Nullable String name,

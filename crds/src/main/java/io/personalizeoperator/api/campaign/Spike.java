@@ -2,7 +2,6 @@ package io.personalizeoperator.api.campaign;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
@@ -106,11 +105,10 @@ public record Spike(
         @JsonPropertyDescription(
             "When it recurs, as a cron expression: minute, hour, day of month, month, day of week. Only with duration. Set this or start.")
         @Nullable String cron,
-    @Default("UTC")
-        @Size(min = 1, max = Spike.ZONE_LENGTH)
+    @Size(min = 1, max = Spike.ZONE_LENGTH)
         @JsonPropertyDescription(
             "Zone of the local times and of cron, by its IANA name. Default: UTC.")
-        String timeZone,
+        @Nullable String timeZone,
     @Required
         @Min(1)
         @Max(Limits.INTEGER)
@@ -119,21 +117,13 @@ public record Spike(
         Integer minProvisionedTPS,
     @Pattern(Spike.DURATION)
         @Size(min = 2, max = Spike.DURATION_LENGTH)
-        @Default("30m")
         @JsonPropertyDescription(
             "How long before the start to raise the capacity, at most 24h. If recent updates took longer, it is raised earlier, at most twice this before the start. Default: 30m.")
-        String leadTime,
+        @Nullable String leadTime,
     @JsonPropertyDescription("While true, the spike is ignored. Default: false.")
         @Nullable Boolean suspend) {
   /** Most spikes in one list; it bounds what the rules cost the API server. */
   public static final int LIST_SIZE = 50;
-
-  /** CEL, for a spec with a list {@code spikes} of at most {@link #LIST_SIZE}. */
-  public static final String NAMES_ARE_UNIQUE =
-      "!has(self.spikes) || self.spikes.all(s, self.spikes.exists_one(t, t.name == s.name))";
-
-  /** The same as {@link #NAMES_ARE_UNIQUE} in words. */
-  public static final String NAMES_MESSAGE = "spikes: each spike must have a unique name";
 
   public static final String NAME = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
   public static final int NAME_LENGTH = 63;

@@ -24,9 +24,9 @@ public record SpikeInForce(
     @JsonPropertyDescription("See spec.spikes.") @Nullable String end,
     @JsonPropertyDescription("See spec.spikes.") @Nullable String duration,
     @JsonPropertyDescription("See spec.spikes.") @Nullable String cron,
-    @JsonPropertyDescription("See spec.spikes.") String timeZone,
+    @JsonPropertyDescription("See spec.spikes.") @Nullable String timeZone,
     @JsonPropertyDescription("See spec.spikes.") Integer minProvisionedTPS,
-    @JsonPropertyDescription("See spec.spikes.") String leadTime,
+    @JsonPropertyDescription("See spec.spikes.") @Nullable String leadTime,
     @JsonPropertyDescription("See spec.spikes.") @Nullable Boolean suspend) {
   /** As the manifest has it. */
   public static SpikeInForce of(Spike spike) {

@@ -2,7 +2,6 @@ package io.personalizeoperator.api.schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
@@ -27,10 +26,9 @@ public record SchemaField(
         @Size(min = 1, max = Limits.COLUMN_NAME_LENGTH)
         @JsonPropertyDescription("Name of the column, such as USER_ID.")
         String name,
-    @Default("STRING")
-        @JsonPropertyDescription(
+    @JsonPropertyDescription(
             "Type of the values: STRING, INT, LONG, FLOAT, DOUBLE or BOOLEAN. Default: STRING.")
-        FieldType type,
+        @Nullable FieldType type,
     @JsonPropertyDescription("Whether a value may be missing. Default: false.")
         @Nullable Boolean nullable,
     @JsonPropertyDescription(

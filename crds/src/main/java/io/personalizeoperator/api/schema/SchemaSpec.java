@@ -64,7 +64,7 @@ import org.jspecify.annotations.Nullable;
         "fields: type Action_Interactions needs the columns USER_ID, ACTION_ID, EVENT_TYPE and TIMESTAMP")
 @ValidationRule(
     value =
-        "!has(self.fields) || !(self.?type.orValue('') in ['Interactions', 'Action_Interactions']) || !self.fields.exists(f, f.name == 'TIMESTAMP' && f.type != 'LONG')",
+        "!has(self.fields) || !(self.?type.orValue('') in ['Interactions', 'Action_Interactions']) || !self.fields.exists(f, f.name == 'TIMESTAMP' && f.?type.orValue('STRING') != 'LONG')",
     message = "fields: TIMESTAMP has type LONG (Unix time in seconds)")
 @ValidationRule(
     value =
@@ -84,7 +84,7 @@ import org.jspecify.annotations.Nullable;
         "type cannot be changed: create a Schema with a new name and refer to it in the Dataset")
 @ValidationRule(
     value =
-        "has(self.fields) == has(oldSelf.fields) && (!has(self.fields) || self.fields == oldSelf.fields)",
+        "has(self.fields) == has(oldSelf.fields) && (!has(self.fields) || (self.fields.map(f, f.name) == oldSelf.fields.map(f, f.name) && self.fields.map(f, f.?type.orValue('STRING')) == oldSelf.fields.map(f, f.?type.orValue('STRING')) && self.fields.map(f, f.?nullable.orValue(false)) == oldSelf.fields.map(f, f.?nullable.orValue(false)) && self.fields.map(f, f.?categorical.orValue(false)) == oldSelf.fields.map(f, f.?categorical.orValue(false)) && self.fields.map(f, f.?textual.orValue(false)) == oldSelf.fields.map(f, f.?textual.orValue(false))))",
     message =
         "fields cannot be changed: create a Schema with a new name and refer to it in the Dataset")
 @ValidationRule(

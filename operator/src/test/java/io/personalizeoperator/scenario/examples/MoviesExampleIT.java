@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,9 +21,7 @@ class MoviesExampleIT {
   @Test
   void appliedAtOnceItBecomesReadyAndPublishesItsArns(Stage stage) throws IOException {
     stage.withData(MOVIES.resolve("data")).startOperator();
-    for (Path manifest : manifests()) {
-      stage.cluster().apply(Files.readString(manifest));
-    }
+    apply(stage);
 
     stage.cluster().awaitAllReady();
     assertThat(stage.cluster().configMap("movies-recommendations"))
@@ -31,6 +30,26 @@ class MoviesExampleIT {
         .filteredOn(call -> call.error() != null)
         .as("no call was made too early")
         .isEmpty();
+  }
+
+  @Test
+  void appliedAgainWhenAllIsReadyItChangesNothing(Stage stage) throws IOException {
+    stage.withData(MOVIES.resolve("data")).startOperator();
+    apply(stage);
+    stage.cluster().awaitAllReady();
+    Map<String, Long> generations = stage.cluster().generations();
+    long mark = stage.cloud().mark();
+
+    apply(stage);
+    assertThat(stage.cluster().generations()).isEqualTo(generations);
+    stage.cloud().awaitSweeps(1, "ListCampaigns", "ListSchemas");
+    assertThat(stage.cloud().mutationsAfter(mark)).isEmpty();
+  }
+
+  private static void apply(Stage stage) throws IOException {
+    for (Path manifest : manifests()) {
+      stage.cluster().apply(Files.readString(manifest));
+    }
   }
 
   private static List<Path> manifests() throws IOException {
