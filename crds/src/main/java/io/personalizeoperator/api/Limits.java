@@ -20,6 +20,12 @@ public final class Limits {
   /** Most columns of one dataset type that trainingDataConfig names (AWS: ColumnNamesList). */
   public static final int COLUMNS = 50;
 
+  /**
+   * Most fields of a schema: an Items dataset has ITEM_ID, CREATION_TIMESTAMP and 100 metadata
+   * columns (developer guide, "Preparing item metadata for training").
+   */
+  public static final int SCHEMA_FIELDS = 102;
+
   public static final int TEXT_LENGTH = 256;
   public static final int PARAMETER_VALUE_LENGTH = 1000;
   public static final int PARAMETERS = 100;

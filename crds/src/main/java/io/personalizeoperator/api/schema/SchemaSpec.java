@@ -71,6 +71,18 @@ import org.jspecify.annotations.Nullable;
         "!has(self.fields) || !(self.?type.orValue('') in ['Items', 'Users', 'Actions']) || size(self.fields) >= 2",
     message = "fields: Items, Users and Actions need at least one column beside the ID")
 @ValidationRule(
+    value =
+        "!has(self.fields) || self.?type.orValue('') != 'Interactions' || self.fields.filter(f, !(f.name in ['USER_ID', 'ITEM_ID', 'TIMESTAMP', 'EVENT_TYPE', 'EVENT_VALUE', 'IMPRESSION', 'RECOMMENDATION_ID', 'EVENT_ATTRIBUTION_SOURCE'])).size() <= 5",
+    message =
+        "fields: Interactions can have at most 5 columns besides those that Amazon Personalize names")
+@ValidationRule(
+    value =
+        "!has(self.fields) || self.?type.orValue('') != 'Items' || self.fields.filter(f, !(f.name in ['ITEM_ID', 'CREATION_TIMESTAMP'])).size() <= 100",
+    message = "fields: Items can have at most 100 columns besides ITEM_ID and CREATION_TIMESTAMP")
+@ValidationRule(
+    value = "!has(self.fields) || self.?type.orValue('') != 'Users' || size(self.fields) <= 26",
+    message = "fields: Users can have at most 25 columns besides USER_ID")
+@ValidationRule(
     value = "!has(self.fields) || self.fields.all(f, self.fields.exists_one(g, g.name == f.name))",
     message = "fields: a column name is used twice")
 @ValidationRule(
@@ -106,9 +118,9 @@ public record SchemaSpec(
     @JsonPropertyDescription(
             "Dataset type that the fields are for: Interactions, Items, Users, Actions or Action_Interactions. Set it together with fields. Cannot be changed.")
         @Nullable DatasetType type,
-    @Size(min = 1, max = 100)
+    @Size(min = 1, max = Limits.SCHEMA_FIELDS)
         @JsonPropertyDescription(
-            "The columns, in the order of the Avro schema. Set this or avro. Cannot be changed.")
+            "The columns, in the order of the Avro schema. Besides its ID, and CREATION_TIMESTAMP of Items, a schema can have at most 100 columns for Items and 25 for Users; one for Interactions can have 5 of your own. Set this or avro. Cannot be changed.")
         @Nullable List<SchemaField> fields,
     @Size(min = 1, max = 20000)
         @JsonPropertyDescription(

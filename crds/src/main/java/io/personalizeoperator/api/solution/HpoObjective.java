@@ -2,6 +2,7 @@ package io.personalizeoperator.api.solution;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.personalizeoperator.api.Limits;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record HpoObjective(
-    @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Maximize or Minimize.")
+    @Pattern("^(Maximize|Minimize)$") @JsonPropertyDescription("Maximize or Minimize.")
         @Nullable String type,
     @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the metric.")
         @Nullable String metricName,

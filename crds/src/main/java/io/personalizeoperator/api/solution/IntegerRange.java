@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record IntegerRange(
     @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the hyperparameter.")
         @Nullable String name,
-    @Min(-1000000) @Max(Limits.INTEGER) @JsonPropertyDescription("Lowest value to try.")
+    @Min(-1000000) @Max(1000000) @JsonPropertyDescription("Lowest value to try.")
         @Nullable Integer minValue,
-    @Min(-Limits.INTEGER) @Max(1000000) @JsonPropertyDescription("Highest value to try.")
+    @Min(-1000000) @Max(1000000) @JsonPropertyDescription("Highest value to try.")
         @Nullable Integer maxValue) {}
