@@ -2,6 +2,7 @@ package io.personalizeoperator.dataset;
 
 import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.api.DatasetType;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.UpdateStatus;
 import io.personalizeoperator.api.dataset.Dataset;
@@ -22,19 +23,25 @@ import io.personalizeoperator.decision.Trait;
 import io.personalizeoperator.decision.Traits;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetRequest;
 import software.amazon.awssdk.services.personalize.model.DeleteDatasetRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 import software.amazon.awssdk.services.personalize.model.UpdateDatasetRequest;
 
-/** What a dataset wants. AWS can replace its schema. */
+/** What a dataset wants. AWS can replace its schema, if it has items or users. */
 final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
   private static final Traits TRAITS = Traits.of("dataset", Trait.HOLDS_DATA, Trait.NEEDS_DETAILS);
+
+  /** Developer guide, "Replacing a dataset's schema". */
+  private static final Set<DatasetType> WITH_REPLACEABLE_SCHEMA =
+      EnumSet.of(DatasetType.Items, DatasetType.Users);
 
   @Override
   public Traits traits() {
@@ -89,6 +96,19 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
       var before = observed.resource().getStatus();
       return before != null
           && observed.arnOf(Schema.class).map(arn -> arn.equals(before.schemaArn())).orElse(true);
+    }
+
+    @Override
+    public List<String> immutableDifferences(
+        Revision<DatasetDetails> revision, DatasetDetails details) {
+      DatasetType type = observed.resource().getSpec().type();
+      return observed
+          .arnOf(Schema.class)
+          .filter(wanted -> !WITH_REPLACEABLE_SCHEMA.contains(type))
+          .filter(wanted -> !wanted.equals(details.schemaArn()))
+          .map(wanted -> "schema " + details.schemaArn())
+          .stream()
+          .toList();
     }
 
     @Override

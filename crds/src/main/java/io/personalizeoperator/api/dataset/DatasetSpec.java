@@ -30,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  *     changed.
  * @param datasetGroupArn ARN of a dataset group that is not managed in this namespace. Set this or
  *     datasetGroupRef. Cannot be changed.
- * @param schemaRef Schema in the same namespace. Set this or schemaArn.
+ * @param schemaRef Schema in the same namespace. Set this or schemaArn. Can be changed for Items
+ *     and Users only.
  * @param schemaArn ARN of a schema that is not managed in this namespace. Set this or schemaRef.
+ *     Can be changed for Items and Users only.
  * @param type Type of the data: Interactions, Items, Users, Actions or Action_Interactions. A
  *     dataset group has at most one dataset of each type. Cannot be changed.
  */
@@ -69,12 +71,13 @@ public record DatasetSpec(
         @JsonPropertyDescription(
             "ARN of a dataset group that is not managed in this namespace. Set this or datasetGroupRef. Cannot be changed.")
         @Nullable String datasetGroupArn,
-    @JsonPropertyDescription("Schema in the same namespace. Set this or schemaArn.")
+    @JsonPropertyDescription(
+            "Schema in the same namespace. Set this or schemaArn. Can be changed for Items and Users only.")
         @Nullable Reference schemaRef,
     @Pattern(Limits.ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
-            "ARN of a schema that is not managed in this namespace. Set this or schemaRef.")
+            "ARN of a schema that is not managed in this namespace. Set this or schemaRef. Can be changed for Items and Users only.")
         @Nullable String schemaArn,
     @Required
         @JsonPropertyDescription(
