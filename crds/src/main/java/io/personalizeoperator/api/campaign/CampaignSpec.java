@@ -9,6 +9,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.personalizeoperator.api.AdoptionPolicy;
+import io.personalizeoperator.api.ArnRules;
 import io.personalizeoperator.api.CommonSpec;
 import io.personalizeoperator.api.DeletionPolicy;
 import io.personalizeoperator.api.Limits;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param config Settings of the campaign. Absent settings have AWS's defaults.
  */
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
+@ValidationRule(value = ArnRules.SOLUTION_VERSION, message = ArnRules.SOLUTION_VERSION_MESSAGE)
 @ValidationRule(
     value = "has(self.solutionRef) != has(self.solutionVersionArn)",
     message = "set exactly one of solutionRef and solutionVersionArn")

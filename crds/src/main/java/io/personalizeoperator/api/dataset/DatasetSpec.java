@@ -8,6 +8,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.personalizeoperator.api.AdoptionPolicy;
+import io.personalizeoperator.api.ArnRules;
 import io.personalizeoperator.api.CommonSpec;
 import io.personalizeoperator.api.DatasetType;
 import io.personalizeoperator.api.DeletionPolicy;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  *     dataset group has at most one dataset of each type. Cannot be changed.
  */
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
+@ValidationRule(value = ArnRules.DATASET_GROUP, message = ArnRules.DATASET_GROUP_MESSAGE)
+@ValidationRule(value = ArnRules.SCHEMA, message = ArnRules.SCHEMA_MESSAGE)
 @ValidationRule(
     value = "has(self.datasetGroupRef) != has(self.datasetGroupArn)",
     message = "set exactly one of datasetGroupRef and datasetGroupArn")

@@ -8,6 +8,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.personalizeoperator.api.AdoptionPolicy;
+import io.personalizeoperator.api.ArnRules;
 import io.personalizeoperator.api.CommonSpec;
 import io.personalizeoperator.api.DeletionPolicy;
 import io.personalizeoperator.api.Limits;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param run Any text. Give a new value to import once more with all else unchanged.
  */
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
+@ValidationRule(value = ArnRules.DATASET, message = ArnRules.DATASET_MESSAGE)
 @ValidationRule(
     value = "has(self.datasetRef) != has(self.datasetArn)",
     message = "set exactly one of datasetRef and datasetArn")

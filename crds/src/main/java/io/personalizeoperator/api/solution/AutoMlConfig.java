@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import io.personalizeoperator.api.ArnRules;
 import io.personalizeoperator.api.Limits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,5 @@ public record AutoMlConfig(
     @Size(max = Limits.TEXT_LENGTH) @JsonPropertyDescription("Name of the metric to optimize.")
         @Nullable String metricName,
     @Size(max = 100) @JsonPropertyDescription("ARNs of the recipes to try.")
-        @Nullable List<@Pattern(Limits.ARN) @Size(max = Limits.ARN_LENGTH) String> recipeList) {}
+        @Nullable List<@Pattern(ArnRules.RECIPE) @Size(max = Limits.ARN_LENGTH) String>
+            recipeList) {}

@@ -7,6 +7,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.personalizeoperator.api.AdoptionPolicy;
+import io.personalizeoperator.api.ArnRules;
 import io.personalizeoperator.api.CommonSpec;
 import io.personalizeoperator.api.DeletionPolicy;
 import io.personalizeoperator.api.Limits;
@@ -44,6 +45,15 @@ import org.jspecify.annotations.Nullable;
  * @param training When the operator trains.
  */
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
+@ValidationRule(value = ArnRules.DATASET_GROUP, message = ArnRules.DATASET_GROUP_MESSAGE)
+@ValidationRule(
+    value = KnownRecipes.IS_FOR_SOLUTIONS,
+    message = KnownRecipes.IS_FOR_SOLUTIONS_MESSAGE)
+@ValidationRule(
+    value = KnownRecipes.IS_KNOWN,
+    message = KnownRecipes.IS_KNOWN_MESSAGE,
+    messageExpression = KnownRecipes.IS_KNOWN_MESSAGE_EXPRESSION)
+@ValidationRule(value = KnownRecipes.IS_RECIPE_ARN, message = KnownRecipes.IS_RECIPE_ARN_MESSAGE)
 @ValidationRule(
     value = "has(self.datasetGroupRef) != has(self.datasetGroupArn)",
     message = "set exactly one of datasetGroupRef and datasetGroupArn")
@@ -127,7 +137,7 @@ public record SolutionSpec(
         @JsonPropertyDescription(
             "ARN of a dataset group that is not managed in this namespace. Set this or datasetGroupRef. Cannot be changed.")
         @Nullable String datasetGroupArn,
-    @Pattern("^(aws-[a-z0-9-]+|arn:([a-z\\d-]+):personalize:.*:.*:.+)$")
+    @Pattern(KnownRecipes.NAME_OR_ARN)
         @Size(max = Limits.ARN_LENGTH)
         @JsonPropertyDescription(
             "Recipe: its name, such as aws-user-personalization-v2, or its ARN. Give this unless performAutoML is true. Cannot be changed.")
