@@ -12,6 +12,11 @@ public record AwsFailure(FailureClass kind, String code, String message) {
   public static final AwsFailure STOPPING =
       new AwsFailure(FailureClass.RETRY_SOON, "Stopping", "The operator is stopping.");
 
+  /** The same, after which only a person can help. */
+  public AwsFailure needingTheUser() {
+    return new AwsFailure(FailureClass.NEEDS_USER, code, message);
+  }
+
   /** Whether a quota is the cause. */
   public boolean isQuota() {
     return code.equals("LimitExceededException");

@@ -6,7 +6,10 @@ public enum FailureClass {
   RETRY_SOON,
   /** ResourceInUse, a quota, a parent that is not ACTIVE: again when something has changed. */
   WAIT_FOR_CHANGE,
-  /** Bad input, no permission, no credentials: a person has to do something. */
+  /**
+   * Bad input, no permission, no credentials, a manifest that names what does not exist: a person
+   * has to do something.
+   */
   NEEDS_USER,
   /** The resource does not exist. */
   GONE,

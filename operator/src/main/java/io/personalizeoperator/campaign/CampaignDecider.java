@@ -50,6 +50,12 @@ final class CampaignDecider implements KindDecider<Campaign, CampaignDetails> {
   }
 
   @Override
+  public List<String> namedInAws(Campaign resource) {
+    String version = resource.getSpec().solutionVersionArn();
+    return version == null ? List.of() : List.of(CampaignSettings.withoutLatest(version));
+  }
+
+  @Override
   public Optional<RemoteResource<CampaignDetails>> find(
       Campaign resource,
       List<Parent> parents,

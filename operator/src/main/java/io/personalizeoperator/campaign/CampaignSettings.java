@@ -138,6 +138,13 @@ record CampaignSettings(
     return config != null && Boolean.TRUE.equals(config.syncWithLatestSolutionVersion());
   }
 
+  /** The ARN of a version, or of the solution where AWS itself resolves {@code $LATEST}. */
+  static String withoutLatest(String versionArn) {
+    return versionArn.endsWith(LATEST)
+        ? versionArn.substring(0, versionArn.length() - LATEST.length())
+        : versionArn;
+  }
+
   /** AWS itself resolves {@code $LATEST}: any version of that solution is the same wish. */
   private boolean hasSameVersionAs(CampaignSettings other) {
     if (solutionVersionArn != null
@@ -145,9 +152,7 @@ record CampaignSettings(
         && other.solutionVersionArn != null) {
       boolean synced =
           other.config != null && Boolean.TRUE.equals(other.config.syncWithLatestSolutionVersion());
-      return synced
-          && other.solutionVersionArn.startsWith(
-              solutionVersionArn.substring(0, solutionVersionArn.length() - LATEST.length() + 1));
+      return synced && other.solutionVersionArn.startsWith(withoutLatest(solutionVersionArn) + "/");
     }
     return Objects.equals(solutionVersionArn, other.solutionVersionArn);
   }

@@ -4,6 +4,7 @@ import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A call that failed, kept so that it is not retried too soon.
@@ -29,6 +30,12 @@ public record Attempt(
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
   private static final int MOST_DOUBLINGS = 10;
 
+  /** So many tries take five minutes. No lag of AWS lasts longer. */
+  private static final int TRIES_WHILE_AWS_LAGS = 10;
+
+  private static final Set<Class<? extends Action>> WHAT_NAMES_OTHERS =
+      Set.of(Action.Create.class, Action.Update.class, Action.CreateRelated.class);
+
   /** The first failure of an action. */
   static Attempt first(
       Action.Key action, long generation, AwsFailure failure, Instant now, boolean hurried) {
@@ -47,8 +54,14 @@ public record Attempt(
       int count,
       Instant now,
       boolean hurried) {
+    boolean isMissing =
+        failure.kind() == FailureClass.GONE
+            && count > TRIES_WHILE_AWS_LAGS
+            && WHAT_NAMES_OTHERS.contains(action.type());
+    AwsFailure judged = isMissing ? failure.needingTheUser() : failure;
+    int countOfKind = isMissing ? count - TRIES_WHILE_AWS_LAGS : count;
     return new Attempt(
-        action, generation, failure, count, now, now.plus(backoff(failure, count, hurried)));
+        action, generation, judged, count, now, now.plus(backoff(judged, countOfKind, hurried)));
   }
 
   /** What only a person can fix is retried ever more rarely, except what is needed by a time. */

@@ -18,6 +18,8 @@ public final class FailureVerdict {
           "NoCredentials",
           "NoRegion");
 
+  private static final String NOT_FOUND = "ResourceNotFoundException";
+
   private FailureVerdict() {}
 
   /**
@@ -30,10 +32,17 @@ public final class FailureVerdict {
     String words = Sentences.ofAws(failure.message());
     return switch (failure.kind()) {
       case NEEDS_USER ->
-          Verdict.stalled(
-              NO_ACCESS.contains(failure.code()) ? Reason.AccessDenied : Reason.RefusedByAws,
-              words,
-              serving);
+          failure.code().equals(NOT_FOUND)
+              ? Verdict.stalled(
+                  Reason.NotFoundInAws,
+                  words
+                      + " Fix the manifest, or create what it names. The operator looks again after"
+                      + " 10 minutes, later every 6 hours.",
+                  serving)
+              : Verdict.stalled(
+                  NO_ACCESS.contains(failure.code()) ? Reason.AccessDenied : Reason.RefusedByAws,
+                  words,
+                  serving);
       case WAIT_FOR_CHANGE ->
           Verdict.progressing(
               failure.isQuota() ? Reason.QuotaExceeded : Reason.ResourceInUse,

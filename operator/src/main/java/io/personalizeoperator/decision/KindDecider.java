@@ -48,6 +48,19 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
     return Map.of();
   }
 
+  /**
+   * What the manifest names of AWS though no custom resource stands for it, in the words that AWS's
+   * answer has when it does not exist: ARNs, or the end of one.
+   */
+  default List<String> namedInAws(R resource) {
+    return references(resource).stream().flatMap(reference -> reference.arn().stream()).toList();
+  }
+
+  /** What may be meant by a name that AWS does not have, if something is similar. */
+  default Optional<String> similarTo(String name) {
+    return Optional.empty();
+  }
+
   /** What it wants of AWS in one pass; what follows from the observation is found out once. */
   Intent<D> intent(Observed<R, D> observed);
 

@@ -8,6 +8,7 @@ import io.personalizeoperator.aws.AwsCallException;
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.MissingReference;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Outcome;
 import io.personalizeoperator.status.EventRecorder;
@@ -54,9 +55,10 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       }
       return outcome;
     } catch (AwsCallException e) {
-      return e.failure().kind() == FailureClass.RETRY_SOON
-          ? new Outcome.Unknown(action, e.failure())
-          : new Outcome.Refused(action, e.failure());
+      AwsFailure failure = MissingReference.judged(e.failure(), action, kind.decider(), observed);
+      return failure.kind() == FailureClass.RETRY_SOON
+          ? new Outcome.Unknown(action, failure)
+          : new Outcome.Refused(action, failure);
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
 import software.amazon.awssdk.services.personalize.model.DeleteSolutionRequest;
@@ -44,6 +45,19 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
     var spec = resource.getSpec();
     return List.of(
         ParentReference.of(DatasetGroup.class, spec.datasetGroupRef(), spec.datasetGroupArn()));
+  }
+
+  @Override
+  public List<String> namedInAws(Solution resource) {
+    SolutionSpec spec = resource.getSpec();
+    return Stream.concat(
+            KindDecider.super.namedInAws(resource).stream(), RecipeNames.of(spec).stream())
+        .toList();
+  }
+
+  @Override
+  public Optional<String> similarTo(String name) {
+    return RecipeNames.similarTo(name);
   }
 
   @Override

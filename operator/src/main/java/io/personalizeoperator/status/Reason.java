@@ -34,7 +34,10 @@ public enum Reason {
   WaitingForDependents,
   /** AWS says that the resource, or one that it needs, is in use. */
   ResourceInUse,
-  /** AWS does not find what a call refers to; it may not show it yet. */
+  /**
+   * AWS does not find what a call refers to. Reconciling while it may not show it yet; Stalled when
+   * the manifest names something that does not exist.
+   */
   NotFoundInAws,
   /** A quota of the account is used up. */
   QuotaExceeded,

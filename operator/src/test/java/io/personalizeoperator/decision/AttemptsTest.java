@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +51,32 @@ class AttemptsTest {
   void whatNeedsAPersonIsTriedAfterTenMinutesDoublingToSixHours() {
     assertThat(seconds(FailureClass.NEEDS_USER, 8, false))
         .containsExactly(600L, 1_200L, 2_400L, 4_800L, 9_600L, 19_200L, 21_600L, 21_600L);
+  }
+
+  @Test
+  void whatAwsDoesNotFindForFiveMinutesNeedsAPersonToo() {
+    assertThat(seconds(FailureClass.GONE, 13, false))
+        .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L, 60L, 600L, 1_200L, 2_400L);
+
+    Attempts attempts = Attempts.NONE;
+    for (int i = 0; i < 11; i++) {
+      assertThat(attempts.of(CREATE).map(Attempt::failure).map(AwsFailure::kind))
+          .isNotEqualTo(Optional.of(FailureClass.NEEDS_USER));
+      attempts = attempts.failed(CREATE, 1, failure(FailureClass.GONE), NOW, false);
+    }
+    assertThat(attempts.of(CREATE).orElseThrow().failure().kind())
+        .isEqualTo(FailureClass.NEEDS_USER);
+  }
+
+  @Test
+  void whatIsGoneBeforeItsDeletionNeedsNobody() {
+    Action.Key delete = new Action.Key(Action.Delete.class, "a");
+    Attempts attempts = Attempts.NONE;
+    for (int i = 0; i < 20; i++) {
+      attempts = attempts.failed(delete, 1, failure(FailureClass.GONE), NOW, false);
+    }
+    assertThat(attempts.of(delete).orElseThrow().failure().kind()).isEqualTo(FailureClass.GONE);
+    assertThat(attempts.of(delete).orElseThrow().retryAt()).isEqualTo(NOW.plusSeconds(60));
   }
 
   @Test

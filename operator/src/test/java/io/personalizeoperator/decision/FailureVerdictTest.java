@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailureVerdictTest {
   @ParameterizedTest
   @CsvSource({
+    "NEEDS_USER,ResourceNotFoundException,STALLED,NotFoundInAws",
     "NEEDS_USER,InvalidInputException,STALLED,RefusedByAws",
     "NEEDS_USER,AccessDeniedException,STALLED,AccessDenied",
     "NEEDS_USER,UnrecognizedClientException,STALLED,AccessDenied",

@@ -172,6 +172,14 @@ public final class Cloud implements AutoCloseable {
     }
   }
 
+  /** Waits until the account's clock shows that time. */
+  public void awaitTime(Instant time) {
+    Awaitility.await("the time " + time)
+        .atMost(PATIENCE)
+        .pollInterval(LOOK_EVERY)
+        .until(() -> !now().isBefore(time));
+  }
+
   /** Waits until the operator has listed every kind that it knows so many times more. */
   public void awaitSweeps(int times, String... operations) {
     long mark = mark();

@@ -37,8 +37,9 @@ class BadInputIT {
     prepare(Sample.CAMPAIGN, stage);
     String nowhere = Sample.SOLUTION.arn() + "/00000000";
     stage.cluster().apply(PINNED.formatted(nowhere));
-    assertThat(stage.cluster().awaitReconciling(Sample.CAMPAIGN, Reason.NotFoundInAws).message())
-        .contains(nowhere);
+    assertThat(stage.cluster().awaitStalled(Sample.CAMPAIGN, Reason.NotFoundInAws).message())
+        .contains(nowhere)
+        .contains("Fix the manifest, or create what it names.");
 
     stage
         .cluster()
@@ -92,7 +93,11 @@ class BadInputIT {
     stage
         .cluster()
         .apply(
-            Sample.SOLUTION.manifest().replace("aws-user-personalization-v2", "aws-vod-top-picks"));
+            Sample.SOLUTION
+                .manifest()
+                .replace(
+                    "aws-user-personalization-v2",
+                    "arn:aws:personalize:::recipe/aws-vod-top-picks"));
     assertThat(stalled(Sample.SOLUTION, stage)).contains("aws-vod-top-picks");
 
     // A recipe cannot be changed: the manifest is deleted and made anew.
