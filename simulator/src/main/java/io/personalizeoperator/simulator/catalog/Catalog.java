@@ -1,5 +1,6 @@
 package io.personalizeoperator.simulator.catalog;
 
+import io.personalizeoperator.simulator.ServiceException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,8 +23,8 @@ public final class Catalog {
   /** Reads the catalog from the resources beside this class. */
   public Catalog() {
     for (String line : lines("recipes.txt")) {
-      Recipe recipe = recipe(line);
-      recipes.put(recipe.arn(), recipe);
+      Recipe recipe = parse(line);
+      recipes.put(recipe.name(), recipe);
     }
     for (String line : lines("hyperparameters.txt")) {
       String[] parts = line.split("\\|");
@@ -53,14 +54,29 @@ public final class Catalog {
     }
   }
 
-  private static Recipe recipe(String line) {
+  private static Recipe parse(String line) {
     String[] parts = line.split("\\|");
     return new Recipe(parts[0], parts[1], parts[2].isEmpty() ? null : parts[2], parts[3]);
   }
 
-  /** The recipe of that ARN, or null. */
+  /** The recipe of an ARN that a call was accepted with, or null for automated machine learning. */
   public Recipe recipe(Object arn) {
-    return recipes.get(arn);
+    return arn == null ? null : recipes.get(arn.toString().replaceFirst(".*/", ""));
+  }
+
+  /**
+   * The recipe that a call names.
+   *
+   * @param partition of the region that is called
+   * @param type {@code recipe}, {@code algorithm} or {@code feature-transformation}
+   * @throws ServiceException ResourceNotFoundException when that partition has none of that ARN
+   */
+  public Recipe named(String arn, String partition, String type) {
+    Recipe recipe = recipe(arn);
+    if (recipe == null || !recipe.arn(partition, type).equals(arn)) {
+      throw ServiceException.notFound(arn);
+    }
+    return recipe;
   }
 
   /** All recipes, in the order of lists. */

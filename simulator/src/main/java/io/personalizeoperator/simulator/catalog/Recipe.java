@@ -8,9 +8,24 @@ package io.personalizeoperator.simulator.catalog;
  * @param domain ECOMMERCE or VIDEO_ON_DEMAND for use cases; null for recipes of custom solutions
  */
 public record Recipe(String name, String type, String domain, String description) {
-  /** Recipes belong to no account or region. */
-  public String arn() {
-    return "arn:aws:personalize:::recipe/" + name;
+  /**
+   * Recipes belong to a partition, and to no account or region (Service Authorization Reference,
+   * "Resource types defined by Amazon Personalize").
+   *
+   * @param partition such as {@code aws-cn}
+   */
+  public String arn(String partition) {
+    return arn(partition, "recipe");
+  }
+
+  /**
+   * The ARN of what belongs to the recipe.
+   *
+   * @param partition such as {@code aws-cn}
+   * @param type {@code recipe}, {@code algorithm} or {@code feature-transformation}
+   */
+  public String arn(String partition, String type) {
+    return "arn:" + partition + ":personalize:::" + type + "/" + name;
   }
 
   /** Whether trainingMode UPDATE works with it (API reference, CreateSolutionVersion). */

@@ -53,14 +53,11 @@ public final class Recommenders implements Family, Lifecycle {
   private Map<String, Object> create(Call call) {
     Resource group = DatasetGroups.of(call);
     Creation creation = Creation.named(call, ResourceKind.RECOMMENDER, call.text("name"));
-    Recipe recipe = catalog.recipe(call.text("recipeArn"));
-    if (recipe == null) {
-      throw ServiceException.notFound(call.text("recipeArn"));
-    }
+    Recipe recipe = catalog.named(call.text("recipeArn"), call.world().key().partition(), "recipe");
     if (recipe.domain() == null || !recipe.domain().equals(group.text("domain"))) {
       throw ServiceException.invalidInput(
           "The recipe %s is no use case of the domain of the dataset group %s.",
-          recipe.arn(), group.arn());
+          call.text("recipeArn"), group.arn());
     }
     Map<String, Object> config = new HashMap<>(call.object(CONFIG));
     checkExploration(recipe, config);

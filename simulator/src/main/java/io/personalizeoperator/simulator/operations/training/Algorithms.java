@@ -1,6 +1,5 @@
 package io.personalizeoperator.simulator.operations.training;
 
-import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Hyperparameter;
 import io.personalizeoperator.simulator.catalog.Recipe;
@@ -26,21 +25,9 @@ public final class Algorithms implements Family {
     table.add("DescribeFeatureTransformation", this::featureTransformation);
   }
 
-  private Recipe recipe(String arn, String type) {
-    String prefix = "arn:aws:personalize:::" + type + "/";
-    Recipe recipe =
-        arn.startsWith(prefix)
-            ? catalog.recipe("arn:aws:personalize:::recipe/" + arn.substring(prefix.length()))
-            : null;
-    if (recipe == null) {
-      throw ServiceException.notFound(arn);
-    }
-    return recipe;
-  }
-
   private Map<String, Object> algorithm(Call call) {
     String arn = call.text("algorithmArn");
-    Recipe recipe = recipe(arn, "algorithm");
+    Recipe recipe = catalog.named(arn, call.world().key().partition(), "algorithm");
     List<Hyperparameter> parameters = catalog.hyperparameters(recipe);
     Members defaults = new Members();
     parameters.forEach(parameter -> defaults.and(parameter.name(), parameter.initial()));
@@ -93,7 +80,7 @@ public final class Algorithms implements Family {
 
   private Map<String, Object> featureTransformation(Call call) {
     String arn = call.text("featureTransformationArn");
-    Recipe recipe = recipe(arn, "feature-transformation");
+    Recipe recipe = catalog.named(arn, call.world().key().partition(), "feature-transformation");
     Members transformation =
         new Members()
             .and("name", recipe.name())

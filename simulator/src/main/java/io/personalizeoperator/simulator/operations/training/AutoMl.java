@@ -9,7 +9,7 @@ import java.util.Map;
  * AutoMLResult).
  */
 final class AutoMl {
-  private static final String DEFAULT = "arn:aws:personalize:::recipe/aws-user-personalization";
+  private static final String DEFAULT = ":personalize:::recipe/aws-user-personalization";
 
   private AutoMl() {}
 
@@ -22,6 +22,6 @@ final class AutoMl {
         && !recipes.isEmpty()) {
       return (String) recipes.getFirst();
     }
-    return DEFAULT;
+    return version.arn().replaceFirst(":personalize:.*", "") + DEFAULT;
   }
 }

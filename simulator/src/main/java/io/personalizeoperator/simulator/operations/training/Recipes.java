@@ -1,6 +1,5 @@
 package io.personalizeoperator.simulator.operations.training;
 
-import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
 import io.personalizeoperator.simulator.operations.Call;
@@ -30,22 +29,17 @@ public final class Recipes implements Family {
   }
 
   private Map<String, Object> describe(Call call) {
-    String arn = call.text("recipeArn");
-    Recipe recipe = catalog.recipe(arn);
-    if (recipe == null) {
-      throw ServiceException.notFound(arn);
-    }
-    return Map.of("recipe", view(recipe).map());
+    String partition = call.world().key().partition();
+    Recipe recipe = catalog.named(call.text("recipeArn"), partition, "recipe");
+    return Map.of("recipe", view(recipe, partition).map());
   }
 
-  private static Members view(Recipe recipe) {
+  private static Members view(Recipe recipe, String partition) {
     return new Members()
         .and("name", recipe.name())
-        .and("recipeArn", recipe.arn())
-        .and("algorithmArn", "arn:aws:personalize:::algorithm/" + recipe.name())
-        .and(
-            "featureTransformationArn",
-            "arn:aws:personalize:::feature-transformation/" + recipe.name())
+        .and("recipeArn", recipe.arn(partition))
+        .and("algorithmArn", recipe.arn(partition, "algorithm"))
+        .and("featureTransformationArn", recipe.arn(partition, "feature-transformation"))
         .and("status", "ACTIVE")
         .and("description", recipe.description())
         .and("recipeType", recipe.type())
@@ -60,7 +54,11 @@ public final class Recipes implements Family {
         catalog.recipes().stream()
             .filter(recipe -> domain == null || domain.equals(recipe.domain()))
             .toList();
+    String partition = call.world().key().partition();
     return ListSlices.page(
-        call, domain, "recipes", all.stream().map(recipe -> view(recipe).map()).toList());
+        call,
+        domain,
+        "recipes",
+        all.stream().map(recipe -> view(recipe, partition).map()).toList());
   }
 }

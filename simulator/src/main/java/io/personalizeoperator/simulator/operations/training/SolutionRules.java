@@ -25,7 +25,7 @@ final class SolutionRules {
     if (recipe != null && recipe.domain() != null) {
       throw ServiceException.invalidInput(
           "The recipe %s is a use case of a domain: create a recommender with it, not a solution.",
-          recipe.arn());
+          call.text("recipeArn"));
     }
     checkConfig(
         recipe, call.object("solutionConfig"), call.flag("performIncrementalUpdate", false));
@@ -43,11 +43,7 @@ final class SolutionRules {
     if (arn == null) {
       throw ServiceException.invalidInput("recipeArn is required when performAutoML is false.");
     }
-    Recipe recipe = catalog.recipe(arn);
-    if (recipe == null) {
-      throw ServiceException.notFound(arn);
-    }
-    return recipe;
+    return catalog.named(arn, call.world().key().partition(), "recipe");
   }
 
   void checkUpdate(Call call, Resource solution) {
