@@ -140,8 +140,11 @@ final class OwnershipConcern {
         Concern.OWNERSHIP,
         Verdict.stalled(
             Reason.NameTaken,
-            "A %s with the name %s exists and has other content. Choose another spec.name."
-                .formatted(subject.traits().noun(), subject.revision().name()),
+            "A %s with the name %s exists and has other content: %s. Fix the manifest, or choose another spec.name."
+                .formatted(
+                    subject.traits().noun(),
+                    subject.revision().name(),
+                    String.join("; ", subject.differences())),
             false));
   }
 

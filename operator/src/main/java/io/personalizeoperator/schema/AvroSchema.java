@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.personalizeoperator.api.schema.SchemaField;
 import io.personalizeoperator.api.schema.SchemaSpec;
 import io.personalizeoperator.decision.ContentHash;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class AvroSchema {
     ArrayNode fields = record.putArray("fields");
     Objects.requireNonNull(spec.fields()).forEach(field -> fields.add(field(field)));
     record.put("version", "1.0");
-    return new AvroSchema(record.toString(), record, null);
+    return new AvroSchema(record.toString(), AvroDifferences.canonical(record), null);
   }
 
   private static AvroSchema parse(String avro) {
@@ -58,7 +59,7 @@ final class AvroSchema {
       JsonNode content = JSON.readTree(avro);
       return content.isMissingNode()
           ? new AvroSchema(avro, null, "spec.avro is not JSON: it is empty.")
-          : new AvroSchema(avro, content, null);
+          : new AvroSchema(avro, AvroDifferences.canonical(content), null);
     } catch (JsonProcessingException e) {
       return new AvroSchema(
           avro,
@@ -99,12 +100,15 @@ final class AvroSchema {
     return Optional.ofNullable(problem);
   }
 
-  /** Whether another schema's text says the same, however it is laid out. */
-  boolean hasSameContentAs(String other) {
+  /** In what the text of a schema in AWS says something else; none, however it is laid out. */
+  List<String> differencesTo(String live) {
+    if (content == null) {
+      return List.of("the content");
+    }
     try {
-      return content != null && content.equals(JSON.readTree(other));
+      return new AvroDifferences(content, AvroDifferences.canonical(JSON.readTree(live))).inWords();
     } catch (JsonProcessingException e) {
-      return false;
+      return List.of("the content is no JSON in AWS");
     }
   }
 

@@ -66,10 +66,7 @@ final class SchemaDecider implements KindDecider<Schema, SchemaDetails> {
     @Override
     public List<String> immutableDifferences(
         Revision<SchemaDetails> revision, SchemaDetails details) {
-      List<String> differences = new ArrayList<>();
-      if (!avro.hasSameContentAs(details.avro())) {
-        differences.add("the content");
-      }
+      List<String> differences = new ArrayList<>(avro.differencesTo(details.avro()));
       if (!Objects.equals(domain(), details.domain())) {
         differences.add("domain " + details.domain());
       }

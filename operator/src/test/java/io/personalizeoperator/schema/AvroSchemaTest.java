@@ -67,19 +67,37 @@ class AvroSchemaTest {
           "namespace":"com.amazonaws.personalize.schema","type":"record" }
         """;
 
-    assertThat(ofFields().hasSameContentAs(otherwise)).isTrue();
-    assertThat(ofText(otherwise).hasSameContentAs(AVRO)).isTrue();
+    assertThat(ofFields().differencesTo(otherwise)).isEmpty();
+    assertThat(ofText(otherwise).differencesTo(AVRO)).isEmpty();
     assertThat(ofText(otherwise).hash()).isEqualTo(ofFields().hash()).hasSize(16);
   }
 
   @Test
+  void theOrderOfAUnionAndASwitchThatIsOffDoNotMatter() {
+    String otherwise =
+        AVRO.replace("[\"null\",\"string\"]", "[\"string\",\"null\"]")
+            .replace("\"textual\":true", "\"textual\":true,\"categorical\":false");
+
+    assertThat(ofFields().differencesTo(otherwise)).isEmpty();
+    assertThat(ofText(AVRO).differencesTo(otherwise)).isEmpty();
+    assertThat(ofText(otherwise).differencesTo(AVRO)).isEmpty();
+    assertThat(ofText(otherwise).hash()).isEqualTo(ofFields().hash());
+    assertThat(ofText(otherwise).text()).as("it is sent as it is written").isEqualTo(otherwise);
+  }
+
+  @Test
   void theOrderOfTheFieldsAndEveryValueMatters() {
-    assertThat(ofFields().hasSameContentAs(AVRO.replace("[\"null\",\"string\"]", "\"string\"")))
-        .isFalse();
-    String swapped =
-        AVRO.replace("\"USER_ID\",\"type\":\"string\"", "\"TIMESTAMP\",\"type\":\"long\"")
-            .replaceFirst("\"TIMESTAMP\",\"type\":\"long\"},\n +\\{\"name\":\"GENRES", "x");
-    assertThat(ofFields().hasSameContentAs(swapped)).isFalse();
+    assertThat(ofFields().differencesTo(AVRO.replace("[\"null\",\"string\"]", "\"string\"")))
+        .containsExactly("column GENRES is {\"type\":\"string\",\"categorical\":true} in AWS");
+    String user = "{\"name\":\"USER_ID\",\"type\":\"string\"}";
+    String time = "{\"name\":\"TIMESTAMP\",\"type\":\"long\"}";
+    String swapped = AVRO.replace(user, "@").replace(time, user).replace("@", time);
+    assertThat(ofFields().differencesTo(swapped))
+        .containsExactly("the columns have another order in AWS");
+    assertThat(ofFields().differencesTo(AVRO.replace("PLOT", "TITLE")))
+        .containsExactly("column TITLE is only in AWS", "column PLOT is not in AWS");
+    assertThat(ofFields().differencesTo(AVRO.replace("1.0", "1.1")))
+        .containsExactly("version is \"1.1\" in AWS");
     assertThat(ofText(AVRO.replace("1.0", "1.1")).hash()).isNotEqualTo(ofFields().hash());
   }
 
@@ -93,7 +111,7 @@ class AvroSchemaTest {
                 assertThat(problem)
                     .startsWith("spec.avro is not JSON: ")
                     .contains("line 2, column"));
-    assertThat(broken.hasSameContentAs("{\n  \"type\": record}")).isFalse();
+    assertThat(broken.differencesTo("{\n  \"type\": record}")).isNotEmpty();
     assertThat(broken.hash()).hasSize(16);
   }
 
@@ -105,6 +123,7 @@ class AvroSchemaTest {
 
   @Test
   void anAnswerOfAwsThatIsNoJsonIsAnotherContent() {
-    assertThat(ofFields().hasSameContentAs("nonsense")).isFalse();
+    assertThat(ofFields().differencesTo("nonsense"))
+        .containsExactly("the content is no JSON in AWS");
   }
 }
