@@ -51,6 +51,8 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
         solution.recipeArn(),
         solution.eventType(),
         solution.performHPO(),
+        solution.performAutoML(),
+        solution.solutionConfig(),
         SolutionUpdate.inForce(solution),
         update == null ? null : SolutionUpdate.requested(update),
         update == null
@@ -77,6 +79,8 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
               create.recipeArn(),
               create.eventType(),
               create.performHPO(),
+              create.performAutoML(),
+              create.solutionConfig(),
               SolutionUpdate.of(create),
               null,
               null);
@@ -86,6 +90,8 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
               before.recipeArn(),
               before.eventType(),
               before.performHPO(),
+              before.performAutoML(),
+              before.config(),
               before.inForce(),
               SolutionUpdate.of(update),
               LatestUpdate.sent());

@@ -19,10 +19,8 @@ import io.personalizeoperator.decision.Report;
 import io.personalizeoperator.decision.Revision;
 import io.personalizeoperator.decision.Trait;
 import io.personalizeoperator.decision.Traits;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -106,24 +104,8 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
     @Override
     public List<String> immutableDifferences(
         Revision<SolutionDetails> revision, SolutionDetails live) {
-      List<String> differences = new ArrayList<>();
       String group = observed.arnOf(DatasetGroup.class).orElse(live.datasetGroupArn());
-      if (!group.equals(live.datasetGroupArn())) {
-        differences.add("dataset group " + live.datasetGroupArn());
-      }
-      if (spec.recipe() != null
-          && !Objects.equals(recipeArn(spec.recipe(), group), live.recipeArn())) {
-        differences.add("recipe " + live.recipeArn());
-      }
-      if (!Objects.equals(spec.eventType(), live.eventType())) {
-        differences.add("eventType " + live.eventType());
-      }
-      if (spec.performHPO() != null
-          && live.performHPO() != null
-          && !spec.performHPO().equals(live.performHPO())) {
-        differences.add("performHPO " + live.performHPO());
-      }
-      return differences;
+      return new SolutionDifferences(spec, live).to(group, recipeArn(spec.recipe(), group));
     }
 
     @Override
@@ -134,6 +116,7 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
 
     /**
      * A solution that may be another one than the manifest says is not trained: that costs money.
+     * Until an update of its events is in force, it trains as before (AWS: "Updating a solution").
      */
     @Override
     public List<Finding> upkeep(Revision<SolutionDetails> revision) {
@@ -141,7 +124,8 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
       boolean mayBeAnother =
           live.details() == null
               ? !observed.isApplied()
-              : !immutableDifferences(revision, live.details()).isEmpty();
+              : !immutableDifferences(revision, live.details()).isEmpty()
+                  || SolutionUpdate.wanted(spec).hasOtherEventsThan(live.details().inForce());
       return List.of(mayBeAnother ? training.report(live) : training.look(live));
     }
 

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionRequest;
+import software.amazon.awssdk.services.personalize.model.EventParameters;
 import software.amazon.awssdk.services.personalize.model.EventsConfig;
 import software.amazon.awssdk.services.personalize.model.Solution;
 import software.amazon.awssdk.services.personalize.model.SolutionUpdateConfig;
@@ -18,19 +20,22 @@ import software.amazon.awssdk.services.personalize.model.UpdateSolutionRequest;
 
 /**
  * What UpdateSolution can change: automatic training with its schedule, incremental updates and the
- * events' configuration. What the manifest leaves out is left as it is, but for automatic training,
- * which is off unless asked for.
+ * events' configuration. What the manifest leaves out has AWS's default, but for automatic
+ * training, which is off unless asked for. The events' configuration has no default to return to:
+ * see {@link SolutionDifferences}.
  *
- * @param autoTraining whether AWS trains by itself
- * @param schedule when; null for no wish
- * @param incremental whether new items are picked up between trainings; null for no wish
- * @param events which events count; null for no wish
+ * @param autoTraining whether AWS trains by itself; null where it is left as it is
+ * @param schedule when; null for every seven days
+ * @param incremental whether new items are picked up between trainings; null for no
+ * @param events which events count; null for all alike
  */
 record SolutionUpdate(
-    boolean autoTraining,
+    @Nullable Boolean autoTraining,
     @Nullable String schedule,
     @Nullable Boolean incremental,
     @Nullable EventsConfig events) {
+  /** AWS: CreateSolution, performAutoTraining: by default every seven days. */
+  private static final String DEFAULT_SCHEDULE = "rate(7 days)";
 
   static SolutionUpdate wanted(SolutionSpec spec) {
     var config = spec.config();
@@ -45,29 +50,19 @@ record SolutionUpdate(
 
   /** What is in force: an update that is ACTIVE goes before what the solution was made with. */
   static SolutionUpdate inForce(Solution live) {
-    SolutionUpdateSummary update = live.latestSolutionUpdate();
-    boolean updated = update != null && "ACTIVE".equals(update.status());
-    SolutionUpdateConfig changed = updated ? update.solutionUpdateConfig() : null;
     var made = live.solutionConfig();
-    Boolean auto =
-        updated && update.performAutoTraining() != null
-            ? update.performAutoTraining()
-            : live.performAutoTraining();
-    Boolean incremental =
-        updated && update.performIncrementalUpdate() != null
-            ? update.performIncrementalUpdate()
-            : live.performIncrementalUpdate();
-    return new SolutionUpdate(
-        Boolean.TRUE.equals(auto),
-        changed != null && changed.autoTrainingConfig() != null
-            ? changed.autoTrainingConfig().schedulingExpression()
-            : made == null || made.autoTrainingConfig() == null
+    SolutionUpdate original =
+        new SolutionUpdate(
+            Boolean.TRUE.equals(live.performAutoTraining()),
+            made == null || made.autoTrainingConfig() == null
                 ? null
                 : made.autoTrainingConfig().schedulingExpression(),
-        incremental,
-        changed != null && changed.eventsConfig() != null
-            ? changed.eventsConfig()
-            : made == null ? null : made.eventsConfig());
+            live.performIncrementalUpdate(),
+            made == null ? null : made.eventsConfig());
+    SolutionUpdateSummary update = live.latestSolutionUpdate();
+    return update != null && "ACTIVE".equals(update.status())
+        ? requested(update).or(original)
+        : original;
   }
 
   /** What a creation puts in force. */
@@ -99,14 +94,30 @@ record SolutionUpdate(
   }
 
   private static SolutionUpdate of(
-      Boolean autoTraining, Boolean incremental, SolutionUpdateConfig config) {
+      @Nullable Boolean autoTraining,
+      @Nullable Boolean incremental,
+      @Nullable SolutionUpdateConfig config) {
     return new SolutionUpdate(
-        Boolean.TRUE.equals(autoTraining),
+        autoTraining,
         config == null || config.autoTrainingConfig() == null
             ? null
             : config.autoTrainingConfig().schedulingExpression(),
         incremental,
         config == null ? null : config.eventsConfig());
+  }
+
+  /** This, with others' where this leaves something as it is. */
+  SolutionUpdate or(SolutionUpdate others) {
+    return new SolutionUpdate(
+        autoTraining == null ? others.autoTraining : autoTraining,
+        schedule == null ? others.schedule : schedule,
+        incremental == null ? others.incremental : incremental,
+        events == null ? others.events : events);
+  }
+
+  /** Whether some events count more than others, or not at all. */
+  boolean hasEvents() {
+    return !eventsOf(events).isEmpty();
   }
 
   static Drift drift(SolutionSpec spec, RemoteResource<SolutionDetails> live, Instant now) {
@@ -121,7 +132,7 @@ record SolutionUpdate(
       return Drift.NONE;
     }
     String what = String.join(", ", differences);
-    Drift send = new Drift.Repairable(wanted.request(live.arn()), what);
+    Drift send = new Drift.Repairable(wanted.request(live.arn(), details.inForce()), what);
     if (update == null
         || !wanted.differencesTo(Objects.requireNonNull(details.requested())).isEmpty()) {
       return send;
@@ -133,33 +144,61 @@ record SolutionUpdate(
 
   private List<String> differencesTo(SolutionUpdate other) {
     List<String> all = new ArrayList<>();
-    if (autoTraining != other.autoTraining) {
-      all.add("performAutoTraining " + other.autoTraining + " -> " + autoTraining);
+    if (isOn(autoTraining) != isOn(other.autoTraining)) {
+      all.add("performAutoTraining " + isOn(other.autoTraining) + " -> " + autoTraining);
     }
-    if (schedule != null && !schedule.equals(other.schedule)) {
-      all.add("autoTrainingConfig " + other.schedule + " -> " + schedule);
+    if (hasOtherScheduleThan(other)) {
+      all.add("autoTrainingConfig " + other.schedule + " -> " + frequency(schedule));
     }
-    if (incremental != null && !incremental.equals(Boolean.TRUE.equals(other.incremental))) {
-      all.add("performIncrementalUpdate " + other.incremental + " -> " + incremental);
+    if (isOn(incremental) != isOn(other.incremental)) {
+      all.add("performIncrementalUpdate " + other.incremental + " -> " + isOn(incremental));
     }
-    if (events != null && !events.equals(other.events)) {
+    if (hasOtherEventsThan(other)) {
       all.add("eventsConfig");
     }
     return all;
   }
 
-  private UpdateSolutionRequest request(String arn) {
+  /** Whether these name events, and others weigh events in another way. */
+  boolean hasOtherEventsThan(SolutionUpdate other) {
+    return hasEvents() && !eventsOf(events).equals(eventsOf(other.events));
+  }
+
+  private static boolean isOn(@Nullable Boolean value) {
+    return Boolean.TRUE.equals(value);
+  }
+
+  /** Without automatic training its schedule does nothing. */
+  private boolean hasOtherScheduleThan(SolutionUpdate other) {
+    return isOn(autoTraining) && !frequency(schedule).equals(frequency(other.schedule));
+  }
+
+  /** AWS takes {@code day} and {@code days} with any number. */
+  private static String frequency(@Nullable String schedule) {
+    String text = schedule == null ? DEFAULT_SCHEDULE : schedule;
+    return text.equals("rate(1 days)") ? "rate(1 day)" : text;
+  }
+
+  /** The order of events has no meaning. */
+  private static Set<EventParameters> eventsOf(@Nullable EventsConfig config) {
+    return config == null ? Set.of() : Set.copyOf(config.eventParametersList());
+  }
+
+  /** Carries what the manifest says, and AWS's default for what it left out and is in force. */
+  private UpdateSolutionRequest request(String arn, SolutionUpdate inForce) {
     var request =
         UpdateSolutionRequest.builder()
             .solutionArn(arn)
             .performAutoTraining(autoTraining)
-            .performIncrementalUpdate(incremental);
-    if (schedule != null || events != null) {
+            .performIncrementalUpdate(
+                isOn(inForce.incremental) ? Boolean.valueOf(isOn(incremental)) : incremental);
+    String frequency = hasOtherScheduleThan(inForce) ? frequency(schedule) : schedule;
+    if (frequency != null || events != null) {
       request.solutionUpdateConfig(
           c -> {
             c.eventsConfig(events);
-            if (schedule != null) {
-              c.autoTrainingConfig(a -> a.schedulingExpression(schedule));
+            if (frequency != null) {
+              c.autoTrainingConfig(a -> a.schedulingExpression(frequency));
             }
           });
     }

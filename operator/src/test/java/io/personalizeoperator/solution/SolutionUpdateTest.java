@@ -12,6 +12,8 @@ import io.personalizeoperator.testing.Observation;
 import io.personalizeoperator.testing.Remote;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.personalize.model.EventParameters;
+import software.amazon.awssdk.services.personalize.model.EventsConfig;
 import software.amazon.awssdk.services.personalize.model.UpdateSolutionRequest;
 
 class SolutionUpdateTest {
@@ -28,7 +30,7 @@ class SolutionUpdateTest {
   private static RemoteResource<SolutionDetails> live(
       SolutionUpdate inForce, SolutionUpdate requested, LatestUpdate update) {
     return Remote.<SolutionDetails>active(Observation.arn("solution/s"))
-        .details(new SolutionDetails("g", "r", null, null, inForce, requested, update))
+        .details(new SolutionDetails("g", "r", null, null, null, null, inForce, requested, update))
         .live();
   }
 
@@ -42,10 +44,72 @@ class SolutionUpdateTest {
   }
 
   @Test
-  void whatTheManifestLeavesOutIsLeftAsItIs() {
-    SolutionUpdate set = new SolutionUpdate(false, "rate(7 days)", true, null);
+  void whatTheManifestLeavesOutGoesBackToAwssDefault() {
+    SolutionUpdate set = new SolutionUpdate(true, "rate(3 days)", true, null);
 
-    assertThat(SolutionUpdate.drift(spec(""), live(set, null, null), NOW)).isEqualTo(Drift.NONE);
+    Drift drift =
+        SolutionUpdate.drift(spec("  performAutoTraining: true"), live(set, null, null), NOW);
+
+    UpdateSolutionRequest request = repair(drift);
+    assertThat(request.solutionUpdateConfig().autoTrainingConfig().schedulingExpression())
+        .isEqualTo("rate(7 days)");
+    assertThat(request.performIncrementalUpdate()).isFalse();
+    assertThat(((Drift.Repairable) drift).what())
+        .isEqualTo(
+            "autoTrainingConfig rate(3 days) -> rate(7 days), performIncrementalUpdate true ->"
+                + " false");
+  }
+
+  @Test
+  void whatHasAwssDefaultAlreadyIsNotSent() {
+    SolutionUpdate spelledOut = new SolutionUpdate(true, "rate(7 days)", false, null);
+    SolutionUpdate silent = new SolutionUpdate(true, null, null, null);
+    SolutionUpdate off = new SolutionUpdate(false, "rate(3 days)", false, null);
+
+    for (SolutionUpdate inForce : new SolutionUpdate[] {spelledOut, silent}) {
+      assertThat(
+              SolutionUpdate.drift(
+                  spec("  performAutoTraining: true"), live(inForce, null, null), NOW))
+          .isEqualTo(Drift.NONE);
+    }
+    assertThat(SolutionUpdate.drift(spec(""), live(off, null, null), NOW))
+        .as("a schedule does nothing without automatic training")
+        .isEqualTo(Drift.NONE);
+  }
+
+  @Test
+  void theOrderOfEventsHasNoMeaning() {
+    String manifest =
+        """
+          config:
+            eventsConfig:
+              eventParametersList: [{eventType: watch, weight: 0.5}, {eventType: click, weight: 1}]
+        """;
+    EventsConfig otherOrder =
+        EventsConfig.builder()
+            .eventParametersList(
+                EventParameters.builder().eventType("click").weight(1.0).build(),
+                EventParameters.builder().eventType("watch").weight(0.5).build())
+            .build();
+
+    assertThat(
+            SolutionUpdate.drift(
+                spec(manifest),
+                live(new SolutionUpdate(false, null, null, otherOrder), null, null),
+                NOW))
+        .isEqualTo(Drift.NONE);
+  }
+
+  @Test
+  void anUpdateThatLeftSomethingAsItWasDidNotAskForItsDefault() {
+    SolutionUpdate threeDays = new SolutionUpdate(true, "rate(3 days)", null, null);
+    SolutionUpdate eventsOnly = new SolutionUpdate(null, null, null, null);
+
+    repair(
+        SolutionUpdate.drift(
+            spec("  performAutoTraining: true"),
+            live(threeDays, eventsOnly, update("ACTIVE", NOW)),
+            NOW));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.personalizeoperator.solution;
 
+import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.solution.Solution;
@@ -36,11 +37,6 @@ class TrainingOfTheUnknownTest {
               ownership: Created, awsLastUpdated: '%s'}
             """
                 .formatted(ARN, MADE));
-    DatasetGroup group =
-        Manifests.read(
-            DatasetGroup.class,
-            "metadata: {name: g}\nspec: {}\nstatus: {arn: '%s', awsStatus: ACTIVE}"
-                .formatted(Observation.arn("dataset-group/g")));
     Attempts denied =
         Attempts.NONE.failed(
             new Action.ReadDetails(ARN).key(),
@@ -49,23 +45,74 @@ class TrainingOfTheUnknownTest {
             Observation.NOW,
             false);
 
-    new Decided(
-            new LifecycleDecider<>(new SolutionDecider())
-                .decide(
-                    Observation.<Solution, SolutionDetails>of(solution)
-                        .parent(
-                            ParentReference.of(
-                                DatasetGroup.class, solution.getSpec().datasetGroupRef(), null),
-                            group)
-                        .seeing(
-                            Remote.<SolutionDetails>active(ARN)
-                                .created(MADE)
-                                .tagged(Observation.owner(solution).with(null)))
-                        .related(
-                            SolutionVersionCalls.KIND,
-                            new Snapshot<>(true, MADE, MADE, Optional.empty(), List.of(), false))
-                        .after(denied)
-                        .observed(new SolutionDecider())))
+    decided(solution, null, denied).doesNothing();
+  }
+
+  private static Decided decided(Solution solution, SolutionDetails details, Attempts attempts) {
+    DatasetGroup group =
+        Manifests.read(
+            DatasetGroup.class,
+            "metadata: {name: g}\nspec: {}\nstatus: {arn: '%s', awsStatus: ACTIVE}"
+                .formatted(Observation.arn("dataset-group/g")));
+    Remote<SolutionDetails> live =
+        Remote.<SolutionDetails>active(ARN)
+            .created(MADE)
+            .tagged(Observation.owner(solution).with(null));
+    return new Decided(
+        new LifecycleDecider<>(new SolutionDecider())
+            .decide(
+                Observation.<Solution, SolutionDetails>of(solution)
+                    .parent(
+                        ParentReference.of(
+                            DatasetGroup.class, solution.getSpec().datasetGroupRef(), null),
+                        group)
+                    .seeing(details == null ? live : live.details(details))
+                    .related(
+                        SolutionVersionCalls.KIND,
+                        new Snapshot<>(true, MADE, MADE, Optional.empty(), List.of(), false))
+                    .after(attempts)
+                    .observed(new SolutionDecider())));
+  }
+
+  @Test
+  void aSolutionIsNotTrainedBeforeTheEventsOfTheManifestAreInForce() {
+    Solution solution =
+        Manifests.read(
+            Solution.class,
+            """
+            metadata: {name: s, generation: 1}
+            spec:
+              recipe: aws-user-personalization-v2
+              datasetGroupRef: {name: g}
+              config: {eventsConfig: {eventParametersList: [{eventType: watch}]}}
+            status: {arn: '%s', awsStatus: ACTIVE, ownership: Adopted}
+            """
+                .formatted(ARN));
+    SolutionUpdate before = new SolutionUpdate(false, null, null, null);
+    SolutionUpdate asked = SolutionUpdate.wanted(solution.getSpec());
+
+    decided(solution, details(before, null, null), Attempts.NONE).action(Action.Update.class);
+    decided(
+            solution,
+            details(
+                before,
+                asked,
+                new LatestUpdate("CREATE IN_PROGRESS", null, Observation.NOW, Observation.NOW)),
+            Attempts.NONE)
         .doesNothing();
+  }
+
+  private static SolutionDetails details(
+      SolutionUpdate inForce, SolutionUpdate requested, LatestUpdate update) {
+    return new SolutionDetails(
+        Observation.arn("dataset-group/g"),
+        "arn:aws:personalize:::recipe/aws-user-personalization-v2",
+        null,
+        null,
+        null,
+        null,
+        inForce,
+        requested,
+        update);
   }
 }

@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  *     Cannot be changed.
  * @param autoMLConfig How AWS picks the recipe. Needs performAutoML: true. Cannot be changed.
  * @param eventsConfig Which event types to train on and how much each counts (v2 recipes only). Can
- *     be changed; the next training uses it.
+ *     be added and changed, but not removed; the next training uses it.
  * @param optimizationObjective A second aim beside relevance, such as revenue. Cannot be changed.
  * @param trainingDataConfig Which columns to train on. Default: all. Cannot be changed.
  * @param autoTrainingConfig When Amazon Personalize trains by itself. Needs performAutoTraining:
- *     true. Can be changed.
+ *     true. Default: every 7 days. Can be changed.
  */
 @ValidationRule(
     value =
@@ -93,12 +93,12 @@ public record SolutionConfig(
             "How AWS picks the recipe. Needs performAutoML: true. Cannot be changed.")
         @Nullable AutoMlConfig autoMLConfig,
     @JsonPropertyDescription(
-            "Which event types to train on and how much each counts (v2 recipes only). Can be changed; the next training uses it.")
+            "Which event types to train on and how much each counts (v2 recipes only). Can be added and changed, but not removed; the next training uses it.")
         @Nullable EventsConfig eventsConfig,
     @JsonPropertyDescription("A second aim beside relevance, such as revenue. Cannot be changed.")
         @Nullable OptimizationObjective optimizationObjective,
     @JsonPropertyDescription("Which columns to train on. Default: all. Cannot be changed.")
         @Nullable TrainingDataConfig trainingDataConfig,
     @JsonPropertyDescription(
-            "When Amazon Personalize trains by itself. Needs performAutoTraining: true. Can be changed.")
+            "When Amazon Personalize trains by itself. Needs performAutoTraining: true. Default: every 7 days. Can be changed.")
         @Nullable AutoTrainingConfig autoTrainingConfig) {}

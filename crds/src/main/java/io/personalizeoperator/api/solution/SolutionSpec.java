@@ -115,12 +115,17 @@ import org.jspecify.annotations.Nullable;
     value =
         "has(self.config) || !has(oldSelf.config) || !(has(oldSelf.config.eventValueThreshold) || has(oldSelf.config.hpoConfig) || has(oldSelf.config.algorithmHyperParameters) || has(oldSelf.config.featureTransformationParameters) || has(oldSelf.config.autoMLConfig) || has(oldSelf.config.optimizationObjective) || has(oldSelf.config.trainingDataConfig))",
     message =
-        "config: only eventsConfig and autoTrainingConfig can be added or removed: create a new Solution with another name and refer to it in the Campaign")
+        "config: only autoTrainingConfig can be added or removed, and eventsConfig added: create a new Solution with another name and refer to it in the Campaign")
 @ValidationRule(
     value =
         "has(oldSelf.config) || !has(self.config) || !(has(self.config.eventValueThreshold) || has(self.config.hpoConfig) || has(self.config.algorithmHyperParameters) || has(self.config.featureTransformationParameters) || has(self.config.autoMLConfig) || has(self.config.optimizationObjective) || has(self.config.trainingDataConfig))",
     message =
-        "config: only eventsConfig and autoTrainingConfig can be added or removed: create a new Solution with another name and refer to it in the Campaign")
+        "config: only autoTrainingConfig can be added or removed, and eventsConfig added: create a new Solution with another name and refer to it in the Campaign")
+@ValidationRule(
+    value =
+        "!has(oldSelf.config) || !has(oldSelf.config.eventsConfig) || !has(oldSelf.config.eventsConfig.eventParametersList) || size(oldSelf.config.eventsConfig.eventParametersList) == 0 || (has(self.config) && has(self.config.eventsConfig) && has(self.config.eventsConfig.eventParametersList) && size(self.config.eventsConfig.eventParametersList) > 0)",
+    message =
+        "config.eventsConfig cannot be removed, because AWS keeps the last one: change its weights, or create a new Solution with another name and refer to it in the Campaign")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SolutionSpec(
     @Nullable String name,

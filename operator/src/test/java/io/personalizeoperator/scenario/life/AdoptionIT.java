@@ -10,6 +10,7 @@ import io.personalizeoperator.support.Sample;
 import io.personalizeoperator.support.Stage;
 import io.personalizeoperator.support.Stages;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,7 @@ class AdoptionIT {
     stage.cluster().apply(Sample.SCHEMA);
 
     assertThat(stage.cluster().awaitStalled(Sample.SCHEMA, Reason.NameTaken).message())
-        .contains("other content");
+        .contains("other content", "column EVENT_TYPE is not in AWS");
     assertThat(stage.cloud().calls("CreateSchema")).isEmpty();
   }
 
@@ -111,6 +112,85 @@ class AdoptionIT {
       {"type":"record","name":"Interactions","namespace":"com.amazonaws.personalize.schema","fields":[
       {"name":"USER_ID","type":"string"},{"name":"ITEM_ID","type":"string"},
       {"name":"TIMESTAMP","type":"long"}],"version":"1.0"}""";
+
+  @Test
+  void aSchemaWithTheOtherOrderOfAUnionIsShared(Stage stage) {
+    stage.aws().createSchema(r -> r.name("movies").schema(OTHER_ORDER));
+    stage.startOperator();
+    stage.cluster().apply(NULLABLE_FIELD);
+
+    assertThat(stage.cluster().awaitReady(Sample.SCHEMA).lifecycle().ownership())
+        .isEqualTo(Ownership.Shared);
+  }
+
+  private static final String OTHER_ORDER =
+      """
+      {"type":"record","name":"Items","namespace":"com.amazonaws.personalize.schema","fields":[
+      {"name":"ITEM_ID","type":"string"},
+      {"name":"GENRES","type":["string","null"],"categorical":true}],"version":"1.0"}""";
+
+  private static final String NULLABLE_FIELD =
+      """
+      apiVersion: personalize-operator.io/v1alpha1
+      kind: Schema
+      metadata: {name: movies}
+      spec:
+        type: Items
+        fields: [{name: ITEM_ID}, {name: GENRES, nullable: true, categorical: true}]
+      """;
+
+  /** A recipe with hyperparameters. */
+  private static String solution(String hiddenDimension, String... more) {
+    return Sample.SOLUTION
+        .manifest(
+            Stream.concat(
+                    Stream.of(more),
+                    Stream.of(
+                        "config: {algorithmHyperParameters: {hidden_dimension: \"%s\"}}"
+                            .formatted(hiddenDimension)))
+                .toArray(String[]::new))
+        .replace("aws-user-personalization-v2", "aws-user-personalization");
+  }
+
+  @Test
+  void aSolutionThatTrainsWithOtherHyperparametersIsNotAdopted(Stage stage) {
+    stage.startOperator();
+    stage.cluster().applyAll(Sample.SOLUTION.before());
+    stage.cluster().awaitReady(Sample.SOLUTION.before());
+    stage
+        .aws()
+        .createSolution(
+            r ->
+                r.name("movies")
+                    .datasetGroupArn(Sample.DATASET_GROUP.arn())
+                    .recipeArn("arn:aws:personalize:::recipe/aws-user-personalization")
+                    .performAutoTraining(false)
+                    .solutionConfig(
+                        c -> c.algorithmHyperParameters(Map.of("hidden_dimension", "64"))));
+
+    stage.cluster().apply(solution("128", "adoptionPolicy: Unowned"));
+    assertThat(stage.cluster().awaitStalled(Sample.SOLUTION, Reason.AdoptionRefused).message())
+        .contains("algorithmHyperParameters.hidden_dimension 64");
+    assertThat(new OutOfBandUser(stage).tags(Sample.SOLUTION.arn())).isEmpty();
+  }
+
+  @Test
+  void aRetainedSolutionThatTrainsWithOtherHyperparametersIsNotTrained(Stage stage) {
+    stage.startOperator();
+    stage.cluster().applyAll(Sample.SOLUTION.before());
+    stage.cluster().apply(solution("64", "deletionPolicy: Retain"));
+    stage.cluster().awaitReady(Sample.SOLUTION);
+    stage.cluster().delete(Sample.SOLUTION);
+    stage.cluster().awaitGone(Sample.SOLUTION);
+
+    stage.cluster().apply(solution("128"));
+    assertThat(stage.cluster().awaitStalled(Sample.SOLUTION, Reason.ImmutableDifference).message())
+        .contains("algorithmHyperParameters.hidden_dimension 64");
+
+    stage.cluster().delete(Sample.SOLUTION);
+    stage.cluster().awaitGone(Sample.SOLUTION);
+    assertThat(stage.cloud().effects("CreateSolutionVersion")).hasSize(1);
+  }
 
   @Test
   void whatDiffersInWhatCannotBeChangedIsNotAdopted(Stage stage) {
