@@ -114,12 +114,22 @@ record CampaignIntent(
   }
 
   private CampaignSettings wantedOf(Optional<RemoteResource<CampaignDetails>> live) {
-    return wanted(
-        live.filter(l -> !l.hasFailed())
-            .map(RemoteResource::details)
-            .map(CampaignDetails::serving)
-            .map(CampaignSettings::solutionVersionArn)
-            .orElse(null));
+    return reset(
+        wanted(
+            live.filter(l -> !l.hasFailed())
+                .map(RemoteResource::details)
+                .map(CampaignDetails::serving)
+                .map(CampaignSettings::solutionVersionArn)
+                .orElse(null)),
+        live);
+  }
+
+  /** With AWS's defaults for what is in force and not in the manifest. */
+  private CampaignSettings reset(
+      CampaignSettings wanted, Optional<RemoteResource<CampaignDetails>> live) {
+    return wanted.resetting(
+        live.map(RemoteResource::details).map(CampaignDetails::serving).orElse(null),
+        ItemMetadata.of(observed).isOffByDefault());
   }
 
   @Override
@@ -206,6 +216,7 @@ record CampaignIntent(
     return stillReported(live)
         .or(() -> failedRollout(live))
         .or(this::frozen)
+        .or(() -> keptMetadata(live))
         .orElse(
             Verdict.settled(
                 Reason.Active,
@@ -213,6 +224,13 @@ record CampaignIntent(
                     ? "The campaign is ACTIVE. The base or a spike is above the maximum of"
                         + " minProvisionedTPS and is capped: see maximumMinProvisionedTPS."
                     : "The campaign is ACTIVE."));
+  }
+
+  private Optional<Verdict> keptMetadata(RemoteResource<CampaignDetails> live) {
+    return Optional.ofNullable(live.details())
+        .filter(details -> !plan.isCapped() && details.serving() != null)
+        .flatMap(
+            details -> ItemMetadata.of(observed).kept(Objects.requireNonNull(details.serving())));
   }
 
   /** Nothing has changed since a difference was left, which is known from the status alone. */
@@ -275,7 +293,7 @@ record CampaignIntent(
             .map(CampaignSettings::solutionVersionArn)
             .orElse(null);
     return new CampaignReport(observed, plan, failed, common)
-        .write(common, wanted(serving), version(), price);
+        .write(common, reset(wanted(serving), observed.live()), version(), price);
   }
 
   @Override

@@ -1,18 +1,14 @@
 package io.personalizeoperator.campaign;
 
-import io.personalizeoperator.api.campaign.CampaignConfig;
 import io.personalizeoperator.api.campaign.CampaignPart;
-import io.personalizeoperator.api.campaign.RankingInfluence;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.decision.ContentHash;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.personalize.model.CampaignConfig;
 import software.amazon.awssdk.services.personalize.model.CreateCampaignRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
 import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
@@ -23,16 +19,36 @@ import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
  *
  * @param solutionVersionArn the version that serves
  * @param minProvisionedTPS requests per second always provisioned
- * @param config the configuration; null for no wish
+ * @param config the configuration; what it leaves out has AWS's default; null where the
+ *     configuration is left as it is
  */
 record CampaignSettings(
     @Nullable String solutionVersionArn,
     @Nullable Integer minProvisionedTPS,
-    software.amazon.awssdk.services.personalize.model.@Nullable CampaignConfig config) {
+    @Nullable CampaignConfig config) {
   private static final String LATEST = "/$LATEST";
 
-  static CampaignSettings of(@Nullable String version, int tps, @Nullable CampaignConfig config) {
-    return new CampaignSettings(version, tps, toAws(config));
+  /** What a manifest says. */
+  static CampaignSettings of(
+      @Nullable String version,
+      int tps,
+      io.personalizeoperator.api.campaign.@Nullable CampaignConfig config) {
+    return new CampaignSettings(version, tps, CampaignConfiguration.toAws(config));
+  }
+
+  /**
+   * These settings, with AWS's defaults for what others have in force and these leave out.
+   *
+   * @param serving what is in force; null while that is not known
+   * @param metadataIsOff whether item metadata is off by default; else it stays as it is
+   */
+  CampaignSettings resetting(@Nullable CampaignSettings serving, boolean metadataIsOff) {
+    return config == null || serving == null || serving.config == null
+        ? this
+        : new CampaignSettings(
+            solutionVersionArn,
+            minProvisionedTPS,
+            CampaignConfiguration.resetting(config, serving.config, metadataIsOff));
   }
 
   CreateCampaignRequest create(String name, List<Tag> tags) {
@@ -40,7 +56,7 @@ record CampaignSettings(
         .name(name)
         .solutionVersionArn(solutionVersionArn)
         .minProvisionedTPS(minProvisionedTPS)
-        .campaignConfig(config)
+        .campaignConfig(configToSend())
         .tags(tags)
         .build();
   }
@@ -52,8 +68,12 @@ record CampaignSettings(
         .solutionVersionArn(parts.contains(CampaignPart.Version) ? solutionVersionArn : null)
         .minProvisionedTPS(
             parts.contains(CampaignPart.MinProvisionedTPS) ? minProvisionedTPS : null)
-        .campaignConfig(parts.contains(CampaignPart.Config) ? config : null)
+        .campaignConfig(parts.contains(CampaignPart.Config) ? configToSend() : null)
         .build();
+  }
+
+  private @Nullable CampaignConfig configToSend() {
+    return CampaignConfiguration.toAws(null).equals(config) ? null : config;
   }
 
   /** What a call asks for; its parts are null where it leaves them as they are. */
@@ -82,20 +102,8 @@ record CampaignSettings(
     return switch (part) {
       case Version -> solutionVersionArn;
       case MinProvisionedTPS -> minProvisionedTPS == null ? null : minProvisionedTPS.toString();
-      case Config -> config == null ? null : ContentHash.of(textOf(config));
+      case Config -> config == null ? null : ContentHash.of(CampaignConfiguration.effectOf(config));
     };
-  }
-
-  /** Manifest and AWS may give keys in different orders, and leave out what is false. */
-  private static String textOf(
-      software.amazon.awssdk.services.personalize.model.CampaignConfig config) {
-    return new TreeMap<>(config.itemExplorationConfig())
-        + " "
-        + Boolean.TRUE.equals(config.enableMetadataWithRecommendations())
-        + " "
-        + Boolean.TRUE.equals(config.syncWithLatestSolutionVersion())
-        + " "
-        + new TreeMap<>(config.rankingInfluenceAsStrings());
   }
 
   /** The parts in which others differ from these; what these leave open never differs. */
@@ -113,8 +121,13 @@ record CampaignSettings(
     return switch (part) {
       case Version -> hasSameVersionAs(other);
       case MinProvisionedTPS -> Objects.equals(minProvisionedTPS, other.minProvisionedTPS);
-      case Config -> configIsMetBy(other.config);
+      case Config -> config == null || effectOf(config).equals(effectOf(other.config));
     };
+  }
+
+  private static String effectOf(@Nullable CampaignConfig config) {
+    return CampaignConfiguration.effectOf(
+        config == null ? CampaignConfiguration.toAws(null) : config);
   }
 
   /** In what others differ from these, in words; what these leave open never differs. */
@@ -125,17 +138,23 @@ record CampaignSettings(
   /** How a part differs, in words. */
   String difference(CampaignPart part, CampaignSettings other) {
     return switch (part) {
-      case Version ->
-          "version " + shortOf(other.solutionVersionArn) + " -> " + shortOf(solutionVersionArn);
+      case Version -> version(shortOf(other.solutionVersionArn), shortOf(solutionVersionArn));
       case MinProvisionedTPS ->
           "minProvisionedTPS " + other.minProvisionedTPS + " -> " + minProvisionedTPS;
       case Config -> "config";
     };
   }
 
+  /** It is sent along with a configuration that decides who chooses the version. */
+  private static String version(@Nullable String before, @Nullable String after) {
+    return Objects.equals(before, after)
+        ? "version " + after
+        : "version " + before + " -> " + after;
+  }
+
   /** Whether AWS deploys the newest version by itself: version and configuration go together. */
   boolean isSynced() {
-    return config != null && Boolean.TRUE.equals(config.syncWithLatestSolutionVersion());
+    return config != null && CampaignConfiguration.isSynced(config);
   }
 
   /** The ARN of a version, or of the solution where AWS itself resolves {@code $LATEST}. */
@@ -150,66 +169,14 @@ record CampaignSettings(
     if (solutionVersionArn != null
         && solutionVersionArn.endsWith(LATEST)
         && other.solutionVersionArn != null) {
-      boolean synced =
-          other.config != null && Boolean.TRUE.equals(other.config.syncWithLatestSolutionVersion());
-      return synced && other.solutionVersionArn.startsWith(withoutLatest(solutionVersionArn) + "/");
+      return other.isSynced()
+          && other.solutionVersionArn.startsWith(withoutLatest(solutionVersionArn) + "/");
     }
     return Objects.equals(solutionVersionArn, other.solutionVersionArn);
-  }
-
-  private boolean configIsMetBy(
-      software.amazon.awssdk.services.personalize.model.@Nullable CampaignConfig other) {
-    if (config == null) {
-      return true;
-    }
-    var live =
-        other == null
-            ? software.amazon.awssdk.services.personalize.model.CampaignConfig.builder().build()
-            : other;
-    return live.itemExplorationConfig()
-            .entrySet()
-            .containsAll(config.itemExplorationConfig().entrySet())
-        && isMetBy(
-            config.enableMetadataWithRecommendations(), live.enableMetadataWithRecommendations())
-        && isMetBy(config.syncWithLatestSolutionVersion(), live.syncWithLatestSolutionVersion())
-        && live.rankingInfluenceAsStrings()
-            .entrySet()
-            .containsAll(config.rankingInfluenceAsStrings().entrySet());
-  }
-
-  private static boolean isMetBy(@Nullable Boolean wanted, @Nullable Boolean live) {
-    return wanted == null || wanted.equals(Boolean.TRUE.equals(live));
   }
 
   /** Solution and version id, for people. */
   static @Nullable String shortOf(@Nullable String versionArn) {
     return versionArn == null ? null : Arn.resourceOf(versionArn).replaceFirst("^solution/", "");
-  }
-
-  private static software.amazon.awssdk.services.personalize.model.@Nullable CampaignConfig toAws(
-      @Nullable CampaignConfig config) {
-    if (config == null) {
-      return null;
-    }
-    return software.amazon.awssdk.services.personalize.model.CampaignConfig.builder()
-        .itemExplorationConfig(config.itemExplorationConfig())
-        .enableMetadataWithRecommendations(config.enableMetadataWithRecommendations())
-        .syncWithLatestSolutionVersion(config.syncWithLatestSolutionVersion())
-        .rankingInfluenceWithStrings(ranking(config.rankingInfluence()))
-        .build();
-  }
-
-  private static @Nullable Map<String, Double> ranking(@Nullable RankingInfluence influence) {
-    if (influence == null) {
-      return null;
-    }
-    Map<String, Double> all = new HashMap<>();
-    if (influence.popularity() != null) {
-      all.put("POPULARITY", influence.popularity());
-    }
-    if (influence.freshness() != null) {
-      all.put("FRESHNESS", influence.freshness());
-    }
-    return all;
   }
 }

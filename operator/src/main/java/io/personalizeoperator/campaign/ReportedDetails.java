@@ -5,6 +5,7 @@ import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.account.Transition;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.campaign.Campaign;
+import io.personalizeoperator.api.campaign.CampaignConfig;
 import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.api.campaign.CampaignUpdateStatus;
 import io.personalizeoperator.status.Conditions;
@@ -71,10 +72,25 @@ final class ReportedDetails {
         .map(
             status ->
                 new CampaignDetails(
-                    CampaignSettings.of(
-                        status.solutionVersionArn(), orZero(status.minProvisionedTPS()), config),
+                    new CampaignSettings(
+                        status.solutionVersionArn(),
+                        orZero(status.minProvisionedTPS()),
+                        inForce(config, before)),
                     requested(status.latestUpdate()),
                     update(status.latestUpdate())));
+  }
+
+  /** As the manifest says, and with the setting that AWS keeps, if that was reported. */
+  private static software.amazon.awssdk.services.personalize.model.CampaignConfig inForce(
+      @Nullable CampaignConfig config, LifecycleStatus before) {
+    var said = CampaignConfiguration.toAws(config);
+    boolean kept =
+        Conditions.find(before.conditions(), Conditions.READY)
+            .filter(ready -> ready.reason().equals(Reason.SettingKept.name()))
+            .isPresent();
+    return kept && said.enableMetadataWithRecommendations() == null
+        ? said.toBuilder().enableMetadataWithRecommendations(true).build()
+        : said;
   }
 
   /** Neither did somebody else's change stand, nor was an update under way or failed. */

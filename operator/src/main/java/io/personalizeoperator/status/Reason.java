@@ -51,6 +51,8 @@ public enum Reason {
   RolloutFrozen,
   /** Somebody has changed the settings in AWS, and driftPolicy is Report. */
   DriftReported,
+  /** AWS keeps a setting on that the manifest does not mention; the message says what to do. */
+  SettingKept,
   /** The spikes of the manifest are invalid; the last valid list is in force. */
   InvalidSpike,
   /** At least the wanted capacity is provisioned. */

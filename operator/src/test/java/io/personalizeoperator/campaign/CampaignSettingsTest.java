@@ -43,27 +43,40 @@ class CampaignSettingsTest {
   @Test
   void everyDifferenceIsToldInWords() {
     assertThat(
-            wanted(V2, 2, exploration(Map.of("explorationWeight", "0.3")))
+            wanted(V2, 2, exploration(Map.of("explorationWeight", "0.5")))
                 .differencesTo(new CampaignSettings(V1, 5, null)))
         .containsExactly(
             "version movies/11111111 -> movies/22222222", "minProvisionedTPS 5 -> 2", "config");
   }
 
   @Test
-  void whatTheManifestLeavesOpenNeverDiffers() {
-    CampaignSettings live =
+  void whatTheManifestLeavesOutDiffersFromAllButAwssDefault() {
+    CampaignSettings defaults =
         live(
             V1,
             2,
             c ->
                 c.itemExplorationConfig(
-                        Map.of("explorationWeight", "0.3", "explorationItemAgeCutOff", "30"))
-                    .enableMetadataWithRecommendations(true));
+                        Map.of("explorationWeight", "0.30", "explorationItemAgeCutOff", "30"))
+                    .enableMetadataWithRecommendations(false)
+                    .syncWithLatestSolutionVersion(false)
+                    .rankingInfluenceWithStrings(Map.of("POPULARITY", 0.0)));
 
-    assertThat(wanted(V1, 2, null).differencesTo(live)).isEmpty();
-    assertThat(wanted(V1, 2, exploration(Map.of("explorationWeight", "0.3"))).differencesTo(live))
+    assertThat(wanted(V1, 2, null).differencesTo(defaults)).isEmpty();
+    assertThat(
+            wanted(V1, 2, exploration(Map.of("explorationWeight", "0.3"))).differencesTo(defaults))
         .isEmpty();
-    assertThat(wanted(V1, 2, exploration(Map.of("explorationWeight", "0.5"))).differencesTo(live))
+    assertThat(
+            wanted(V1, 2, exploration(Map.of("explorationWeight", "0.5"))).differencesTo(defaults))
+        .containsExactly("config");
+    assertThat(
+            wanted(V1, 2, null)
+                .differencesTo(live(V1, 2, c -> c.syncWithLatestSolutionVersion(true))))
+        .containsExactly("config");
+    assertThat(
+            wanted(V1, 2, null)
+                .differencesTo(
+                    live(V1, 2, c -> c.itemExplorationConfig(Map.of("explorationWeight", "0.9")))))
         .containsExactly("config");
   }
 
@@ -85,21 +98,21 @@ class CampaignSettingsTest {
   void rankingInfluenceIsComparedByItsParts() {
     CampaignConfig popular = new CampaignConfig(null, null, null, new RankingInfluence(0.4, null));
 
+    assertThat(wanted(V1, 2, popular).differencesTo(ranking(Map.of("POPULARITY", 0.4)))).isEmpty();
     assertThat(
             wanted(V1, 2, popular)
-                .differencesTo(
-                    live(
-                        V1,
-                        2,
-                        c ->
-                            c.rankingInfluenceWithStrings(
-                                Map.of("POPULARITY", 0.4, "FRESHNESS", 0.1)))))
+                .differencesTo(ranking(Map.of("POPULARITY", 0.4, "FRESHNESS", 0.0))))
         .isEmpty();
     assertThat(
             wanted(V1, 2, popular)
-                .differencesTo(
-                    live(V1, 2, c -> c.rankingInfluenceWithStrings(Map.of("POPULARITY", 0.5)))))
+                .differencesTo(ranking(Map.of("POPULARITY", 0.4, "FRESHNESS", 0.1))))
         .containsExactly("config");
+    assertThat(wanted(V1, 2, popular).differencesTo(ranking(Map.of("POPULARITY", 0.5))))
+        .containsExactly("config");
+  }
+
+  private static CampaignSettings ranking(Map<String, Double> factors) {
+    return live(V1, 2, c -> c.rankingInfluenceWithStrings(factors));
   }
 
   @Test

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  *     explorationItemAgeCutOff: age in days from which an item no longer counts as new, at least 1,
  *     AWS's default is 30.
  * @param enableMetadataWithRecommendations Whether requests can ask for item metadata with the
- *     recommendations.
+ *     recommendations, which can cost extra. Default: false; with the v2 recipes and
+ *     aws-semantic-similarity, and for a solutionVersionArn, as AWS has it.
  * @param syncWithLatestSolutionVersion Whether Amazon Personalize itself moves the campaign to each
  *     new solution version. Only with a solutionVersionArn that ends in /$LATEST. Default: false.
  * @param rankingInfluence How much popularity and freshness weigh beside relevance
- *     (aws-semantic-similarity only).
+ *     (aws-semantic-similarity only). Default: 0 each.
  */
 @ValidationRule(
     value = "!has(self.itemExplorationConfig) || self.itemExplorationConfig.all(k, size(k) <= 256)",
@@ -45,11 +46,12 @@ public record CampaignConfig(
             "How new items are tried out (User-Personalization recipes). All values are text, in quotes. explorationWeight: 0 to 1, AWS's default is 0.3. explorationItemAgeCutOff: age in days from which an item no longer counts as new, at least 1, AWS's default is 30.")
         @Nullable Map<String, @Size(max = Limits.PARAMETER_VALUE_LENGTH) String>
             itemExplorationConfig,
-    @JsonPropertyDescription("Whether requests can ask for item metadata with the recommendations.")
+    @JsonPropertyDescription(
+            "Whether requests can ask for item metadata with the recommendations, which can cost extra. Default: false; with the v2 recipes and aws-semantic-similarity, and for a solutionVersionArn, as AWS has it.")
         @Nullable Boolean enableMetadataWithRecommendations,
     @JsonPropertyDescription(
             "Whether Amazon Personalize itself moves the campaign to each new solution version. Only with a solutionVersionArn that ends in /$LATEST. Default: false.")
         @Nullable Boolean syncWithLatestSolutionVersion,
     @JsonPropertyDescription(
-            "How much popularity and freshness weigh beside relevance (aws-semantic-similarity only).")
+            "How much popularity and freshness weigh beside relevance (aws-semantic-similarity only). Default: 0 each.")
         @Nullable RankingInfluence rankingInfluence) {}

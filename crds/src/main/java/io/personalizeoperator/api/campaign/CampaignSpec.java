@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  *     left until something else changes. Default: Correct.
  * @param maximumMinProvisionedTPS Most requests per second that are ever provisioned, whatever the
  *     base and the spikes say. Default: as the operator is started.
- * @param config Settings of the campaign. Absent settings have AWS's defaults.
+ * @param config Settings of the campaign. Absent settings have AWS's defaults, also when they are
+ *     removed.
  */
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
 @ValidationRule(value = ArnRules.SOLUTION_VERSION, message = ArnRules.SOLUTION_VERSION_MESSAGE)
@@ -76,7 +77,8 @@ public record CampaignSpec(
         @JsonPropertyDescription(
             "Requests per second that are always provisioned, and paid for even when unused. Amazon Personalize adds more by itself, within 5 to 10 minutes of a rise. Default: 1.")
         Integer minProvisionedTPS,
-    @JsonPropertyDescription("Settings of the campaign. Absent settings have AWS's defaults.")
+    @JsonPropertyDescription(
+            "Settings of the campaign. Absent settings have AWS's defaults, also when they are removed.")
         @Nullable CampaignConfig config,
     @Size(max = Spike.LIST_SIZE)
         @JsonPropertyDescription(
