@@ -51,7 +51,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       Outcome outcome = carryOut(account, observed, action);
       boolean isNews = outcome instanceof Outcome.Created || outcome instanceof Outcome.Done;
       if (isNews && action instanceof Action.Request request) {
-        events.record(observed.resource(), request.notice());
+        events.record(observed.resource(), request.notice(), operation(request.request()));
       }
       return outcome;
     } catch (AwsCallException e) {
@@ -196,7 +196,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     Map<String, String> after = new HashMap<>(tag.before());
     after.putAll(tag.set());
     account.of(kind.calls()).tagged(tag.arn(), after);
-    events.record(observed.resource(), tag.notice());
+    events.record(observed.resource(), tag.notice(), "TagResource");
   }
 
   private void untag(AccountView account, Observed<R, D> observed, Action.Untag untag)
@@ -207,7 +207,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
     Map<String, String> after = new HashMap<>(untag.before());
     after.keySet().removeAll(untag.keys());
     account.of(kind.calls()).tagged(untag.arn(), after);
-    events.record(observed.resource(), untag.notice());
+    events.record(observed.resource(), untag.notice(), "UntagResource");
   }
 
   private void readTags(AccountView account, Action.ReadTags read) throws AwsCallException {
@@ -229,6 +229,11 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       String words = Objects.requireNonNullElse(message, e.toString());
       throw new AwsCallException(new AwsFailure(FailureClass.NOT_PUBLISHED, "ConfigMap", words), e);
     }
+  }
+
+  /** AWS's name of the operation: the SDK names requests after it. */
+  private static String operation(PersonalizeRequest request) {
+    return request.getClass().getSimpleName().replaceFirst("Request$", "");
   }
 
   private String uid(Observed<R, D> observed) {

@@ -61,7 +61,7 @@ public final class OperatorProcess implements AutoCloseable {
     HealthChecks health = new HealthChecks();
     http = closing(new HttpEndpoints(options.port(), meters, health));
     String cluster = clusterId(options, client, apiServer);
-    EventRecorder events = closing(new EventRecorder(client, new SystemClock()));
+    EventRecorder events = closing(new EventRecorder(client, instance(), new SystemClock()));
     PassExecutor passes = new PassExecutor();
     SystemScheduler scheduler = closing(new SystemScheduler());
     RateLimiter limiter =
@@ -232,6 +232,13 @@ public final class OperatorProcess implements AutoCloseable {
         .simulatedClock()
         .<OperatorClock>map(url -> closing(new SimulatedClock(url)))
         .orElseGet(SystemClock::new);
+  }
+
+  /** The name of the pod: Kubernetes sets it as the host's. */
+  private static String instance() {
+    return Optional.ofNullable(System.getenv("HOSTNAME"))
+        .filter(name -> !name.isBlank())
+        .orElse("personalize-operator");
   }
 
   private static String clusterId(

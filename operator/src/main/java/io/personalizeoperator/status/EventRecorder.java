@@ -1,21 +1,15 @@
 package io.personalizeoperator.status;
 
-import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectReferenceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
-import java.time.Instant;
+import io.personalizeoperator.status.EventWriter.Occurrence;
+import io.personalizeoperator.status.EventWriter.Written;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,39 +19,48 @@ import org.slf4j.LoggerFactory;
  */
 public final class EventRecorder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
+
+  /** The action of what a pass finds, and has made no call for. */
+  private static final String RECONCILE = "Reconcile";
+
   private static final int QUEUE = 10_000;
   private static final int REMEMBERED = 2_000;
 
-  private record Recorded(String name, int count, String first) {}
+  private record Key(String uid, Notice notice, String action) {}
 
-  private record Key(String uid, Notice notice) {}
-
-  private record Entry(HasMetadata about, Notice notice, Instant at) {}
-
-  private final KubernetesClient client;
+  private final EventWriter events;
   private final InstantSource clock;
-  private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
-  private final Map<Key, Recorded> recent = new LinkedHashMap<>();
+  private final BlockingQueue<Occurrence> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final Map<Key, Written> recent = new LinkedHashMap<>();
   private final Thread writer;
   private volatile boolean closed;
-  private long order;
 
   /**
    * Starts with nothing to write.
    *
    * @param client writes the Events
+   * @param instance which replica reports, such as the name of its pod
    * @param clock gives their time: the machine's, for kubectl shows how long ago an Event was
    */
-  public EventRecorder(KubernetesClient client, InstantSource clock) {
-    this.client = client;
+  public EventRecorder(KubernetesClient client, String instance, InstantSource clock) {
+    this.events = new EventWriter(client, instance);
     this.clock = clock;
     this.writer = Thread.ofVirtual().name("events").start(this::write);
   }
 
-  /** Takes a notice; with 10,000 unwritten ones the new one is only logged. */
+  /** Takes a notice of what a pass has found. */
   public void record(HasMetadata about, Notice notice) {
+    record(about, notice, RECONCILE);
+  }
+
+  /**
+   * Takes a notice; with 10,000 unwritten ones the new one is only logged.
+   *
+   * @param action what was done, such as the operation of AWS that was called
+   */
+  public void record(HasMetadata about, Notice notice, String action) {
     LogContext.during(about, () -> LOG.info("{}: {}", notice.reason(), notice.message()));
-    queue.offer(new Entry(about, notice, clock.instant()));
+    queue.offer(new Occurrence(about, notice, action, clock.instant()));
   }
 
   /** Whether queued notices are written: the thread lives. */
@@ -80,9 +83,9 @@ public final class EventRecorder implements AutoCloseable {
   private void write() {
     try {
       while (!closed || !queue.isEmpty()) {
-        Entry next = queue.poll(200, TimeUnit.MILLISECONDS);
+        Occurrence next = queue.poll(200, TimeUnit.MILLISECONDS);
         if (next != null) {
-          LogContext.during(next.about, () -> write(next));
+          LogContext.during(next.about(), () -> write(next));
         }
       }
     } catch (InterruptedException e) {
@@ -90,70 +93,15 @@ public final class EventRecorder implements AutoCloseable {
     }
   }
 
-  private void write(Entry entry) {
-    Key key = new Key(entry.about.getMetadata().getUid(), entry.notice);
-    String at = entry.at.truncatedTo(ChronoUnit.SECONDS).toString();
-    Recorded old = recent.remove(key);
+  private void write(Occurrence next) {
+    Key key = new Key(next.about().getMetadata().getUid(), next.notice(), next.action());
     try {
-      Recorded next = old == null ? null : counted(entry, old, at);
-      recent.put(key, next == null ? created(entry, at) : next);
+      recent.put(key, events.write(next, recent.remove(key)));
     } catch (RuntimeException e) {
       LOG.warn("Cannot write an Event: {}", e.getMessage());
     }
     if (recent.size() > REMEMBERED) {
       recent.remove(recent.keySet().iterator().next());
     }
-  }
-
-  private Recorded created(Entry entry, String at) {
-    String name =
-        entry.about.getMetadata().getName()
-            + "."
-            + Long.toHexString(entry.at.toEpochMilli())
-            + Long.toHexString(order++);
-    Recorded recorded = new Recorded(name, 1, at);
-    client.v1().events().resource(event(entry, recorded, at)).create();
-    return recorded;
-  }
-
-  /** Counts up the Event that is there; null when the API server has dropped it (after an hour). */
-  private @Nullable Recorded counted(Entry entry, Recorded old, String at) {
-    Recorded next = new Recorded(old.name, old.count + 1, old.first);
-    try {
-      client.v1().events().resource(event(entry, next, at)).update();
-      return next;
-    } catch (KubernetesClientException e) {
-      if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
-        return null;
-      }
-      throw e;
-    }
-  }
-
-  private static Event event(Entry entry, Recorded recorded, String at) {
-    var meta = entry.about.getMetadata();
-    return new EventBuilder()
-        .withNewMetadata()
-        .withName(recorded.name)
-        .withNamespace(meta.getNamespace())
-        .endMetadata()
-        .withInvolvedObject(
-            new ObjectReferenceBuilder()
-                .withApiVersion(entry.about.getApiVersion())
-                .withKind(entry.about.getKind())
-                .withNamespace(meta.getNamespace())
-                .withName(meta.getName())
-                .withUid(meta.getUid())
-                .build())
-        .withType(entry.notice.warning() ? "Warning" : "Normal")
-        .withReason(entry.notice.reason())
-        .withMessage(entry.notice.message())
-        .withNewSource()
-        .withComponent("personalize-operator")
-        .endSource()
-        .withFirstTimestamp(recorded.first)
-        .withLastTimestamp(at)
-        .withCount(recorded.count)
-        .build();
   }
 }

@@ -36,7 +36,7 @@ class EventRecorderTest {
 
   @Test
   void aThreadThatHasDiedIsSeenAndOneFailedWriteDoesNotEndIt() {
-    try (EventRecorder recorder = new EventRecorder(client, () -> Instant.EPOCH)) {
+    try (EventRecorder recorder = new EventRecorder(client, "replica-1", () -> Instant.EPOCH)) {
       fail(recorder, new IllegalStateException("on purpose"));
       assertThat(recorder.isAlive()).isTrue();
 
