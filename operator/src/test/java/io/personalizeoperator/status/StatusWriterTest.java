@@ -11,36 +11,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The merge patch (RFC 7386) from one status to the next. */
+/** The JSON patch (RFC 6902) from one status to the next. */
 class StatusWriterTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static JsonNode json(String text) {
+  private static ObjectNode json(String text) {
     try {
-      return JSON.readTree(text.replace('\'', '"'));
+      return (ObjectNode) JSON.readTree(text.replace('\'', '"'));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(text, e);
     }
   }
 
-  /** What an API server does with a merge patch (RFC 7386, section 2). */
-  private static JsonNode apply(JsonNode target, JsonNode patch) {
-    if (!patch.isObject()) {
-      return patch;
+  /** What an API server does with a JSON patch of these two operations (RFC 6902, section 4). */
+  private static JsonNode apply(JsonNode status, JsonNode patch) {
+    ObjectNode resource = JSON.createObjectNode();
+    if (status != null) {
+      resource.set("status", status.deepCopy());
     }
-    ObjectNode result =
-        target != null && target.isObject() ? target.deepCopy() : JSON.createObjectNode();
-    patch
-        .properties()
-        .forEach(
-            field -> {
-              if (field.getValue().isNull()) {
-                result.remove(field.getKey());
-              } else {
-                result.set(field.getKey(), apply(result.get(field.getKey()), field.getValue()));
-              }
-            });
-    return result;
+    patch.forEach(
+        operation -> {
+          String path = operation.get("path").asText();
+          int last = path.lastIndexOf('/');
+          ObjectNode parent =
+              last == 0 ? resource : (ObjectNode) resource.at(path.substring(0, last));
+          String name = path.substring(last + 1);
+          switch (operation.get("op").asText()) {
+            case "add" -> parent.set(name, operation.get("value"));
+            case "remove" -> assertThat(parent.remove(name)).isNotNull();
+            default -> throw new AssertionError(operation);
+          }
+        });
+    return resource.get("status");
   }
 
   @ParameterizedTest
@@ -48,40 +50,38 @@ class StatusWriterTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "{}                      | {'a':1}                | {'a':1}",
-        "{'a':1}                 | {'a':1}                | {}",
-        "{'a':1,'b':2}           | {'a':1,'b':3}          | {'b':3}",
-        "{'a':1,'b':2}           | {'b':2}                | {'a':null}",
-        "{'o':{'x':1,'y':2}}     | {'o':{'x':1,'y':3}}    | {'o':{'y':3}}",
-        "{'o':{'x':1,'y':2}}     | {'o':{'y':2}}          | {'o':{'x':null}}",
-        "{'o':{'x':1}}           | {'o':{'x':1}}          | {}",
-        "{'o':{'x':1}}           | {}                     | {'o':null}",
-        "{}                      | {'o':{'x':1}}          | {'o':{'x':1}}",
-        "{'o':[1,2]}             | {'o':[1]}              | {'o':[1]}",
-        "{'o':[1]}               | {'o':{'x':1}}          | {'o':{'x':1}}",
-        "{'o':{'x':1}}           | {'o':[1]}              | {'o':[1]}"
+        "{}                  | {'a':1}         | [{'op':'add','path':'/status/a','value':1}]",
+        "{'a':1}             | {'a':1}         | []",
+        "{'a':1,'b':2}       | {'a':1,'b':3}   | [{'op':'add','path':'/status/b','value':3}]",
+        "{'a':1,'b':2}       | {'b':2}         | [{'op':'remove','path':'/status/a'}]",
+        "{'o':{'x':1,'y':2}} | {'o':{'y':2}}   | [{'op':'add','path':'/status/o','value':{'y':2}}]",
+        "{'o':{'x':1}}       | {'o':{'x':1}}   | []",
+        "{'o':[1,2]}         | {'o':[1]}       | [{'op':'add','path':'/status/o','value':[1]}]"
       })
-  void thePatchHoldsWhatDiffersAndNothingElse(String before, String after, String patch) {
-    assertThat(StatusWriter.difference(json(before), json(after))).isEqualTo(json(patch));
+  void thePatchHoldsWhatDiffersAndNothingElse(String before, String after, String patch)
+      throws JsonProcessingException {
+    assertThat(StatusWriter.changes(json(before), json(after)))
+        .isEqualTo(JSON.readTree(patch.replace('\'', '"')));
   }
 
   @Test
   void aFirstStatusIsWrittenWhole() {
-    assertThat(StatusWriter.difference(null, json("{'a':1}"))).isEqualTo(json("{'a':1}"));
-    assertThat(StatusWriter.difference(json("null"), json("{'a':1}"))).isEqualTo(json("{'a':1}"));
+    ObjectNode first = json("{'a':1}");
+    assertThat(apply(null, StatusWriter.changes(null, first))).isEqualTo(first);
+    assertThat(apply(null, StatusWriter.changes(JSON.nullNode(), first))).isEqualTo(first);
   }
 
   @Test
   void whatThePatchMakesOfTheOldStatusIsTheNewOne() {
     Random random = new Random(20261124);
     for (int i = 0; i < 20_000; i++) {
-      JsonNode before = object(random, 0);
-      JsonNode after = object(random, 0);
+      ObjectNode before = object(random, 0);
+      ObjectNode after = object(random, 0);
 
-      assertThat(apply(before, StatusWriter.difference(before, after)))
+      assertThat(apply(before, StatusWriter.changes(before, after)))
           .as("from %s", before)
           .isEqualTo(after);
-      assertThat(StatusWriter.difference(after, after)).isEmpty();
+      assertThat(StatusWriter.changes(after, after)).isEmpty();
     }
   }
 
