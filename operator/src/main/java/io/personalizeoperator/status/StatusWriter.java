@@ -52,7 +52,7 @@ public final class StatusWriter {
     JsonNode before = json.convertValue(resource.getStatus(), JsonNode.class);
     ObjectNode after = json.convertValue(next, ObjectNode.class);
     ArrayNode changes = changes(before, after);
-    if (changes.isEmpty()) {
+    if (changes.isEmpty() || CreationStep.isAll(before, after)) {
       return Optional.empty();
     }
     ArrayNode patch = JsonNodeFactory.instance.arrayNode();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The JSON patch (RFC 6902) from one status to the next. */
+/** The JSON patch (RFC 6902) from one status to the next, and what is worth none. */
 class StatusWriterTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -83,6 +83,31 @@ class StatusWriterTest {
           .isEqualTo(after);
       assertThat(StatusWriter.changes(after, after)).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{'awsStatus':'CREATE PENDING'}                  | {'awsStatus':'CREATE IN_PROGRESS'}                   | true",
+        "{'awsStatus':'CREATE PENDING','m':'is CREATE PENDING.'} | {'awsStatus':'CREATE IN_PROGRESS','m':'is CREATE IN_PROGRESS.'} | true",
+        "{'awsStatus':'CREATE PENDING'}                  | {'awsStatus':'CREATE PENDING','awsCreated':'t'}      | true",
+        "{'v':{'status':'CREATE PENDING'}}               | {'v':{'status':'CREATE IN_PROGRESS'}}                | true",
+        "{'awsStatus':'CREATE PENDING','awsCreated':'t'} | {'awsStatus':'CREATE IN_PROGRESS','awsCreated':'u'}  | false",
+        "{'awsStatus':'CREATE PENDING'}                  | {'awsStatus':'CREATE IN_PROGRESS','observedGeneration':2} | false",
+        "{'awsStatus':'CREATE PENDING'}                  | {'awsStatus':'ACTIVE','awsCreated':'t'}              | false",
+        "{'awsStatus':'ACTIVE'}                          | {'awsStatus':'ACTIVE','awsCreated':'t'}              | false",
+        "{'awsStatus':'CREATE PENDING'}                  | {'awsStatus':'CREATE FAILED'}                        | false",
+        "{}                                              | {'awsStatus':'CREATE PENDING'}                       | false"
+      })
+  void aStepWithinACreationIsNoWriteByItself(String before, String after, boolean isAll) {
+    assertThat(CreationStep.isAll(json(before), json(after))).isEqualTo(isAll);
+  }
+
+  @Test
+  void aFirstStatusIsNoStep() {
+    assertThat(CreationStep.isAll(null, json("{'awsStatus':'CREATE PENDING'}"))).isFalse();
   }
 
   private static ObjectNode object(Random random, int depth) {
