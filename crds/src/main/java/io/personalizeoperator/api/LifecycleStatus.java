@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,8 @@ public record LifecycleStatus(
     @JsonPropertyDescription(
             "When the resource was created in Amazon Personalize. A resource with the same ARN and another time is a different one.")
         @Nullable Instant awsCreated,
-    @JsonPropertyDescription("Status in Amazon Personalize, such as ACTIVE or CREATE IN_PROGRESS.")
+    @JsonPropertyDescription(
+            "Status in Amazon Personalize, such as ACTIVE or CREATE IN_PROGRESS. CREATE PENDING stays here until something else changes.")
         @Nullable String awsStatus,
     @JsonPropertyDescription("When the resource last changed in Amazon Personalize.")
         @Nullable Instant awsLastUpdated,
@@ -102,13 +106,35 @@ public record LifecycleStatus(
    * What was written to a ConfigMap.
    *
    * @param configMap its name
-   * @param key the key
+   * @param key the key of the ARN
    * @param value the ARN; absent while it is about to be written
+   * @param nameKey the key of the name in AWS; null for none
+   * @param name the name in AWS; absent without its key, and while it is about to be written
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Published(
       @JsonPropertyDescription("Name of the ConfigMap.") String configMap,
       @JsonPropertyDescription("The key.") String key,
       @JsonPropertyDescription("The ARN; absent while it is about to be written.")
-          @Nullable String value) {}
+          @Nullable String value,
+      @JsonPropertyDescription("The key of the name.") @Nullable String nameKey,
+      @JsonPropertyDescription("The name in Amazon Personalize.") @Nullable String name) {
+
+    /** What it writes, by key; empty while it is about to be written. */
+    public Map<String, String> content() {
+      Map<String, String> all = new HashMap<>();
+      if (value != null) {
+        all.put(key, value);
+      }
+      if (nameKey != null && name != null) {
+        all.put(nameKey, name);
+      }
+      return Map.copyOf(all);
+    }
+
+    /** The keys that it claims. */
+    public Set<String> keys() {
+      return nameKey == null ? Set.of(key) : Set.of(key, nameKey);
+    }
+  }
 }

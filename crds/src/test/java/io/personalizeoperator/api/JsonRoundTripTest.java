@@ -77,7 +77,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JsonRoundTripTest {
   private static final Instant THEN = Instant.parse("2026-11-24T04:26:00Z");
   private static final Map<String, String> TAGS = Map.of("team", "recommendations");
-  private static final Publish PUBLISH = new Publish(new Publish.ConfigMapKey("movies", "arn"));
+  private static final Publish PUBLISH =
+      new Publish(new Publish.ConfigMapKey("movies", "arn", "name"));
   private static final Reference PARENT = new Reference("movies");
   private static final LifecycleStatus LIFECYCLE =
       new LifecycleStatus(
@@ -88,7 +89,8 @@ class JsonRoundTripTest {
           THEN,
           Ownership.Adopted,
           "again",
-          new LifecycleStatus.Published("movies", "arn", "arn:aws:personalize:::x/movies"),
+          new LifecycleStatus.Published(
+              "movies", "arn", "arn:aws:personalize:::x/movies", "name", "movies"),
           List.of("team"),
           3L,
           List.of(

@@ -49,8 +49,10 @@ public final class FailureVerdict {
               words + " The operator retries within a minute.",
               serving);
       case NOT_PUBLISHED ->
-          Verdict.progressing(
-              Reason.PublishFailed, "Cannot write the ConfigMap: " + words, serving);
+          failure.code().equals(KeyConflict.CODE)
+              ? Verdict.stalled(Reason.PublishFailed, words, false)
+              : Verdict.progressing(
+                  Reason.PublishFailed, "Cannot write the ConfigMap: " + words, serving);
       case GONE -> Verdict.progressing(Reason.NotFoundInAws, words, serving);
       case EXISTS ->
           Verdict.progressing(

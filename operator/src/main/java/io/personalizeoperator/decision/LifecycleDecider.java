@@ -204,7 +204,7 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
         record.awsLastUpdated(),
         record.ownership(),
         isWell ? Recreation.wanted(observed.resource()) : before.recreated(),
-        before.published(),
+        PublicationConcern.recorded(subject),
         record.tagKeys(),
         isSettled ? Long.valueOf(observed.generation()) : before.appliedGeneration(),
         Conditions.after(before.conditions(), verdict, observed.generation(), observed.now()));

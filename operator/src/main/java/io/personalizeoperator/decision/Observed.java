@@ -25,6 +25,7 @@ import software.amazon.awssdk.regions.Region;
  * @param related what the account view has of other kinds that belong to it
  * @param neighbours other custom resources that its kind looks at
  * @param dependents other custom resources that refer to it
+ * @param publication what the ConfigMap that it publishes to has of it
  * @param account the account of the credentials, if it is known
  * @param region the region of the client, if it is known
  * @param owner the tags of an owner
@@ -42,6 +43,7 @@ public record Observed<R extends PersonalizeResource<?, ?>, D>(
     Map<RemoteKind<?>, Snapshot<?>> related,
     List<PersonalizeResource<?, ?>> neighbours,
     List<PersonalizeResource<?, ?>> dependents,
+    Publication publication,
     Optional<String> account,
     Optional<String> region,
     OwnerTags owner,

@@ -1,6 +1,5 @@
 package io.personalizeoperator.reconcile;
 
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.personalizeoperator.account.AccountView;
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.PersonalizeResource;
@@ -94,10 +93,8 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       case Action.AnnouncePublication announce -> {
         // The status says so, which is all.
       }
-      case Action.PublishArn publish ->
-          inKubernetes(() -> publisher.publish(observed.resource(), publish.to()));
-      case Action.Unpublish unpublish ->
-          inKubernetes(() -> publisher.unpublish(observed.resource(), unpublish.from()));
+      case Action.PublishArn publish -> publisher.publish(observed.resource(), publish.to());
+      case Action.Unpublish unpublish -> publisher.unpublish(observed.resource(), unpublish.from());
       case Action.RemoveFinalizer remove -> {
         // The caller does, once the pass is over: it ends all passes.
       }
@@ -218,16 +215,6 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
         account.describeNext(kind.calls(), read.arn());
       }
       throw e;
-    }
-  }
-
-  private void inKubernetes(Runnable write) throws AwsCallException {
-    try {
-      write.run();
-    } catch (KubernetesClientException e) {
-      String message = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
-      String words = Objects.requireNonNullElse(message, e.toString());
-      throw new AwsCallException(new AwsFailure(FailureClass.NOT_PUBLISHED, "ConfigMap", words), e);
     }
   }
 

@@ -50,8 +50,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
             dependencies,
             new LifecycleDecider<>(kind.decider()),
             new Observer<>(kind, dependencies, wakeUps),
-            new ActionRunner<>(
-                kind, new ConfigMapPublisher(dependencies.client()), dependencies.events()),
+            new ActionRunner<>(kind, dependencies.configMaps().publisher(), dependencies.events()),
             new Reporter<>(kind.decider(), dependencies, recentWrites, wakeUps, this::onReported),
             new AttemptMemory());
   }

@@ -71,6 +71,7 @@ final class Observer<R extends PersonalizeResource<?, ?>, D> {
         related,
         dependencies.graph().neighboursOf(resource, kind),
         resource.isMarkedForDeletion() ? dependencies.graph().childrenOf(resource) : List.of(),
+        dependencies.configMaps().of(resource),
         connection.account(),
         connection.region(),
         OwnerTags.of(dependencies.cluster(), resource),

@@ -15,6 +15,7 @@ import io.personalizeoperator.status.EventRecorder;
  * @param alarms when to look again
  * @param events records Events
  * @param graph who refers to whom
+ * @param configMaps what is published
  * @param meters what Prometheus sees
  * @param gate whether passes may begin
  * @param yieldToWaiting runs waiting passes before the rest of the caller's
@@ -27,6 +28,7 @@ public record ReconcilerDependencies(
     Alarms alarms,
     EventRecorder events,
     ResourceGraph graph,
+    PublishedConfigMaps configMaps,
     MeterRegistry meters,
     StartGate gate,
     Runnable yieldToWaiting,

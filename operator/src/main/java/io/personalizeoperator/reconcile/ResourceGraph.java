@@ -25,6 +25,9 @@ public final class ResourceGraph {
   /** By the ARN in a resource's own status: others may refer to it so. */
   private static final String BY_ARN = "by-arn";
 
+  /** By the keys of ConfigMaps that a resource publishes to, or wants to. */
+  private static final String BY_PUBLISHED_KEY = "by-published-key";
+
   private record Node<R extends PersonalizeResource<?, ?>>(
       Kind<R, ?> kind, IndexerResourceCache<R> cache, WakeUps<R> wakeUps) {
 
@@ -38,6 +41,21 @@ public final class ResourceGraph {
 
     void wakeAll() {
       cache.keys().forEach(wakeUps::wake);
+    }
+
+    Stream<ResourceID> claimantsOf(PublishedKey key) {
+      return cache.byIndex(BY_PUBLISHED_KEY, key.indexed()).stream().map(ResourceID::fromResource);
+    }
+
+    void wakeAllThatPublish() {
+      cache
+          .list(resource -> !PublishedKey.of(resource).isEmpty())
+          .map(ResourceID::fromResource)
+          .forEach(wakeUps::wake);
+    }
+
+    String kindName() {
+      return kind.type().getSimpleName();
     }
   }
 
@@ -60,8 +78,9 @@ public final class ResourceGraph {
             resource ->
                 resource.lifecycle().arn() == null
                     ? List.of()
-                    : List.of(
-                        key(kind.type(), namespaceOf(resource), resource.lifecycle().arn()))));
+                    : List.of(key(kind.type(), namespaceOf(resource), resource.lifecycle().arn())),
+            BY_PUBLISHED_KEY,
+            resource -> PublishedKey.of(resource).stream().map(PublishedKey::indexed).toList()));
     nodes.put(kind.type(), new Node<>(kind, cache, wakeUps));
   }
 
@@ -103,6 +122,40 @@ public final class ResourceGraph {
   public void wakeAll() {
     complete = true;
     nodes.values().forEach(Node::wakeAll);
+  }
+
+  /** A key of a ConfigMap has changed: wakes those that publish it or wait for it. */
+  void wakeClaimantsOf(PublishedKey key) {
+    if (complete) {
+      nodes.values().forEach(node -> node.claimantsOf(key).forEach(node.wakeUps::wake));
+    }
+  }
+
+  /** What was published is known from now on: it may be gone. */
+  void wakeAllThatPublish() {
+    if (complete) {
+      nodes.values().forEach(Node::wakeAllThatPublish);
+    }
+  }
+
+  /**
+   * Whether the resource that is named as a key's owner is there and claims it. One of a kind that
+   * this version does not know does.
+   *
+   * @param owner kind and name, such as Filter/movies
+   */
+  boolean claims(String owner, PublishedKey key) {
+    List<Node<?>> ofKind =
+        nodes.values().stream()
+            .filter(node -> owner.startsWith(node.kindName() + "/"))
+            .<Node<?>>map(node -> node)
+            .toList();
+    return ofKind.isEmpty()
+        || ofKind.stream()
+            .anyMatch(
+                node ->
+                    node.claimantsOf(key)
+                        .anyMatch(id -> owner.equals(node.kindName() + "/" + id.getName())));
   }
 
   private void wakeParentsOf(PersonalizeResource<?, ?> resource) {

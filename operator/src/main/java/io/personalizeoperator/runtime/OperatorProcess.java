@@ -24,6 +24,7 @@ import io.personalizeoperator.datasetimport.DatasetImportReconciler;
 import io.personalizeoperator.filter.FilterReconciler;
 import io.personalizeoperator.ratelimit.RateLimiter;
 import io.personalizeoperator.reconcile.LifecycleReconciler;
+import io.personalizeoperator.reconcile.PublishedConfigMaps;
 import io.personalizeoperator.reconcile.ReconcilerDependencies;
 import io.personalizeoperator.reconcile.ResourceGraph;
 import io.personalizeoperator.reconcile.StartGate;
@@ -77,6 +78,8 @@ public final class OperatorProcess implements AutoCloseable {
     AccountView account = new AccountView(connection, clock, alarms, options.sweepInterval());
     StartGate gate = new StartGate();
     ResourceGraph graph = new ResourceGraph();
+    PublishedConfigMaps configMaps =
+        closing(new PublishedConfigMaps(client, options.watchNamespaces(), graph));
     ReconcilerDependencies dependencies =
         new ReconcilerDependencies(
             client,
@@ -85,6 +88,7 @@ public final class OperatorProcess implements AutoCloseable {
             alarms,
             events,
             graph,
+            configMaps,
             meters,
             gate,
             passes::yieldToWaiting,
@@ -99,6 +103,8 @@ public final class OperatorProcess implements AutoCloseable {
     health.addVital("alarms and rate limit", () -> late(scheduler));
     health.addThread("Events", events::isAlive);
     health.addVital("sweeps", () -> overdue(account));
+    health.add("ConfigMaps", configMaps::disconnected);
+    configMaps.start();
     operator.start();
     EventSourceHealth sources = new EventSourceHealth(operator.getRuntimeInfo());
     health.addVital("controllers", sources::stopped);

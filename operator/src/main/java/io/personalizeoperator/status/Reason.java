@@ -91,6 +91,6 @@ public enum Reason {
   ImmutableDifference,
   /** The spec is not possible. */
   InvalidSpec,
-  /** The ARN could not be written to the ConfigMap. */
+  /** The ARN could not be written to the ConfigMap, or its key is another's. */
   PublishFailed
 }

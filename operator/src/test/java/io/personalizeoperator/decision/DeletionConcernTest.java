@@ -66,7 +66,7 @@ class DeletionConcernTest {
   void aPublishedArnIsTakenBackFirst() {
     Recent recent = leaving();
     recent.deletionPolicy = DeletionPolicy.Retain;
-    recent.published = new Published("arns", "recent", Recent.ARN);
+    recent.published = new Published("arns", "recent", Recent.ARN, null, null);
 
     assertThat(
             decide(recent.observation().seeing(Recent.remote()))

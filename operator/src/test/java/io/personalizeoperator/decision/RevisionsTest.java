@@ -105,8 +105,8 @@ class RevisionsTest {
   void theNextIsNotPublishedThoughItIsActive() {
     kind.with(Role.NEXT, "newer", recorded("newer"));
     aws.put("filter/newer", ours("newer").live());
-    recent.publish = new Publish(new Publish.ConfigMapKey("arns", "recent"));
-    recent.published = new LifecycleStatus.Published("arns", "recent", arn("recent"));
+    recent.publish = new Publish(new Publish.ConfigMapKey("arns", "recent", null));
+    recent.published = new LifecycleStatus.Published("arns", "recent", arn("recent"), null, null);
 
     decide().doesNothing();
   }

@@ -120,6 +120,7 @@ final class TinyOperator {
         Map.of(),
         List.of(),
         List.of(),
+        Publication.UNKNOWN,
         Optional.of(Observation.ACCOUNT),
         Optional.of(Observation.REGION),
         Recent.OWNER,

@@ -10,6 +10,7 @@ import io.personalizeoperator.testing.Decided;
 import io.personalizeoperator.testing.Observation;
 import io.personalizeoperator.testing.Remote;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,11 +22,11 @@ class UpkeepTest {
   private final PlainKind kind = new PlainKind();
 
   private static Published publishedAs(String configMap, String key, String value) {
-    return new Published(configMap, key, value);
+    return new Published(configMap, key, value, null, null);
   }
 
   private static Publish publish(String configMap, String key) {
-    return new Publish(new Publish.ConfigMapKey(configMap, key));
+    return new Publish(new Publish.ConfigMapKey(configMap, key, null));
   }
 
   private Decided decide(Recent recent, Remote<String> remote) {
@@ -245,11 +246,13 @@ class UpkeepTest {
     decide(recent, Recent.remote()).doesNothing();
 
     recent.publish = publish("arns", "newest");
-    assertThat(decide(recent, Recent.remote()).action(Action.Unpublish.class).from())
-        .isEqualTo(publishedAs("arns", "recent", Recent.ARN));
+    assertThat(decide(recent, Recent.remote()).action(Action.PublishArn.class).to())
+        .as("another key of the same ConfigMap takes the place of the first in one write")
+        .isEqualTo(publishedAs("arns", "newest", Recent.ARN));
 
     recent.publish = publish("elsewhere", "recent");
-    decide(recent, Recent.remote()).action(Action.Unpublish.class);
+    assertThat(decide(recent, Recent.remote()).action(Action.Unpublish.class).from())
+        .isEqualTo(publishedAs("arns", "recent", Recent.ARN));
 
     recent.publish = null;
     decide(recent, Recent.remote()).action(Action.Unpublish.class);
@@ -263,6 +266,87 @@ class UpkeepTest {
 
     assertThat(decide(recent, Recent.remote()).action(Action.PublishArn.class).to().value())
         .isEqualTo(Recent.ARN);
+  }
+
+  @Test
+  void theNameIsPublishedBesideTheArn() {
+    Recent recent = Recent.settled();
+    recent.publish = new Publish(new Publish.ConfigMapKey("arns", "arn", "name"));
+    recent.published = new Published("arns", "arn", null, "name", null);
+
+    assertThat(decide(recent, Recent.remote()).action(Action.PublishArn.class).to().content())
+        .isEqualTo(Map.of("arn", Recent.ARN, "name", "recent"));
+  }
+
+  private Decided decide(Recent recent, Publication found) {
+    return Recent.decide(kind, recent.observation().publication(found).seeing(Recent.remote()));
+  }
+
+  private static Recent published() {
+    Recent recent = Recent.settled();
+    recent.publish = publish("arns", "recent");
+    recent.published = publishedAs("arns", "recent", Recent.ARN);
+    return recent;
+  }
+
+  @Test
+  void whatIsInPlaceIsNotWritten() {
+    decide(published(), new Publication(true, Map.of("recent", Recent.ARN), Map.of()))
+        .doesNothing();
+    decide(published(), Publication.UNKNOWN).doesNothing();
+  }
+
+  @Test
+  void whatIsGoneOrChangedIsPutBack() {
+    for (Map<String, String> own :
+        List.<Map<String, String>>of(
+            Map.of(),
+            Map.of("recent", "old-one"),
+            Map.of("recent", Recent.ARN, "older-key", Recent.ARN))) {
+      assertThat(
+              decide(published(), new Publication(true, own, Map.of()))
+                  .action(Action.PublishArn.class)
+                  .to())
+          .isEqualTo(publishedAs("arns", "recent", Recent.ARN));
+    }
+    kind.immutable = List.of("the expression");
+    assertThat(
+            Recent.decide(
+                    kind,
+                    published()
+                        .observation()
+                        .publication(new Publication(true, Map.of(), Map.of()))
+                        .seeing(Recent.remote().details("d")))
+                .action(Action.PublishArn.class)
+                .to())
+        .as("applications were promised it, whatever the manifest says by now")
+        .isEqualTo(publishedAs("arns", "recent", Recent.ARN));
+  }
+
+  @Test
+  void whatThisPassHasWrittenIsNotWrittenAgainBeforeTheWatchShowsIt() {
+    Action done = new Action.PublishArn(publishedAs("arns", "recent", Recent.ARN));
+    Recent.decide(
+            kind,
+            published()
+                .observation()
+                .publication(new Publication(true, Map.of(), Map.of()))
+                .outcomes(List.of(new Outcome.Done(done)))
+                .seeing(Recent.remote()))
+        .doesNothing();
+  }
+
+  @Test
+  void aKeyOfAnotherResourceIsWaitedForAndNamesItsOwner() {
+    Recent recent = Recent.settled();
+    recent.publish = publish("arns", "recent");
+    Decided outcome =
+        decide(recent, new Publication(true, Map.of(), Map.of("recent", "Filter/first")));
+
+    outcome.doesNothing().isStalledBy("PublishFailed");
+    assertThat(outcome.message())
+        .isEqualTo(
+            "The key recent of the ConfigMap arns belongs to Filter/first. Set another key here, or remove publish there.");
   }
 
   @Test

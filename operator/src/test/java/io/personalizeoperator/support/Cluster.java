@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -176,18 +177,22 @@ public final class Cluster {
 
   /** The Events of a reason on a resource. */
   public List<Event> events(Sample sample, String reason) {
+    return events(sample).stream().filter(event -> event.getReason().equals(reason)).toList();
+  }
+
+  /** The Events on a resource. */
+  public List<Event> events(Sample sample) {
     return client.v1().events().inNamespace(namespace).list().getItems().stream()
         .filter(event -> event.getInvolvedObject().getKind().equals(sample.kind()))
-        .filter(event -> event.getReason().equals(reason))
         .toList();
   }
 
-  /** Waits until a ConfigMap has exactly that content. */
+  /** Waits until a ConfigMap has exactly that content; null: until it is gone. */
   public void awaitConfigMap(String name, Map<String, String> content) {
     Awaitility.await("ConfigMap " + name + " with " + content)
         .atMost(PATIENCE)
         .pollInterval(LOOK_EVERY)
-        .until(() -> configMap(name), content::equals);
+        .until(() -> Optional.ofNullable(configMap(name)), Optional.ofNullable(content)::equals);
   }
 
   /** Content of a ConfigMap; null when there is none. */

@@ -14,6 +14,7 @@ import io.personalizeoperator.decision.Outcome;
 import io.personalizeoperator.decision.OwnerTags;
 import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
+import io.personalizeoperator.decision.Publication;
 import io.personalizeoperator.decision.Revision;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,7 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
   private AwsFailure failure;
   private List<PersonalizeResource<?, ?>> neighbours = List.of();
   private List<PersonalizeResource<?, ?>> dependents = List.of();
+  private Publication publication = Publication.UNKNOWN;
   private String account = ACCOUNT;
   private String region = REGION;
   private Attempts attempts = Attempts.NONE;
@@ -133,6 +135,12 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
     return this;
   }
 
+  /** What the ConfigMap that it publishes to has of it; not read yet at first. */
+  public Observation<R, D> publication(Publication found) {
+    publication = found;
+    return this;
+  }
+
   /** The credentials' account; null for not known yet. */
   public Observation<R, D> account(String id) {
     account = id;
@@ -200,6 +208,7 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
         Map.copyOf(related),
         neighbours,
         dependents,
+        publication,
         Optional.ofNullable(account),
         Optional.ofNullable(region),
         owner(resource),

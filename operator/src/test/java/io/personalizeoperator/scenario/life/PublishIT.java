@@ -48,7 +48,7 @@ class PublishIT {
 
     stage.cluster().apply(Sample.DATASET_GROUP, publish("others", "group"));
     stage.cluster().awaitConfigMap("others", Map.of("group", ARN));
-    stage.cluster().awaitConfigMap("arns", Map.of());
+    stage.cluster().awaitConfigMap("arns", null);
   }
 
   @Test
@@ -75,7 +75,7 @@ class PublishIT {
     stage.cluster().awaitConfigMap("arns", Map.of("group", ARN));
 
     stage.cluster().apply(Sample.DATASET_GROUP);
-    stage.cluster().awaitConfigMap("arns", Map.of());
+    stage.cluster().awaitConfigMap("arns", null);
     assertThat(stage.cluster().awaitReady(Sample.DATASET_GROUP).lifecycle().published()).isNull();
   }
 
@@ -84,12 +84,21 @@ class PublishIT {
     stage.startOperator();
     stage.cluster().applyAll(Sample.CAMPAIGN.before());
     stage.cluster().apply(Sample.CAMPAIGN, publish("arns", "campaign"));
-    stage.cluster().apply(Sample.FILTER, publish("arns", "filter"));
+    stage
+        .cluster()
+        .apply(Sample.FILTER, "publish: {configMap: {name: arns, key: filter, nameKey: name}}");
 
     stage
         .cluster()
         .awaitConfigMap(
-            "arns", Map.of("campaign", Sample.CAMPAIGN.arn(), "filter", Sample.FILTER.arn()));
+            "arns",
+            Map.of(
+                "campaign",
+                Sample.CAMPAIGN.arn(),
+                "filter",
+                Sample.FILTER.arn(),
+                "name",
+                "movies"));
     stage.cluster().awaitReady(List.of(Sample.CAMPAIGN, Sample.FILTER));
   }
 

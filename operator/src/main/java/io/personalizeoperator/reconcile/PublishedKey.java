@@ -1,0 +1,39 @@
+package io.personalizeoperator.reconcile;
+
+import io.personalizeoperator.api.LifecycleStatus.Published;
+import io.personalizeoperator.api.PersonalizeResource;
+import io.personalizeoperator.api.Publish;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One key of a ConfigMap.
+ *
+ * @param namespace the ConfigMap's namespace
+ * @param configMap its name
+ * @param key the key
+ */
+record PublishedKey(String namespace, String configMap, String key) {
+  /** The keys that a resource publishes to, or wants to. */
+  static List<PublishedKey> of(PersonalizeResource<?, ?> resource) {
+    String namespace = resource.getMetadata().getNamespace();
+    Publish wanted = resource.getSpec() == null ? null : resource.getSpec().publish();
+    Published published = resource.lifecycle().published();
+    Stream<PublishedKey> claimed =
+        wanted == null
+            ? Stream.of()
+            : wanted.configMap().keys().stream()
+                .map(key -> new PublishedKey(namespace, wanted.configMap().name(), key));
+    Stream<PublishedKey> written =
+        published == null
+            ? Stream.of()
+            : published.keys().stream()
+                .map(key -> new PublishedKey(namespace, published.configMap(), key));
+    return Stream.concat(claimed, written).distinct().toList();
+  }
+
+  /** As the key of an index. */
+  String indexed() {
+    return namespace + "/" + configMap + "/" + key;
+  }
+}
