@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The operator's way to the API server, which a test can cut: writes fail from then on. */
@@ -11,9 +13,15 @@ final class KubernetesCut implements Interceptor {
   private volatile boolean statuses;
   private volatile boolean all;
   private final AtomicInteger lost = new AtomicInteger();
+  private final List<String> writes = new CopyOnWriteArrayList<>();
 
   void cutStatuses() {
     statuses = true;
+  }
+
+  /** The writes so far, such as {@code POST /api/v1/namespaces/shop/configmaps}. */
+  List<String> writes() {
+    return List.copyOf(writes);
   }
 
   /** Statuses that were lost so far. */
@@ -29,6 +37,9 @@ final class KubernetesCut implements Interceptor {
   public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
     boolean write = !request.method().equals("GET");
     boolean status = request.uri().getPath().endsWith("/status");
+    if (write) {
+      writes.add(request.method() + " " + request.uri().getPath());
+    }
     if (statuses && status && write) {
       lost.incrementAndGet();
     }

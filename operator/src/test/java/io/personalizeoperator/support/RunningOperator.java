@@ -26,6 +26,10 @@ final class RunningOperator implements AutoCloseable {
     kubernetes.cutStatuses();
   }
 
+  List<String> writes() {
+    return kubernetes.writes();
+  }
+
   /** Waits until a pass has ended whose status was lost. */
   void awaitLostStatus() {
     Awaitility.await("a status that is lost").until(() -> kubernetes.lost() > 0);

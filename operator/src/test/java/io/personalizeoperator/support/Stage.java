@@ -167,6 +167,11 @@ public final class Stage implements AutoCloseable {
     operator.loseStatuses();
   }
 
+  /** The operator's writes to Kubernetes so far, such as {@code POST /api/v1/…/configmaps}. */
+  public List<String> kubernetesWrites() {
+    return operator.writes();
+  }
+
   /** Waits until a pass has ended whose status was lost. */
   public void awaitLostStatus() {
     operator.awaitLostStatus();
