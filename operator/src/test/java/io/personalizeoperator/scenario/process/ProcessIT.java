@@ -182,7 +182,7 @@ class ProcessIT {
   }
 
   @Test
-  void everyMetricHasAHelpText(Stage stage) throws Exception {
+  void everyMetricHasAHelpTextAndANameByPrometheusConventions(Stage stage) throws Exception {
     try (OperatorJvm operator = stage.startProcess(kubeconfig(stage))) {
       stage.cluster().applyAll(List.of(Sample.values()));
       stage.cluster().awaitReady(Sample.CAMPAIGN);
@@ -202,7 +202,19 @@ class ProcessIT {
           .allSatisfy(
               name ->
                   assertThat(metrics)
-                      .anyMatch(line -> line.matches("# HELP " + name + " [A-Za-z].{20,}")));
+                      .anyMatch(line -> line.matches("# HELP " + name + " [A-Za-z].{20,}")))
+          // What promtool check metrics finds fault with.
+          .allSatisfy(
+              name -> {
+                boolean isCounter = metrics.contains("# TYPE " + name + " counter");
+                assertThat(name.endsWith("_total")).isEqualTo(isCounter);
+                assertThat(name)
+                    .matches("personalize_operator(_[a-z]+)+")
+                    .doesNotMatch(".*_(count|sum|bucket|info)")
+                    .doesNotMatch(".*_(counter|gauge|histogram|summary)(_.*)?")
+                    .doesNotMatch(".*_(s|ms|us|ns|sec|b|kb|mb|gb|tb|pb|m|h|d)(_.*)?")
+                    .doesNotMatch(".*_(milliseconds|minutes|hours|days|kilobytes|percent)(_.*)?");
+              });
     }
   }
 
