@@ -3,8 +3,14 @@ package io.personalizeoperator.simulator.datasets;
 import io.personalizeoperator.expression.AvroType;
 import io.personalizeoperator.expression.FieldSchema;
 
-/** A field of a schema: its name, and its type as filter expressions see it. */
-public record AvroField(String name, FieldSchema field) {
+/**
+ * A field of a schema.
+ *
+ * @param field its type as filter expressions see it
+ * @param itemName whether the schema marks it {@code "itemName": true}: the title of an item
+ *     (developer guide, "Semantic-Similarity recipe")
+ */
+public record AvroField(String name, FieldSchema field, boolean itemName) {
   /** Whether the text is a value of the field's type. An empty text is a missing value. */
   public boolean accepts(String text) {
     if (text.isEmpty()) {
@@ -16,7 +22,8 @@ public record AvroField(String name, FieldSchema field) {
         case LONG -> Long.parseLong(text);
         case FLOAT, DOUBLE -> Double.parseDouble(text);
         case BOOLEAN -> {
-          return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+          // Developer guide, "Datasets and schemas": the values must be lower case in the data.
+          return text.equals("true") || text.equals("false");
         }
         default -> {
           return true;

@@ -85,7 +85,7 @@ public record SchemaDocument(String name, List<AvroField> fields) {
             nullable,
             json.path("categorical").asBoolean(false),
             json.path("textual").asBoolean(false));
-    return new AvroField(name, field);
+    return new AvroField(name, field, json.path("itemName").asBoolean(false));
   }
 
   private static AvroType type(String field, String name) {

@@ -3,47 +3,16 @@ package io.personalizeoperator.simulator.datasets;
 import io.personalizeoperator.expression.AvroType;
 import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.simulator.ServiceException;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The requirements of each dataset type for its schema (developer guide, "Datasets and schemas":
- * required fields and metadata).
+ * The requirements of each dataset type for its schema (developer guide, "Creating schema JSON
+ * files" and the pages on the datasets of custom groups and of each domain).
  */
 public final class SchemaRules {
-  private static final Map<FilterDataset, List<String>> REQUIRED =
-      new EnumMap<>(FilterDataset.class);
-
-  static {
-    REQUIRED.put(FilterDataset.INTERACTIONS, List.of("USER_ID", "ITEM_ID", "TIMESTAMP"));
-    REQUIRED.put(FilterDataset.USERS, List.of("USER_ID"));
-    REQUIRED.put(FilterDataset.ITEMS, List.of("ITEM_ID"));
-    REQUIRED.put(FilterDataset.ACTIONS, List.of("ACTION_ID"));
-    REQUIRED.put(
-        FilterDataset.ACTION_INTERACTIONS,
-        List.of("USER_ID", "ACTION_ID", "EVENT_TYPE", "TIMESTAMP"));
-  }
-
   private SchemaRules() {}
-
-  /**
-   * The additional requirements of a domain (developer guide, the requirements of each domain's
-   * datasets).
-   */
-  private static List<String> ofDomain(FilterDataset type, String domain) {
-    if (domain == null) {
-      return List.of();
-    }
-    return switch (type) {
-      case INTERACTIONS -> List.of("EVENT_TYPE");
-      case ITEMS ->
-          domain.equals("ECOMMERCE")
-              ? List.of("PRICE", "CATEGORY_L1")
-              : List.of("GENRES", "CREATION_TIMESTAMP");
-      default -> List.of();
-    };
-  }
 
   /**
    * Refuses a schema that is not valid for a dataset of that type.
@@ -52,60 +21,83 @@ public final class SchemaRules {
    * @throws ServiceException InvalidInputException
    */
   public static void check(FilterDataset type, SchemaDocument schema, String domain) {
-    FilterDataset named = schema.namedType();
-    if (named != null && named != type) {
-      // The API reference of CreateSchema: each schema is associated with a dataset type.
+    checkName(type, schema);
+    Map<String, KnownField> known = KnownFields.of(type, domain);
+    if (known.isEmpty()) {
+      // Developer guide, "Preparing action metadata for training".
       throw ServiceException.invalidInput(
-          "The schema is one of an %s dataset, not of an %s dataset.", named.name(), type.name());
+          "A dataset group of the domain %s cannot have an %s dataset.", domain, type.name());
     }
-    List<String> required = REQUIRED.get(type);
-    List<String> domainOnes =
-        ofDomain(type, domain).stream().filter(name -> schema.field(name) == null).toList();
-    if (!domainOnes.isEmpty()) {
-      throw ServiceException.invalidInput(
-          "The schema of an %s dataset of the domain %s must have the fields %s.",
-          type.name(), domain, domainOnes);
-    }
-    List<String> missing = required.stream().filter(name -> schema.field(name) == null).toList();
+    List<String> missing =
+        known.values().stream()
+            .filter(field -> field.required() && schema.field(field.name()) == null)
+            .map(KnownField::name)
+            .toList();
     if (!missing.isEmpty()) {
       throw ServiceException.invalidInput(
-          "The schema of an %s dataset must have the fields %s; it has no %s.",
-          type.name(), required, missing);
+          "The schema of an %s dataset%s must have the fields %s; it has no %s.",
+          type.name(),
+          domain == null ? "" : " of the domain " + domain,
+          known.values().stream().filter(KnownField::required).map(KnownField::name).toList(),
+          missing);
     }
-    for (String name : required) {
-      AvroType wanted = name.equals("TIMESTAMP") ? AvroType.LONG : AvroType.STRING;
-      AvroField field = schema.field(name);
-      if (!field.is(wanted) || field.field().nullable()) {
-        throw ServiceException.invalidInput(
-            "The field %s of the schema must have the type %s.", name, wanted);
+    for (AvroField field : schema.fields()) {
+      checkAttributes(type, field);
+      if (known.containsKey(field.name())) {
+        known.get(field.name()).check(field);
       }
     }
-    if (!type.recordsEvents() && schema.fields().size() <= required.size()) {
-      throw ServiceException.invalidInput(
-          "The schema of an %s dataset must have at least one metadata field.", type.name());
-    }
+    checkNames(schema);
+    MetadataRules.check(type, schema, known);
   }
 
   /**
-   * Refuses a replacement of a schema that loses a field, changes its type, or adds one that is not
-   * nullable (developer guide, "Replacing a dataset's schema").
+   * Refuses a schema whose record name is no dataset type.
    *
+   * @return the dataset type that it names
    * @throws ServiceException InvalidInputException
    */
-  public static void checkReplacement(SchemaDocument present, SchemaDocument next) {
-    for (AvroField field : present.fields()) {
-      AvroField kept = next.field(field.name());
-      if (kept == null) {
-        throw ServiceException.invalidInput("The new schema must keep the field %s.", field.name());
-      }
-      if (kept.field().type() != field.field().type()) {
-        throw ServiceException.invalidInput(
-            "The new schema must keep the type of the field %s.", field.name());
-      }
+  public static FilterDataset namedType(SchemaDocument schema) {
+    FilterDataset named = schema.namedType();
+    if (named == null) {
+      throw ServiceException.invalidInput(
+          "The schema's name %s must match a dataset type: Interactions, Items, Users, Actions or ActionInteractions.",
+          schema.name());
     }
-    for (AvroField field : next.fields()) {
-      if (present.field(field.name()) == null && !field.field().nullable()) {
-        throw ServiceException.invalidInput("The new field %s must allow null.", field.name());
+    return named;
+  }
+
+  private static void checkName(FilterDataset type, SchemaDocument schema) {
+    FilterDataset named = namedType(schema);
+    if (named != type) {
+      throw ServiceException.invalidInput(
+          "The schema is one of an %s dataset, not of an %s dataset.", named.name(), type.name());
+    }
+  }
+
+  private static void checkAttributes(FilterDataset type, AvroField field) {
+    boolean marked = field.field().categorical() || field.field().textual() || field.itemName();
+    if (marked && !field.is(AvroType.STRING)) {
+      throw ServiceException.invalidInput(
+          "The field %s of the schema must have the type string to be categorical, textual or the item name.",
+          field.name());
+    }
+    if (type != FilterDataset.ITEMS && (field.field().textual() || field.itemName())) {
+      throw ServiceException.invalidInput(
+          "Only the schema of an ITEMS dataset can have a textual field or an item name; the field %s is one.",
+          field.name());
+    }
+  }
+
+  /** Names that differ in underscores only are the same to Amazon Personalize. */
+  private static void checkNames(SchemaDocument schema) {
+    Map<String, String> names = new HashMap<>();
+    for (AvroField field : schema.fields()) {
+      String same = names.put(field.name().replace("_", ""), field.name());
+      if (same != null) {
+        throw ServiceException.invalidInput(
+            "The schema has the fields %s and %s, whose alphanumeric names are the same.",
+            same, field.name());
       }
     }
   }

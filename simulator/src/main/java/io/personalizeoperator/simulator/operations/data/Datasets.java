@@ -5,6 +5,7 @@ import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.datasets.RecordChange;
 import io.personalizeoperator.simulator.datasets.SchemaDocument;
+import io.personalizeoperator.simulator.datasets.SchemaReplacement;
 import io.personalizeoperator.simulator.datasets.SchemaRules;
 import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Creation;
@@ -97,7 +98,7 @@ public final class Datasets implements Family, Lifecycle {
     Resource schema = call.world().require(ResourceKind.SCHEMA, call.text("schemaArn"));
     SchemaDocument next = SchemaDocument.parse(schema.text("schema"));
     SchemaRules.check(type(dataset), next, schema.text("domain"));
-    SchemaRules.checkReplacement(Schemas.of(call, dataset), next);
+    SchemaReplacement.check(Schemas.of(call, dataset), next);
     checkDomain(call.world().require(ResourceKind.DATASET_GROUP, dataset.parent()), schema);
     Map<String, Object> change = new HashMap<>(Map.of("schemaArn", schema.arn()));
     Updates.begin(call, dataset, change, Durations.DATASET_UPDATE);

@@ -1,6 +1,5 @@
 package io.personalizeoperator.simulator.operations.data;
 
-import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.datasets.SchemaDocument;
 import io.personalizeoperator.simulator.datasets.SchemaRules;
@@ -27,10 +26,7 @@ public final class Schemas implements Family {
 
   private static Map<String, Object> create(Call call) {
     SchemaDocument schema = SchemaDocument.parse(call.text("schema"));
-    FilterDataset type = schema.namedType();
-    if (type != null) {
-      SchemaRules.check(type, schema, call.text("domain"));
-    }
+    SchemaRules.check(SchemaRules.namedType(schema), schema, call.text("domain"));
     return Creation.named(call, ResourceKind.SCHEMA, call.text("name"))
         .within(Quota.SCHEMAS, call.world().count(ResourceKind.SCHEMA, null))
         .complete(call.text("name"), Members.of(call, "schema", "domain").map());
