@@ -4,6 +4,7 @@ import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.datasets.RecordChange;
+import io.personalizeoperator.simulator.datasets.ValueRules;
 import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Operation;
 import io.personalizeoperator.simulator.world.Resource;
@@ -77,6 +78,7 @@ public final class EventOperations {
     requireActive(dataset);
     List<Map<String, String>> rows = new ArrayList<>();
     for (Map<String, Object> event : list(call, "actionInteractions")) {
+      checkEventType((String) event.get("eventType"));
       Map<String, String> row =
           event(event, (String) event.get("userId"), (String) event.get("sessionId"));
       put(row, "ACTION_ID", event.get("actionId"));
@@ -88,6 +90,15 @@ public final class EventOperations {
     store.apply(
         new RecordChange(dataset.arn(), RecordChange.Type.PUT, List.copyOf(rows), call.now()));
     return Map.of();
+  }
+
+  /** The API reference of ActionInteraction: Viewed, Taken and Not Taken. */
+  private static void checkEventType(String eventType) {
+    if (!ValueRules.isActionEvent(eventType)) {
+      throw ServiceException.invalidInput(
+          "The eventType of an action interaction must be Taken, Not Taken or Viewed; it is %s.",
+          eventType);
+    }
   }
 
   private static Map<String, String> event(
