@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,7 +69,7 @@ class ConformanceTest extends OperationWalk {
     call("CreateSchema", Map.of("name", "actions", "schema", ACTION_INTERACTIONS), "domain");
     call("CreateDataset", Map.of("name", "actions", "datasetType", "Action_Interactions"));
     look("Dataset");
-    call("CreateSchema", Map.of("name", "items", "schema", Pipeline.ITEMS), "domain");
+    call("CreateSchema", Map.of("name", "items", "schema", ITEMS), "domain");
     call("CreateDataset", Map.of("name", "items", "datasetType", "Items"));
     failNext("UpdateDataset");
     call("UpdateDataset", Map.of());
@@ -87,6 +88,11 @@ class ConformanceTest extends OperationWalk {
     call("UntagResource", Map.of("resourceArn", context.get("filterArn")));
   }
 
+  private static final String ITEMS =
+      SchemaText.of(
+          "Items",
+          "ITEM_ID string, GENRE string categorical, TITLE string itemName, TEXT string textual");
+
   private static final String ACTION_INTERACTIONS =
       """
       {"type":"record","name":"ActionInteractions","namespace":"x","fields":[
@@ -95,6 +101,19 @@ class ConformanceTest extends OperationWalk {
 
   private static final String V2 = "arn:aws:personalize:::recipe/aws-user-personalization-v2";
   private static final String SEMANTIC = "arn:aws:personalize:::recipe/aws-semantic-similarity";
+
+  /** The members of solutionConfig that depend on the recipe; with AutoML they are not read. */
+  private static final String[] OF_THE_RECIPE = {
+    "hpoConfig",
+    "algorithmHyperParameters",
+    "featureTransformationParameters",
+    "optimizationObjective",
+    "trainingDataConfig"
+  };
+
+  private static String[] ofTheRecipeAnd(String... omitted) {
+    return Stream.concat(Stream.of(OF_THE_RECIPE), Stream.of(omitted)).toArray(String[]::new);
+  }
 
   private void solutions() {
     call(
@@ -105,12 +124,12 @@ class ConformanceTest extends OperationWalk {
         "performIncrementalUpdate",
         "eventType");
     version("auto");
+    look("SolutionVersion");
     call("DescribeSolution", Map.of());
     call(
         "CreateSolution",
         Map.of("name", "similar", "recipeArn", SEMANTIC, "performAutoML", false),
-        "eventsConfig",
-        "eventType");
+        ofTheRecipeAnd("eventsConfig", "eventType"));
     failNext("UpdateSolution");
     call("UpdateSolution", Map.of(), "eventsConfig");
     look("Solution");
@@ -124,7 +143,8 @@ class ConformanceTest extends OperationWalk {
             "performAutoML",
             false,
             "performIncrementalUpdate",
-            false));
+            false),
+        ofTheRecipeAnd());
     call("UpdateSolution", Map.of("performIncrementalUpdate", false));
     failNext("CreateSolutionVersion");
     version("failed");
@@ -155,8 +175,7 @@ class ConformanceTest extends OperationWalk {
     call(
         "CreateSolution",
         Map.of("name", "similar-2", "recipeArn", SEMANTIC, "performAutoML", false),
-        "eventsConfig",
-        "eventType");
+        ofTheRecipeAnd("eventsConfig", "eventType"));
     version("similar");
     Map<String, Object> semantic =
         Map.of(
@@ -183,8 +202,7 @@ class ConformanceTest extends OperationWalk {
             false,
             "performIncrementalUpdate",
             false),
-        "eventsConfig",
-        "eventType");
+        ofTheRecipeAnd("eventsConfig", "eventType"));
     version("themes");
     call(
         "CreateBatchInferenceJob",
@@ -201,12 +219,13 @@ class ConformanceTest extends OperationWalk {
             "segments",
             "recipeArn",
             "arn:aws:personalize:::recipe/aws-item-affinity",
+            "performHPO",
+            false,
             "performAutoML",
             false,
             "performIncrementalUpdate",
             false),
-        "eventsConfig",
-        "eventType");
+        ofTheRecipeAnd("eventsConfig", "eventType"));
     version("segments");
     both("BatchSegmentJob", "segment", Map.of());
   }
@@ -247,7 +266,8 @@ class ConformanceTest extends OperationWalk {
             "performAutoML",
             false,
             "performIncrementalUpdate",
-            false));
+            false),
+        ofTheRecipeAnd());
     call("DeleteSolution", Map.of());
     call("CreateDatasetGroup", Map.of("name", "short"), "domain");
     call("DeleteDatasetGroup", Map.of());

@@ -18,7 +18,7 @@ public final class Catalog {
   private final Map<String, Recipe> recipes = new LinkedHashMap<>();
 
   private final Map<String, List<Hyperparameter>> hyperparameters = new HashMap<>();
-  private final Map<String, Map<String, Object>> featurization = new HashMap<>();
+  private final Map<String, List<Hyperparameter>> featurization = new HashMap<>();
 
   /** Reads the catalog from the resources beside this class. */
   public Catalog() {
@@ -27,22 +27,22 @@ public final class Catalog {
       recipes.put(recipe.name(), recipe);
     }
     for (String line : lines("hyperparameters.txt")) {
-      String[] parts = line.split("\\|");
-      if (parts[2].equals("featurization")) {
-        featurization.computeIfAbsent(parts[0], name -> new HashMap<>()).put(parts[1], parts[3]);
-      } else {
-        hyperparameters
-            .computeIfAbsent(parts[0], name -> new ArrayList<>())
-            .add(
-                new Hyperparameter(
-                    parts[1],
-                    parts[2],
-                    parts[3],
-                    parts[4],
-                    parts[5],
-                    Boolean.parseBoolean(parts[6])));
-      }
+      String[] parts = line.split("\\|", -1);
+      boolean ofFeatures = parts[2].equals("featurization");
+      (ofFeatures ? featurization : hyperparameters)
+          .computeIfAbsent(parts[0], name -> new ArrayList<>())
+          .add(ofFeatures ? featureParameter(parts) : hyperparameter(parts));
     }
+  }
+
+  private static Hyperparameter hyperparameter(String[] parts) {
+    boolean only = parts[6].equals("only");
+    boolean tunable = only || Boolean.parseBoolean(parts[6]);
+    return new Hyperparameter(parts[1], parts[2], parts[3], parts[4], parts[5], tunable, !only);
+  }
+
+  private static Hyperparameter featureParameter(String[] parts) {
+    return new Hyperparameter(parts[1], parts[4], parts[3], parts[5], parts[6], false, true);
   }
 
   private static List<String> lines(String resource) {
@@ -89,8 +89,8 @@ public final class Catalog {
     return hyperparameters.getOrDefault(recipe.name(), List.of());
   }
 
-  /** The defaults of a recipe's feature transformation. */
-  public Map<String, Object> featurization(Recipe recipe) {
-    return featurization.getOrDefault(recipe.name(), Map.of());
+  /** The parameters of a recipe's feature transformation. */
+  public List<Hyperparameter> featurization(Recipe recipe) {
+    return featurization.getOrDefault(recipe.name(), List.of());
   }
 }

@@ -54,4 +54,25 @@ public record Recipe(String name, String type, String domain, String description
   public boolean segments() {
     return type.equals("USER_SEGMENTATION");
   }
+
+  /** Whether it recommends actions, for which it needs an Actions dataset. */
+  public boolean recommendsActions() {
+    return type.equals("PERSONALIZED_ACTIONS");
+  }
+
+  /**
+   * Whether hyperparameter optimization works with it (the pages on the recipes: not with
+   * Next-Best-Action, Item-Affinity and Item-Attribute-Affinity).
+   */
+  public boolean canTune() {
+    return !recommendsActions() && !segments();
+  }
+
+  /**
+   * Whether it takes an optimizationObjective (developer guide, "Optimizing a solution for an
+   * additional objective").
+   */
+  public boolean takesObjective() {
+    return name.equals("aws-user-personalization") || name.equals("aws-personalized-ranking");
+  }
 }

@@ -67,9 +67,7 @@ public final class Algorithms implements Family {
                     .and("minValue", Double.valueOf(parameter.least()))
                     .and("maxValue", Double.valueOf(parameter.most()))
                     .map());
-        default ->
-            categorical.add(
-                range.and("values", List.of(parameter.least(), parameter.most())).map());
+        default -> categorical.add(range.and("values", parameter.categories()).map());
       }
     }
     return Map.of(
@@ -81,11 +79,15 @@ public final class Algorithms implements Family {
   private Map<String, Object> featureTransformation(Call call) {
     String arn = call.text("featureTransformationArn");
     Recipe recipe = catalog.named(arn, call.world().key().partition(), "feature-transformation");
+    Members defaults = new Members();
+    catalog
+        .featurization(recipe)
+        .forEach(parameter -> defaults.and(parameter.name(), parameter.initial()));
     Members transformation =
         new Members()
             .and("name", recipe.name())
             .and("featureTransformationArn", arn)
-            .and("defaultParameters", catalog.featurization(recipe))
+            .and("defaultParameters", defaults.map())
             .and("status", "ACTIVE")
             .and("creationDateTime", Recipes.MADE)
             .and("lastUpdatedDateTime", Recipes.MADE);

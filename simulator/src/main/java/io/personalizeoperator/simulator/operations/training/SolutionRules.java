@@ -27,8 +27,20 @@ final class SolutionRules {
           "The recipe %s is a use case of a domain: create a recommender with it, not a solution.",
           call.text("recipeArn"));
     }
-    checkConfig(
-        recipe, call.object("solutionConfig"), call.flag("performIncrementalUpdate", false));
+    if (recipe != null && recipe.recommendsActions() && group.text("domain") != null) {
+      // Developer guide, "Preparing action interaction data for training".
+      throw ServiceException.invalidInput(
+          "A solution of the recipe %s cannot be in a domain dataset group.", recipe.name());
+    }
+    Map<String, Object> config = call.object("solutionConfig");
+    checkConfig(call, group.arn(), recipe, config, call.flag("performIncrementalUpdate", false));
+    if (recipe != null) {
+      // With performAutoML Amazon Personalize evaluates autoMLConfig only.
+      HyperparameterRules.check(catalog, recipe, config);
+      HpoRules.check(catalog, recipe, call.flag("performHPO", false), config);
+      ColumnRules.checkTrainingData(recipe, config);
+      ColumnRules.checkObjective(call.world(), group.arn(), recipe, config);
+    }
   }
 
   private Recipe recipe(Call call) {
@@ -48,12 +60,15 @@ final class SolutionRules {
 
   void checkUpdate(Call call, Resource solution) {
     checkConfig(
+        call,
+        solution.parent(),
         catalog.recipe(solution.text("recipeArn")),
         call.object("solutionUpdateConfig"),
         call.flag("performIncrementalUpdate", false));
   }
 
-  private static void checkConfig(Recipe recipe, Map<String, Object> config, boolean incremental) {
+  private static void checkConfig(
+      Call call, String groupArn, Recipe recipe, Map<String, Object> config, boolean incremental) {
     if (incremental && (recipe == null || !recipe.semantic())) {
       throw ServiceException.invalidInput(
           "performIncrementalUpdate is supported only for solutions that use the aws-semantic-similarity recipe.");
@@ -62,6 +77,9 @@ final class SolutionRules {
       throw ServiceException.invalidInput(
           "eventsConfig is supported only for solutions that use the aws-user-personalization-v2 or"
               + " aws-personalized-ranking-v2 recipe.");
+    }
+    if (config.get("eventsConfig") != null) {
+      ColumnRules.checkEventTypes(call.world(), groupArn);
     }
     if (config.get("autoTrainingConfig") instanceof Map<?, ?> automatic) {
       String expression = Objects.toString(automatic.get("schedulingExpression"), null);
