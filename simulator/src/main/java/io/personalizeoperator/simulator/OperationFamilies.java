@@ -34,7 +34,7 @@ final class OperationFamilies {
   /** All families of Amazon Personalize. */
   static List<Family> all(ServiceModel model, Storage storage, DatasetStore store, Faults faults) {
     Catalog catalog = new Catalog();
-    Trainings trainings = new Trainings(faults, store);
+    Trainings trainings = new Trainings(catalog, faults, store);
     Campaigns campaigns = new Campaigns(catalog);
     return List.of(
         new DatasetGroups(),

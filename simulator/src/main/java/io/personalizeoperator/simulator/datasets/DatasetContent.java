@@ -3,6 +3,7 @@ package io.personalizeoperator.simulator.datasets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,14 +16,24 @@ import java.util.stream.Collectors;
 public final class DatasetContent {
   private List<Map<String, String>> bulk = new ArrayList<>();
   private final List<Map<String, String>> put = new ArrayList<>();
+  private final String id;
   private boolean unread;
   private Instant changed = Instant.MIN;
+
+  /**
+   * Creates an empty dataset.
+   *
+   * @param id the field that identifies a record; null: records of events have none
+   */
+  DatasetContent(String id) {
+    this.id = id;
+  }
 
   /** Applies a change and returns the number of records that it removed. */
   int apply(RecordChange change) {
     switch (change.type()) {
       case FULL -> bulk = new ArrayList<>(change.rows());
-      case INCREMENTAL -> bulk.addAll(change.rows());
+      case INCREMENTAL -> append(change.rows());
       case PUT -> put.addAll(change.rows());
       case UNREAD -> unread = true;
       case REMOVE_USERS -> {
@@ -32,6 +43,15 @@ public final class DatasetContent {
     }
     changed = change.at();
     return 0;
+  }
+
+  /** A record takes the place of one with the same ID (API reference, CreateDatasetImportJob). */
+  private void append(List<Map<String, String>> rows) {
+    if (id != null) {
+      Set<String> replaced = rows.stream().map(row -> row.get(id)).collect(Collectors.toSet());
+      bulk.removeIf(row -> replaced.contains(row.get(id)));
+    }
+    bulk.addAll(rows);
   }
 
   private int removeUsers(List<Map<String, String>> rows) {
@@ -72,26 +92,33 @@ public final class DatasetContent {
   }
 
   /** The failureReason of a training when there are too few interactions, else null. */
-  public String trainingProblem(String eventType) {
+  public String trainingProblem(TrainingFilter filter) {
     if (unread) {
       return null;
     }
-    Map<String, Integer> perUser = new HashMap<>();
+    // Interactions that are the same in every field count once.
+    Set<Map<String, String>> unique = new HashSet<>(bulk);
+    unique.addAll(put);
     int count = 0;
-    for (Map<String, String> row : rows()) {
-      if (eventType == null || eventType.equals(row.get("EVENT_TYPE"))) {
+    Map<String, Integer> perUser = new HashMap<>();
+    for (Map<String, String> row : unique) {
+      if (filter.accepts(row)) {
         count++;
         perUser.merge(row.get("USER_ID"), 1, Integer::sum);
       }
     }
-    String filtered = eventType == null ? "" : " after filtering by event type: " + eventType;
     if (count < Minimum.INTERACTIONS) {
-      return "Dataset has fewer than %d interactions%s".formatted(Minimum.INTERACTIONS, filtered);
+      return "Dataset has fewer than %d interactions%s"
+          .formatted(Minimum.INTERACTIONS, filter.words());
     }
     long users = perUser.values().stream().filter(interactions -> interactions >= 2).count();
     if (users < Minimum.USERS) {
       return "Dataset has fewer than %d users with at least 2 interactions each%s"
-          .formatted(Minimum.USERS, filtered);
+          .formatted(Minimum.USERS, filter.words());
+    }
+    if (users * 100 < perUser.size() * Minimum.USERS_IN_PERCENT) {
+      return "Dataset has fewer than %d percent of users with at least 2 interactions each%s"
+          .formatted(Minimum.USERS_IN_PERCENT, filter.words());
     }
     return null;
   }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /** The records of all datasets, by the dataset's ARN. */
 public final class DatasetStore {
-  private static final DatasetContent NOTHING = new DatasetContent();
+  private static final DatasetContent NOTHING = new DatasetContent(null);
   private final Map<String, DatasetContent> contents = new ConcurrentHashMap<>();
   private volatile Consumer<RecordChange> listener = change -> {};
 
@@ -33,7 +33,19 @@ public final class DatasetStore {
       contents.remove(change.dataset());
       return 0;
     }
-    return contents.computeIfAbsent(change.dataset(), arn -> new DatasetContent()).apply(change);
+    return contents
+        .computeIfAbsent(change.dataset(), arn -> new DatasetContent(id(arn)))
+        .apply(change);
+  }
+
+  /** The field that identifies the records of a dataset, whose ARN ends in its type. */
+  private static String id(String datasetArn) {
+    return switch (datasetArn.substring(datasetArn.lastIndexOf('/') + 1)) {
+      case "ITEMS" -> "ITEM_ID";
+      case "USERS" -> "USER_ID";
+      case "ACTIONS" -> "ACTION_ID";
+      default -> null;
+    };
   }
 
   /** The changes that restore all present records in an empty store. */

@@ -8,5 +8,8 @@ public final class Minimum {
   /** The users with at least two interactions. */
   public static final int USERS = 25;
 
+  /** The percentage of all users with at least two interactions. */
+  static final int USERS_IN_PERCENT = 1;
+
   private Minimum() {}
 }

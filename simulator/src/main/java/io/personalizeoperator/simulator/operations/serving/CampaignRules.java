@@ -1,8 +1,11 @@
 package io.personalizeoperator.simulator.operations.serving;
 
+import io.personalizeoperator.expression.FilterDataset;
 import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
+import io.personalizeoperator.simulator.datasets.SchemaDocument;
+import io.personalizeoperator.simulator.operations.training.ColumnRules;
 import io.personalizeoperator.simulator.world.Resource;
 import io.personalizeoperator.simulator.world.ResourceKind;
 import io.personalizeoperator.simulator.world.Status;
@@ -75,7 +78,7 @@ final class CampaignRules {
     return versionArn.substring(0, versionArn.lastIndexOf('/'));
   }
 
-  void checkConfig(Resource version, Map<String, Object> config) {
+  void checkConfig(World world, Resource version, Map<String, Object> config) {
     Recipe recipe = catalog.recipe(version.text("recipeArn"));
     if (recipe != null && recipe.segments()) {
       throw ServiceException.invalidInput(
@@ -93,5 +96,27 @@ final class CampaignRules {
       throw ServiceException.invalidInput(
           "rankingInfluence is supported only for the aws-semantic-similarity recipe.");
     }
+    if (config.get("rankingInfluence") instanceof Map<?, ?> influence) {
+      checkInfluence(world, version.text("datasetGroupArn"), influence);
+    }
+  }
+
+  /** The columns and datasets that the influences need (developer guide, "Semantic-Similarity"). */
+  private static void checkInfluence(World world, String groupArn, Map<?, ?> influence) {
+    SchemaDocument items = ColumnRules.schema(world, groupArn, FilterDataset.ITEMS);
+    if (isUsed(influence, "FRESHNESS")
+        && (items == null || items.field("CREATION_TIMESTAMP") == null)) {
+      throw ServiceException.invalidInput(
+          "The ranking influence FRESHNESS needs the field CREATION_TIMESTAMP in the ITEMS dataset.");
+    }
+    if (isUsed(influence, "POPULARITY")
+        && ColumnRules.schema(world, groupArn, FilterDataset.INTERACTIONS) == null) {
+      throw ServiceException.invalidInput(
+          "The ranking influence POPULARITY needs an INTERACTIONS dataset.");
+    }
+  }
+
+  private static boolean isUsed(Map<?, ?> influence, String factor) {
+    return influence.get(factor) instanceof Number weight && weight.doubleValue() > 0;
   }
 }

@@ -47,7 +47,7 @@ public final class Campaigns implements Family, Lifecycle {
     Map<String, Object> config = call.object(CONFIG);
     Resource version = rules.version(call.world(), call.text(VERSION), config);
     Creation creation = Creation.named(call, ResourceKind.CAMPAIGN, call.text("name"));
-    rules.checkConfig(version, config);
+    rules.checkConfig(call.world(), version, config);
     Creation.active(version);
     Map<String, Object> members =
         Members.of(call, CONFIG).and(VERSION, version.arn()).and(TPS, call.number(TPS, 1)).map();
@@ -79,7 +79,7 @@ public final class Campaigns implements Family, Lifecycle {
         wanted == null
             ? rules.present(call.world(), campaign, config)
             : rules.version(call.world(), wanted, config);
-    rules.checkConfig(version, config);
+    rules.checkConfig(call.world(), version, config);
     Creation.active(version);
     Map<String, Object> change =
         new Members()

@@ -4,6 +4,7 @@ import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
 import io.personalizeoperator.simulator.datasets.DatasetStore;
+import io.personalizeoperator.simulator.datasets.TrainingFilter;
 import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Creation;
 import io.personalizeoperator.simulator.operations.Deletion;
@@ -12,6 +13,7 @@ import io.personalizeoperator.simulator.operations.Members;
 import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.operations.Updates;
 import io.personalizeoperator.simulator.operations.data.DatasetGroups;
+import io.personalizeoperator.simulator.operations.training.ColumnRules;
 import io.personalizeoperator.simulator.operations.training.OfflineFigures;
 import io.personalizeoperator.simulator.operations.training.TrainingData;
 import io.personalizeoperator.simulator.world.Durations;
@@ -60,7 +62,7 @@ public final class Recommenders implements Family, Lifecycle {
           call.text("recipeArn"), group.arn());
     }
     Map<String, Object> config = new HashMap<>(call.object(CONFIG));
-    checkExploration(recipe, config);
+    checkConfig(recipe, config);
     Creation.active(group);
     // The API reference: the default is 1 request per second.
     config.putIfAbsent(RATE, 1);
@@ -73,7 +75,8 @@ public final class Recommenders implements Family, Lifecycle {
             Members.of(call, "datasetGroupArn", "recipeArn").and(CONFIG, Map.copyOf(config)).map());
   }
 
-  private static void checkExploration(Recipe recipe, Map<String, Object> config) {
+  private static void checkConfig(Recipe recipe, Map<String, Object> config) {
+    ColumnRules.checkTrainingData(recipe, config);
     if (config.get("itemExplorationConfig") instanceof Map<?, ?> exploration) {
       if (!recipe.type().equals("USER_PERSONALIZATION")) {
         throw ServiceException.invalidInput(
@@ -91,7 +94,7 @@ public final class Recommenders implements Family, Lifecycle {
     }
     Map<String, Object> config = new HashMap<>(recommender.object(CONFIG));
     config.putAll(call.object(CONFIG));
-    checkExploration(catalog.recipe(recommender.text("recipeArn")), config);
+    checkConfig(catalog.recipe(recommender.text("recipeArn")), config);
     Updates.begin(
         call, recommender, Map.of(CONFIG, Map.copyOf(config)), Durations.RECOMMENDER_UPDATE);
     return Map.of("recommenderArn", recommender.arn());
@@ -118,7 +121,8 @@ public final class Recommenders implements Family, Lifecycle {
 
   @Override
   public String creationProblem(World world, Resource recommender) {
-    return TrainingData.problem(world, store, recommender.text("datasetGroupArn"), null);
+    return TrainingData.interactionsProblem(
+        world, store, recommender.text("datasetGroupArn"), TrainingFilter.NONE);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.personalizeoperator.simulator.ServiceException;
 import io.personalizeoperator.simulator.catalog.Catalog;
 import io.personalizeoperator.simulator.catalog.Recipe;
 import io.personalizeoperator.simulator.datasets.DatasetStore;
+import io.personalizeoperator.simulator.datasets.TrainingFilter;
 import io.personalizeoperator.simulator.operations.Call;
 import io.personalizeoperator.simulator.operations.Creation;
 import io.personalizeoperator.simulator.operations.Describe;
@@ -143,8 +144,16 @@ public final class SolutionVersions implements Family, Lifecycle {
 
   @Override
   public String creationProblem(World world, Resource version) {
+    TrainingFilter filter =
+        new TrainingFilter(
+            version.text("eventType"),
+            (String) version.object("solutionConfig").get("eventValueThreshold"));
     return TrainingData.problem(
-        world, store, version.text("datasetGroupArn"), version.text("eventType"));
+        world,
+        store,
+        catalog.recipe(version.text("recipeArn")),
+        version.text("datasetGroupArn"),
+        filter);
   }
 
   @Override

@@ -1,10 +1,14 @@
 package io.personalizeoperator.simulator.operations.training;
 
 import io.personalizeoperator.expression.FilterDataset;
+import io.personalizeoperator.simulator.catalog.Recipe;
+import io.personalizeoperator.simulator.datasets.AvroField;
 import io.personalizeoperator.simulator.datasets.DatasetStore;
+import io.personalizeoperator.simulator.datasets.SchemaDocument;
+import io.personalizeoperator.simulator.datasets.TrainingFilter;
 import io.personalizeoperator.simulator.world.World;
 
-/** The interactions that a training of a dataset group reads. */
+/** The data that a training of a dataset group reads. */
 public final class TrainingData {
   private TrainingData() {}
 
@@ -15,16 +19,48 @@ public final class TrainingData {
   }
 
   /**
-   * Checks whether there is enough data for a training.
+   * Checks whether a dataset group has the data that a training needs (developer guide, the pages
+   * on the recipes, "Required and optional datasets").
    *
-   * @param eventType counts only interactions of that type; null: all
-   * @return null when there is enough, else the failureReason
+   * @param recipe null: chosen by AutoML among the recipes for user personalization
+   * @return null when it has, else the failureReason
    */
-  public static String problem(World world, DatasetStore store, String groupArn, String eventType) {
-    String interactions = dataset(world, groupArn, FilterDataset.INTERACTIONS);
-    if (world.find(interactions) == null) {
-      return "The dataset group has no %s dataset.".formatted(FilterDataset.INTERACTIONS.name());
+  static String problem(
+      World world, DatasetStore store, Recipe recipe, String groupArn, TrainingFilter filter) {
+    if (recipe != null && recipe.semantic()) {
+      return itemsProblem(world, groupArn);
     }
-    return store.of(interactions).trainingProblem(eventType);
+    if (recipe != null
+        && recipe.recommendsActions()
+        && ColumnRules.schema(world, groupArn, FilterDataset.ACTIONS) == null) {
+      return lacks(FilterDataset.ACTIONS);
+    }
+    return interactionsProblem(world, store, groupArn, filter);
+  }
+
+  /** Checks whether there are enough interactions; null, else the failureReason. */
+  public static String interactionsProblem(
+      World world, DatasetStore store, String groupArn, TrainingFilter filter) {
+    String interactions = dataset(world, groupArn, FilterDataset.INTERACTIONS);
+    return world.find(interactions) == null
+        ? lacks(FilterDataset.INTERACTIONS)
+        : store.of(interactions).trainingProblem(filter);
+  }
+
+  private static String itemsProblem(World world, String groupArn) {
+    SchemaDocument items = ColumnRules.schema(world, groupArn, FilterDataset.ITEMS);
+    if (items == null) {
+      return lacks(FilterDataset.ITEMS);
+    }
+    if (items.fields().stream().noneMatch(AvroField::itemName)) {
+      return "The schema of the ITEMS dataset has no string field with itemName set to true.";
+    }
+    return items.fields().stream().anyMatch(field -> field.field().textual())
+        ? null
+        : "The schema of the ITEMS dataset has no textual field.";
+  }
+
+  private static String lacks(FilterDataset type) {
+    return "The dataset group has no %s dataset.".formatted(type.name());
   }
 }

@@ -1,6 +1,8 @@
 package io.personalizeoperator.simulator.operations.training;
 
 import io.personalizeoperator.expression.FilterDataset;
+import io.personalizeoperator.simulator.catalog.Catalog;
+import io.personalizeoperator.simulator.catalog.Recipe;
 import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.faults.Faults;
 import io.personalizeoperator.simulator.operations.Ids;
@@ -40,10 +42,12 @@ public final class Trainings {
    */
   private static final String AWAITED = "simulator.awaited";
 
+  private final Catalog catalog;
   private final Faults faults;
   private final DatasetStore store;
 
-  public Trainings(Faults faults, DatasetStore store) {
+  public Trainings(Catalog catalog, Faults faults, DatasetStore store) {
+    this.catalog = catalog;
     this.faults = faults;
     this.store = store;
   }
@@ -118,7 +122,10 @@ public final class Trainings {
     }
     String group = solution.text("datasetGroupArn");
     Instant last = versions.getLast().created();
+    Recipe recipe = catalog.recipe(solution.text("recipeArn"));
+    boolean actions = recipe != null && recipe.recommendsActions();
     return Stream.of(FilterDataset.INTERACTIONS, FilterDataset.ACTION_INTERACTIONS)
+        .filter(type -> type == FilterDataset.INTERACTIONS || actions)
         .map(type -> store.of(TrainingData.dataset(world, group, type)))
         .anyMatch(content -> content.changedSince(last));
   }
