@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  */
 final class SettingsControl {
   private static final String REQUESTS = "requestsPerSecond";
+  private static final String SOLUTION = "solution";
+  private static final String VERSION = "version";
   private static final String TUNED = "tunedHPOParams";
   private final Settings settings;
 
@@ -46,6 +48,9 @@ final class SettingsControl {
   }
 
   Map<String, Object> durations(JsonNode body) {
+    if (body.has(SOLUTION)) {
+      return training(new ControlInput(body, Set.of(SOLUTION, Durations.TRAINING.key())));
+    }
     ControlInput input =
         new ControlInput(
             body,
@@ -58,20 +63,33 @@ final class SettingsControl {
     return Map.of();
   }
 
+  /** The duration of the trainings of one solution. */
+  private Map<String, Object> training(ControlInput input) {
+    Duration duration = input.duration(Durations.TRAINING.key());
+    settings.trainings().duration(input.text(SOLUTION), duration);
+    return Map.of();
+  }
+
   Map<String, Object> consistency(JsonNode body) {
     settings.lag(new ControlInput(body, Set.of("lag")).duration("lag"));
     return Map.of();
   }
 
   Map<String, Object> metrics(JsonNode body) {
-    ControlInput input = new ControlInput(body, Set.of("solution", "metrics", TUNED));
-    String solution = input.text("solution");
+    ControlInput input = new ControlInput(body, Set.of(SOLUTION, VERSION, "metrics", TUNED));
+    String solution = input.text(SOLUTION);
     Map<String, Object> metrics = input.has("metrics") ? numbers(input.node("metrics")) : null;
     Map<String, Object> tuned = input.has(TUNED) ? texts(input.node(TUNED)) : null;
     if (metrics == null && tuned == null) {
       throw new ControlException("metrics: set metrics or %s.", TUNED);
     }
-    settings.metrics(solution, new OfflineMetrics(metrics, tuned));
+    OfflineMetrics figures = new OfflineMetrics(metrics, tuned);
+    String version = input.textOrNull(VERSION);
+    if (version == null) {
+      settings.trainings().results(solution, figures);
+    } else {
+      settings.trainings().results(solution, version, figures);
+    }
     return Map.of();
   }
 

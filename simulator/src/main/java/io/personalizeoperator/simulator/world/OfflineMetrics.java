@@ -11,4 +11,11 @@ import java.util.Map;
  *     simulator's own figures
  */
 public record OfflineMetrics(
-    Map<String, Object> metrics, Map<String, Object> tunedHyperParameters) {}
+    Map<String, Object> metrics, Map<String, Object> tunedHyperParameters) {
+  /** These figures, and those of the other where these have none. */
+  OfflineMetrics or(OfflineMetrics other) {
+    return new OfflineMetrics(
+        metrics == null ? other.metrics : metrics,
+        tunedHyperParameters == null ? other.tunedHyperParameters : tunedHyperParameters);
+  }
+}

@@ -2,17 +2,16 @@ package io.personalizeoperator.simulator.world;
 
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The settings of the control API: durations, quotas, consistency lag and offline metrics. Safe for
- * use by many threads.
+ * The settings of the control API: durations, quotas, consistency lag and what is set for
+ * trainings. Safe for use by many threads.
  */
 public final class Settings {
   private final Map<Durations, Duration> durations = new EnumMap<>(Durations.class);
   private final Map<Quota, Integer> quotas = new EnumMap<>(Quota.class);
-  private final Map<String, OfflineMetrics> metrics = new HashMap<>();
+  private final TrainingSettings trainings = new TrainingSettings();
   private Integer requestsPerSecond;
   private Duration lag = Duration.ZERO;
 
@@ -56,27 +55,22 @@ public final class Settings {
     lag = newLag;
   }
 
-  /**
-   * The results of trainings of that solution: its own setting, else that of {@code "*"}, else the
-   * simulator's own figures.
-   */
-  public synchronized OfflineMetrics metrics(String solution) {
-    OfflineMetrics own = metrics.get(solution);
-    return own != null ? own : metrics.getOrDefault("*", new OfflineMetrics(null, null));
+  /** What is set for trainings of single solutions and versions. */
+  public TrainingSettings trainings() {
+    return trainings;
   }
 
-  /**
-   * Sets the results of trainings of that solution, or of all ({@code "*"}), that end from now on.
-   */
-  public synchronized void metrics(String solution, OfflineMetrics figures) {
-    metrics.put(solution, figures);
+  /** The duration of a training of that solution. */
+  public Duration training(String solution) {
+    Duration own = trainings.duration(solution);
+    return own == null ? duration(Durations.TRAINING) : own;
   }
 
   /** Restores the defaults. */
   public synchronized void reset() {
     durations.clear();
     quotas.clear();
-    metrics.clear();
+    trainings.reset();
     requestsPerSecond = null;
     lag = Duration.ZERO;
   }

@@ -11,7 +11,6 @@ import io.personalizeoperator.simulator.operations.Describe;
 import io.personalizeoperator.simulator.operations.Family;
 import io.personalizeoperator.simulator.operations.OperationTable;
 import io.personalizeoperator.simulator.operations.Tags;
-import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Lifecycle;
 import io.personalizeoperator.simulator.world.OfflineMetrics;
 import io.personalizeoperator.simulator.world.Quota;
@@ -117,7 +116,7 @@ public final class SolutionVersions implements Family, Lifecycle {
 
   private static Map<String, Object> stop(Call call) {
     Resource version = call.target(ResourceKind.SOLUTION_VERSION);
-    Duration training = call.settings().duration(Durations.TRAINING);
+    Duration training = call.settings().training(solutionName(version));
     if (version.is(Status.CREATE_PENDING)) {
       // A pending training has nothing to stop.
       StatusTransitions.hasten(call.world(), version, Status.CREATE_STOPPING, Duration.ZERO);
@@ -139,7 +138,17 @@ public final class SolutionVersions implements Family, Lifecycle {
           "The solution version %s has no metrics yet: its status is %s.",
           version.arn(), version.status());
     }
-    return Map.of("solutionVersionArn", version.arn(), "metrics", version.object(METRICS));
+    Map<String, Object> set =
+        call.settings()
+            .trainings()
+            .ofVersion(solutionName(version), version.name(), id(version))
+            .metrics();
+    boolean active = version.is(Status.ACTIVE);
+    return Map.of(
+        "solutionVersionArn",
+        version.arn(),
+        "metrics",
+        active && set != null ? set : version.object(METRICS));
   }
 
   @Override
@@ -159,7 +168,8 @@ public final class SolutionVersions implements Family, Lifecycle {
   @Override
   public Resource made(World world, Resource version) {
     Duration trained = Duration.between(version.created(), world.now());
-    OfflineMetrics figures = world.settings().metrics(solutionName(version));
+    OfflineMetrics figures =
+        world.settings().trainings().results(solutionName(version), version.name(), id(version));
     Resource made =
         version
             .with("trainingHours", trained.toMillis() / 1000 / SECONDS_PER_HOUR)
@@ -177,6 +187,10 @@ public final class SolutionVersions implements Family, Lifecycle {
             ? OfflineFigures.tuned(version)
             : figures.tunedHyperParameters();
     return made.with("tunedHPOParams", Map.of("algorithmHyperParameters", tuned));
+  }
+
+  private static String id(Resource version) {
+    return version.arn().substring(version.arn().lastIndexOf('/') + 1);
   }
 
   private static String solutionName(Resource version) {

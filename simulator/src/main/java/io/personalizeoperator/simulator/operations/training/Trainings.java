@@ -7,7 +7,6 @@ import io.personalizeoperator.simulator.datasets.DatasetStore;
 import io.personalizeoperator.simulator.faults.Faults;
 import io.personalizeoperator.simulator.operations.Ids;
 import io.personalizeoperator.simulator.operations.Members;
-import io.personalizeoperator.simulator.world.Durations;
 import io.personalizeoperator.simulator.world.Quota;
 import io.personalizeoperator.simulator.world.Resource;
 import io.personalizeoperator.simulator.world.ResourceKind;
@@ -167,7 +166,7 @@ public final class Trainings {
             members.and(Resource.FAILURE, failure).map(),
             tags,
             List.of());
-    StatusTransitions.create(world, version, world.settings().duration(Durations.TRAINING));
+    StatusTransitions.create(world, version, world.settings().training(solution.name()));
     return arn;
   }
 }
