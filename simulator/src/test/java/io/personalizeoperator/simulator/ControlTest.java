@@ -223,7 +223,8 @@ class ControlTest extends SimulatorTest {
   @CsvSource({
     "Throttle, ThrottlingException",
     "ServerError, InternalServerException",
-    "AccessDenied, AccessDeniedException"
+    "AccessDenied, AccessDeniedException",
+    "InvalidInput, InvalidInputException"
   })
   void aFaultMayHitOnlyCallsWhoseInputContainsAText(String fault, String type) throws Exception {
     control(

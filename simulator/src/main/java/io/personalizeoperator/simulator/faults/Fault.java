@@ -34,6 +34,7 @@ public record Fault(
     DROP_REPLY("DropReply"),
     DELAY("Delay"),
     ACCESS_DENIED("AccessDenied"),
+    INVALID_INPUT("InvalidInput"),
     FAIL_CREATION("FailCreation");
 
     private final String key;

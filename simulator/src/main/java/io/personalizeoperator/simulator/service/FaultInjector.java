@@ -25,7 +25,8 @@ final class FaultInjector {
    *
    * @param service the service's name in IAM actions, such as {@code personalize}
    * @param input the call's input as the client wrote it
-   * @throws ServiceException ThrottlingException, AccessDeniedException or InternalServerException
+   * @throws ServiceException ThrottlingException, AccessDeniedException, InvalidInputException or
+   *     InternalServerException
    */
   void before(WorldKey world, String service, String operation, String input) {
     faults.hit(operation, input, Fault.Type.DELAY).ifPresent(fault -> pause(fault.delay()));
@@ -37,6 +38,13 @@ final class FaultInjector {
         "User: arn:aws:iam::%s:user/simulator is not authorized to perform: %s:%s"
             .formatted(world.account(), service, operation);
     refuse(operation, input, Fault.Type.ACCESS_DENIED, 400, "AccessDeniedException", denied);
+    refuse(
+        operation,
+        input,
+        Fault.Type.INVALID_INPUT,
+        400,
+        "InvalidInputException",
+        "An InvalidInput fault of the simulator refuses it.");
     refuse(
         operation,
         input,
