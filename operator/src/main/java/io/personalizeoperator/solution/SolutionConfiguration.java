@@ -131,8 +131,9 @@ final class SolutionConfiguration {
         .build();
   }
 
-  private static <A, B> @Nullable List<B> each(@Nullable List<A> from, Function<A, B> to) {
-    return from == null ? null : from.stream().map(to).toList();
+  /** AWS wants each type of ranges, though it can be empty ("Hyperparameters and HPO"). */
+  private static <A, B> List<B> each(@Nullable List<A> from, Function<A, B> to) {
+    return from == null ? List.of() : from.stream().map(to).toList();
   }
 
   private static @Nullable String text(@Nullable Object value) {
