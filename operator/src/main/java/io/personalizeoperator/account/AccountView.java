@@ -9,6 +9,7 @@ import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.clock.Alarms;
 import io.personalizeoperator.clock.OperatorClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,10 +104,13 @@ public final class AccountView {
    * is gone.
    *
    * @param kind one that can be listed by its parent, see {@link RemoteKind#listOf}
+   * @return all that AWS lists
    * @throws AwsCallException when AWS does not give a page; the view keeps those before it
    */
-  public <D> void listOf(RemoteKind<D> kind, String parentArn) throws AwsCallException {
+  public <D> List<Described<D>> listOf(RemoteKind<D> kind, String parentArn)
+      throws AwsCallException {
     KindView<D> view = of(kind);
+    List<Described<D>> all = new ArrayList<>();
     String token = null;
     boolean first = true;
     do {
@@ -116,9 +120,11 @@ public final class AccountView {
           client -> kind.listOf(client, parentArn, from);
       Page<D> page = first ? connection.call(question) : connection.callNext(question);
       view.listedOfParent(new Listed<>(asked, page.items()));
+      all.addAll(page.items());
       token = page.nextToken();
       first = false;
     } while (token != null);
+    return all;
   }
 
   private <D> KindView<D> newView(RemoteKind<D> kind) {

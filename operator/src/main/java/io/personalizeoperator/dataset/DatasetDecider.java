@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetRequest;
 import software.amazon.awssdk.services.personalize.model.DeleteDatasetRequest;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
@@ -148,22 +149,19 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
           live.filter(RemoteResource::isActive)
               .map(active -> active.summary().created().truncatedTo(ChronoUnit.SECONDS))
               .orElse(before == null ? null : before.created());
+      String wanted = observed.arnOf(Schema.class).orElse(null);
       return live.map(RemoteResource::details)
-          .map(
-              d ->
-                  new DatasetStatus(
-                      common,
-                      created,
-                      d.schemaArn(),
-                      d.update() == null
-                          ? null
-                          : new UpdateStatus(d.update().status(), d.update().failureReason())))
+          .map(d -> new DatasetStatus(common, created, d.schemaArn(), update(d.update()), wanted))
           .orElseGet(
               () ->
                   before == null
-                      ? new DatasetStatus(common, created, null, null)
+                      ? new DatasetStatus(common, created, null, null, wanted)
                       : new DatasetStatus(
-                          common, created, before.schemaArn(), before.latestUpdate()));
+                          common, created, before.schemaArn(), before.latestUpdate(), wanted));
+    }
+
+    private static @Nullable UpdateStatus update(@Nullable LatestUpdate update) {
+      return update == null ? null : new UpdateStatus(update.status(), update.failureReason());
     }
   }
 }

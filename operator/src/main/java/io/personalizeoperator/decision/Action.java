@@ -61,7 +61,7 @@ public sealed interface Action {
   }
 
   /** An action that only reads from AWS into the account view. */
-  sealed interface Reading extends Action permits ReadTags, ReadDetails {
+  sealed interface Reading extends Action permits ReadTags, ReadDetails, ListOf {
     /** Of what. */
     String arn();
 
@@ -239,6 +239,13 @@ public sealed interface Action {
    * @param arn which
    */
   record ReadDetails(String arn) implements Reading {}
+
+  /**
+   * Lists what a parent has of the resource's own kind, whoever made it.
+   *
+   * @param arn of the parent, such as a dataset's for its import jobs
+   */
+  record ListOf(String arn) implements Reading {}
 
   /** Allows Kubernetes to remove the custom resource. */
   record RemoveFinalizer() implements InKubernetes {

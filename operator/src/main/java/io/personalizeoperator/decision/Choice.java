@@ -47,8 +47,17 @@ record Choice(
           .action()
           .flatMap(action -> observed.attempts().of(action.key()))
           .filter(failed -> failed.generation() == observed.generation())
+          .filter(failed -> !isOutdated(failed, finding, observed))
           .map(failed -> new Weighed(afterFailure(finding, failed, observed), true))
           .orElseGet(() -> new Weighed(finding, false));
+    }
+
+    /** What it depends on has changed since, by a clock that may be AWS's. */
+    private static boolean isOutdated(Attempt failed, Finding finding, Observed<?, ?> observed) {
+      return finding
+          .causeChanged()
+          .filter(at -> at.isAfter(failed.at()) && !at.isAfter(observed.now()))
+          .isPresent();
     }
 
     /** What was read in this pass did not answer the question: it is asked again in a while. */

@@ -93,7 +93,8 @@ final class ExistenceConcern {
                 subject.intent().create(subject.revision(), toList(tags)),
                 tags,
                 notice))
-        .dueBy(subject.intent().neededBy());
+        .dueBy(subject.intent().neededBy())
+        .changedAt(subject.intent().surroundingsChanged());
   }
 
   private static List<Tag> toList(Map<String, String> tags) {

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param wakeAt when to look again, if nothing changes before
  * @param notices Events to record once this is reported
  * @param isReported whether the custom resource's own conditions speak of it
+ * @param causeChanged when last changed what the action's success depends on: a failure before that
+ *     holds nothing back
  */
 public record Finding(
     Concern concern,
@@ -28,7 +30,8 @@ public record Finding(
     Instant neededBy,
     Optional<Instant> wakeAt,
     List<Notice> notices,
-    boolean isReported) {
+    boolean isReported,
+    Optional<Instant> causeChanged) {
 
   /** Nothing to do until something changes. */
   public static Finding rest(Concern concern, Verdict verdict) {
@@ -39,7 +42,8 @@ public record Finding(
         Instant.MAX,
         Optional.empty(),
         List.of(),
-        true);
+        true,
+        Optional.empty());
   }
 
   /** Nothing to do until then. */
@@ -56,7 +60,8 @@ public record Finding(
         Instant.MAX,
         Optional.of(wakeAt),
         List.of(),
-        true);
+        true,
+        Optional.empty());
   }
 
   /** One thing to do. */
@@ -68,7 +73,8 @@ public record Finding(
         Instant.MAX,
         Optional.empty(),
         List.of(),
-        true);
+        true,
+        Optional.empty());
   }
 
   /** A resource that is ACTIVE, of a kind that has no more to say. */
@@ -79,36 +85,44 @@ public record Finding(
 
   /** The same, reported in another way. */
   public Finding with(Verdict other) {
-    return new Finding(concern, Optional.of(other), action, neededBy, wakeAt, notices, isReported);
+    return new Finding(
+        concern, Optional.of(other), action, neededBy, wakeAt, notices, isReported, causeChanged);
   }
 
   /** The same, to have worked by then. */
   public Finding dueBy(Instant time) {
-    return new Finding(concern, verdict, action, time, wakeAt, notices, isReported);
+    return new Finding(concern, verdict, action, time, wakeAt, notices, isReported, causeChanged);
+  }
+
+  /** The same, whose action may work since then though it failed before. */
+  Finding changedAt(Optional<Instant> at) {
+    return new Finding(concern, verdict, action, neededBy, wakeAt, notices, isReported, at);
   }
 
   /** The same, waking no later than that. */
   public Finding wakingBy(Instant at) {
     Optional<Instant> earlier =
         Stream.concat(wakeAt.stream(), Stream.of(at)).min(Comparator.naturalOrder());
-    return new Finding(concern, verdict, action, neededBy, earlier, notices, isReported);
+    return new Finding(
+        concern, verdict, action, neededBy, earlier, notices, isReported, causeChanged);
   }
 
   /** The same, with one more Event. */
   public Finding telling(Notice notice) {
     List<Notice> all = new ArrayList<>(notices);
     all.add(notice);
-    return new Finding(concern, verdict, action, neededBy, wakeAt, List.copyOf(all), isReported);
+    return new Finding(
+        concern, verdict, action, neededBy, wakeAt, List.copyOf(all), isReported, causeChanged);
   }
 
   /** The same of a revision that the custom resource's own conditions do not speak of. */
   Finding unreported() {
-    return new Finding(concern, verdict, action, neededBy, wakeAt, notices, false);
+    return new Finding(concern, verdict, action, neededBy, wakeAt, notices, false, causeChanged);
   }
 
   /** The same without its action. */
   public Finding withoutAction() {
     return new Finding(
-        concern, verdict, Optional.empty(), Instant.MAX, wakeAt, notices, isReported);
+        concern, verdict, Optional.empty(), Instant.MAX, wakeAt, notices, isReported, causeChanged);
   }
 }

@@ -26,6 +26,22 @@ public interface Intent<D> {
     return Optional.empty();
   }
 
+  /**
+   * What has to be found out before its creation, once every parent is ready and nothing is waited
+   * for; empty when nothing has.
+   */
+  default Optional<Finding> beforeCreate(Revision<D> revision) {
+    return Optional.empty();
+  }
+
+  /**
+   * When last changed what AWS judges its creation by: one that AWS refused before that is sent
+   * again at once.
+   */
+  default Optional<Instant> surroundingsChanged() {
+    return Optional.empty();
+  }
+
   /** In what it differs from the manifest that AWS cannot change; each in a few words. */
   default List<String> immutableDifferences(Revision<D> revision, D details) {
     return List.of();

@@ -43,6 +43,20 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
     return snapshot.newest();
   }
 
+  /**
+   * The same, where it depends on what a list of this pass has shown.
+   *
+   * @param outcomes what became of the actions of the pass so far
+   */
+  default Optional<RemoteResource<D>> find(
+      R resource,
+      List<Parent> parents,
+      RevisionPlan plan,
+      Snapshot<D> snapshot,
+      List<Outcome> outcomes) {
+    return find(resource, parents, plan, snapshot);
+  }
+
   /** The other kinds in the account view that belong to it, each with its group. */
   default Map<RemoteKind<?>, String> related(R resource, List<Parent> parents) {
     return Map.of();

@@ -51,6 +51,15 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
       return new Decision(
           Optional.empty(), Optional.empty(), Instant.MAX, choice.wakeAt(), List.of());
     }
+    Optional<Instant> settled = Settling.until(kind.traits(), observed, choice.action());
+    if (settled.isPresent()) {
+      return new Decision(
+          Optional.empty(),
+          Optional.empty(),
+          Instant.MAX,
+          earliest(observed, choice.wakeAt(), settled),
+          List.of());
+    }
     LifecycleStatus common = common(subjects.getFirst(), verdict, findings);
     CommonStatus status = intent.status(report(subjects, common, findings));
     List<Notice> notices = new ArrayList<>(notices(observed, verdict, choice.notices()));
@@ -134,6 +143,8 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
                         .intent()
                         .waitsFor()
                         .map(verdict -> Finding.rest(Concern.EXISTENCE, verdict)))
+            .or(() -> ParentsConcern.changing(subject.observed()))
+            .or(() -> subject.intent().beforeCreate(subject.revision()))
             .orElseGet(() -> ExistenceConcern.look(subject)));
   }
 

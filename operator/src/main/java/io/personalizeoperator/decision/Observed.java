@@ -31,6 +31,7 @@ import software.amazon.awssdk.regions.Region;
  * @param owner the tags of an owner
  * @param attempts the calls that failed and have not worked since
  * @param outcomes what became of the actions of this pass so far
+ * @param specSeen since when this process has known the spec as it is
  * @param <R> the kind
  * @param <D> the details that AWS gives of it
  */
@@ -48,7 +49,8 @@ public record Observed<R extends PersonalizeResource<?, ?>, D>(
     Optional<String> region,
     OwnerTags owner,
     Attempts attempts,
-    List<Outcome> outcomes) {
+    List<Outcome> outcomes,
+    Instant specSeen) {
 
   /** The revision that the resource's own conditions speak of. */
   public Revision<D> revision() {

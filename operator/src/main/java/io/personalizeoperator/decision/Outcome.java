@@ -1,7 +1,9 @@
 package io.personalizeoperator.decision;
 
+import io.personalizeoperator.account.RemoteKind.Described;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.aws.AwsFailure;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,6 +45,18 @@ public sealed interface Outcome {
 
   /** It was done. */
   record Done(Action action) implements Outcome {}
+
+  /**
+   * AWS has listed what was asked for.
+   *
+   * @param action the question
+   * @param items all that AWS lists
+   */
+  record Listed(Action.ListOf action, List<Described<?>> items) implements Outcome {
+    public Listed {
+      items = List.copyOf(items);
+    }
+  }
 
   /**
    * It was not done.

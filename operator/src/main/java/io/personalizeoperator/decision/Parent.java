@@ -8,7 +8,7 @@ import java.util.Optional;
  * A parent as observed.
  *
  * @param reference what the spec says
- * @param resource the custom resource, if there is one of that name
+ * @param resource the custom resource, if there is one of that name or ARN
  */
 public record Parent(
     ParentReference reference, Optional<? extends PersonalizeResource<?, ?>> resource) {
@@ -23,13 +23,20 @@ public record Parent(
     return reference.arn().map(Arn::idOf).or(() -> resource.map(PersonalizeResource::awsName));
   }
 
-  /** Whether AWS allows others to depend on it: it has an ARN, and is ACTIVE if it has a status. */
+  /**
+   * Whether AWS allows others to depend on it: it is ACTIVE as its custom resource says. What is
+   * managed elsewhere counts as ACTIVE: AWS says if it is not.
+   */
   public boolean isReady() {
-    return reference.arn().isPresent()
-        || resource
-            .map(PersonalizeResource::lifecycle)
-            .filter(l -> l.arn() != null && "ACTIVE".equals(l.awsStatus()))
-            .isPresent();
+    return resource
+        .map(PersonalizeResource::lifecycle)
+        .map(l -> l.arn() != null && "ACTIVE".equals(l.awsStatus()))
+        .orElse(reference.arn().isPresent());
+  }
+
+  /** A change of its manifest that is not in force yet. */
+  public Optional<PendingChange> pendingChange() {
+    return resource.flatMap(PendingChange::of);
   }
 
   /** Its kind, as manifests spell it. */
@@ -39,18 +46,17 @@ public record Parent(
 
   /** Why it is not ready, in a sentence. */
   public String whatIsMissing() {
-    String name = reference.name().orElse("?");
     if (resource.isEmpty()) {
       return kindName()
           + " "
-          + name
+          + reference.name().orElse("?")
           + " does not exist in this namespace; apply it, or fix the"
           + " reference.";
     }
     String status = resource.get().lifecycle().awsStatus();
     return kindName()
         + " "
-        + name
+        + resource.get().getMetadata().getName()
         + " is "
         + (status == null ? "not in Amazon Personalize yet" : status)
         + ".";

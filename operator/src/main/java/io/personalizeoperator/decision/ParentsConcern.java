@@ -26,4 +26,25 @@ final class ParentsConcern {
                         parent.whatIsMissing(),
                         serving)));
   }
+
+  /**
+   * The first that has changed and is not as its manifest says yet: nothing is made of it before.
+   * What is there already serves on meanwhile.
+   */
+  static Optional<Finding> changing(Observed<?, ?> observed) {
+    return observed.parents().stream()
+        .flatMap(parent -> parent.pendingChange().map(change -> waiting(parent, change)).stream())
+        .findFirst();
+  }
+
+  private static Finding waiting(Parent parent, PendingChange change) {
+    String next =
+        change.isRefused()
+            ? " Nothing is created until the %s is fixed or set back.".formatted(parent.kindName())
+            : "";
+    return Finding.rest(
+        Concern.PARENTS,
+        Verdict.progressing(
+            Reason.valueOf("WaitingFor" + parent.kindName()), change.message() + next, false));
+  }
 }

@@ -8,6 +8,11 @@ public enum Trait {
   UNTAGGABLE,
   /** Its drift shows in Describe only, not in lists. */
   NEEDS_DETAILS,
+  /**
+   * What AWS makes of it depends on other resources that may come with it in one apply: it is not
+   * created in the moment in which its spec is first seen.
+   */
+  SETTLES,
   /** AWS has no call that deletes it. */
   UNDELETABLE,
   /** An update fixes a failed creation. */

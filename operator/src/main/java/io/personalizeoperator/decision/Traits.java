@@ -26,14 +26,19 @@ public record Traits(
   }
 
   /**
-   * A kind of jobs, which AWS cannot delete.
+   * A kind of jobs, which AWS cannot delete and whose start settles the data that they see.
    *
    * @param running how a job under way is reported
    * @param failed how a failed job is reported
    * @param howToTryAgain what the user does to have it tried again
    */
   public static Traits ofJob(String noun, Reason running, Reason failed, String howToTryAgain) {
-    return new Traits(noun, Set.of(Trait.UNDELETABLE), running, failed, Optional.of(howToTryAgain));
+    return new Traits(
+        noun,
+        Set.of(Trait.UNDELETABLE, Trait.SETTLES),
+        running,
+        failed,
+        Optional.of(howToTryAgain));
   }
 
   /** Whether a trait is the kind's. */

@@ -67,6 +67,8 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       case Action.Create create -> create(account, observed, create);
       case Action.CreateRelated create -> createRelated(account, observed, create);
       case Action.Delete delete -> delete(account, delete);
+      case Action.ListOf list ->
+          new Outcome.Listed(list, List.copyOf(account.listOf(kind.calls(), list.arn())));
       default -> {
         carryOutPlain(account, observed, action);
         yield new Outcome.Done(action);
@@ -80,6 +82,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       case Action.Create create -> throw new IllegalArgumentException("Has an ARN: " + create);
       case Action.CreateRelated c -> throw new IllegalArgumentException("Has an ARN: " + c);
       case Action.Delete delete -> throw new IllegalArgumentException("May be gone: " + delete);
+      case Action.ListOf list -> throw new IllegalArgumentException("Has an answer: " + list);
       case Action.Update update -> update(account, observed, update);
       case Action.MoveRelated move -> {
         send(account, move.request());

@@ -49,6 +49,7 @@ final class AttemptMemory {
       case Outcome.Created created -> Optional.empty();
       case Outcome.WasGone gone -> Optional.of(gone.failure());
       case Outcome.Done done -> Optional.empty();
+      case Outcome.Listed listed -> Optional.empty();
     };
   }
 

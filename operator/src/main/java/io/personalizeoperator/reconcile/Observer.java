@@ -37,6 +37,8 @@ final class Observer<R extends PersonalizeResource<?, ?>, D> {
   /** What each resource watches: a revision that has been replaced is watched no more. */
   private final Map<ResourceID, Set<Watch>> watches = new ConcurrentHashMap<>();
 
+  private final SpecSeen specSeen = new SpecSeen();
+
   /** A group of the account view that wakes a resource. */
   private record Watch(RemoteKind<?> kind, String group) {}
 
@@ -67,7 +69,9 @@ final class Observer<R extends PersonalizeResource<?, ?>, D> {
         before,
         dependencies.clock().instant(),
         parents,
-        plans.stream().map(plan -> revision(resource, account, parents, plan, watcher)).toList(),
+        plans.stream()
+            .map(plan -> revision(resource, account, parents, plan, watcher, outcomes))
+            .toList(),
         related,
         dependencies.graph().neighboursOf(resource, kind),
         resource.isMarkedForDeletion() ? dependencies.graph().childrenOf(resource) : List.of(),
@@ -76,16 +80,23 @@ final class Observer<R extends PersonalizeResource<?, ?>, D> {
         connection.region(),
         OwnerTags.of(dependencies.cluster(), resource),
         attempts,
-        outcomes);
+        outcomes,
+        specSeen.since(resource, dependencies.clock().instant()));
   }
 
   private Revision<D> revision(
-      R resource, AccountView account, List<Parent> parents, RevisionPlan plan, Wakeable watcher) {
+      R resource,
+      AccountView account,
+      List<Parent> parents,
+      RevisionPlan plan,
+      Wakeable watcher,
+      List<Outcome> outcomes) {
     Snapshot<D> snapshot =
         plan.group()
             .map(group -> account.of(kind.calls()).watch(group, watcher))
             .orElseGet(Snapshot::unread);
-    return new Revision<>(plan, snapshot, kind.decider().find(resource, parents, plan, snapshot));
+    return new Revision<>(
+        plan, snapshot, kind.decider().find(resource, parents, plan, snapshot, outcomes));
   }
 
   private Set<Watch> watchesOf(List<RevisionPlan> plans, Map<RemoteKind<?>, String> groups) {
@@ -107,12 +118,13 @@ final class Observer<R extends PersonalizeResource<?, ?>, D> {
 
   /** The resource is gone from Kubernetes: nothing wakes it any more. */
   void forget(R resource) {
+    specSeen.forget(resource);
     watchOnly(Set.of(), ResourceID.fromResource(resource), dependencies.accounts().of(resource));
   }
 
   private List<Parent> parents(R resource, String namespace) {
     return kind.decider().references(resource).stream()
-        .map(reference -> new Parent(reference, dependencies.graph().find(reference, namespace)))
+        .map(reference -> new Parent(reference, dependencies.graph().parent(reference, namespace)))
         .toList();
   }
 }

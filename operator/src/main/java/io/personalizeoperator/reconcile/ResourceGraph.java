@@ -5,6 +5,7 @@ import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.decision.ParentReference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -173,11 +174,20 @@ public final class ResourceGraph {
   }
 
   /** The custom resource of a reference by name. */
-  Optional<? extends PersonalizeResource<?, ?>> find(ParentReference reference, String namespace) {
+  private Optional<? extends PersonalizeResource<?, ?>> find(
+      ParentReference reference, String namespace) {
     Node<?> node = nodes.get(reference.kind());
     return node == null
         ? Optional.empty()
         : reference.name().flatMap(name -> node.cache.get(new ResourceID(name, namespace)));
+  }
+
+  /**
+   * The custom resource that a reference means, by name or by ARN: it makes no difference which.
+   */
+  Optional<PersonalizeResource<?, ?>> parent(ParentReference reference, String namespace) {
+    return resolved(reference, namespace).stream()
+        .min(Comparator.comparing(resource -> resource.getMetadata().getName()));
   }
 
   /** The custom resources that a reference means, by name or by the ARN that they have. */

@@ -16,6 +16,7 @@ import io.personalizeoperator.decision.Concern;
 import io.personalizeoperator.decision.FailureVerdict;
 import io.personalizeoperator.decision.Finding;
 import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.PendingChange;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
@@ -144,17 +145,34 @@ record TrainingConcern(
   }
 
   private Finding first(String solutionArn) {
+    return changingDataset()
+        .or(this::unfinishedImports)
+        .map(waiting -> Finding.rest(Concern.TRAINING, waiting))
+        .orElseGet(() -> start(solutionArn, INITIAL));
+  }
+
+  /** A training on the schema before costs as much as one on the schema that is wanted. */
+  private Optional<Verdict> changingDataset() {
+    return observed.neighbours().stream()
+        .flatMap(neighbour -> PendingChange.of(neighbour).stream())
+        .findFirst()
+        .map(
+            change ->
+                Verdict.progressing(
+                    Reason.WaitingForDataset,
+                    "The first training waits. " + change.message(),
+                    false));
+  }
+
+  private Optional<Verdict> unfinishedImports() {
     return DataImports.of(observed)
         .unfinished()
         .map(
             waiting ->
-                Finding.rest(
-                    Concern.TRAINING,
-                    Verdict.progressing(
-                        Reason.WaitingForDatasetImport,
-                        "The first training waits for " + waiting + ".",
-                        false)))
-        .orElseGet(() -> start(solutionArn, INITIAL));
+                Verdict.progressing(
+                    Reason.WaitingForDatasetImport,
+                    "The first training waits for " + waiting + ".",
+                    false));
   }
 
   /**

@@ -125,7 +125,8 @@ final class TinyOperator {
         Optional.of(Observation.REGION),
         Recent.OWNER,
         attempts,
-        List.of());
+        List.of(),
+        Observation.STARTED);
   }
 
   private Revision<String> revision() {

@@ -53,6 +53,7 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
   private String region = REGION;
   private Attempts attempts = Attempts.NONE;
   private List<Outcome> outcomes = List.of();
+  private Instant specSeen = STARTED;
   private LifecycleStatus before;
 
   private Observation(R resource) {
@@ -169,6 +170,12 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
     return this;
   }
 
+  /** Since when the process has known the spec as it is. */
+  public Observation<R, D> specSeen(Instant at) {
+    specSeen = at;
+    return this;
+  }
+
   /** What became of the actions of the pass so far. */
   public Observation<R, D> outcomes(List<Outcome> all) {
     outcomes = List.copyOf(all);
@@ -192,7 +199,8 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
         kind.revisions(resource, parents).stream()
             .map(
                 plan ->
-                    new Revision<>(plan, snapshot, kind.find(resource, parents, plan, snapshot)))
+                    new Revision<>(
+                        plan, snapshot, kind.find(resource, parents, plan, snapshot, outcomes)))
             .toList();
     return observed(revisions);
   }
@@ -213,6 +221,7 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
         Optional.ofNullable(region),
         owner(resource),
         attempts,
-        outcomes);
+        outcomes,
+        specSeen);
   }
 }
