@@ -152,7 +152,8 @@ class JsonRoundTripTest {
                 PARENT,
                 "arn:s",
                 DatasetType.Items),
-            new DatasetStatus(LIFECYCLE, THEN, "arn:s", new UpdateStatus("ACTIVE", "none"))),
+            new DatasetStatus(
+                LIFECYCLE, THEN, "arn:s", new UpdateStatus("ACTIVE", "none"), "arn:s2")),
         full(
             new DatasetImport(),
             new DatasetImportSpec(
@@ -172,8 +173,8 @@ class JsonRoundTripTest {
             new DatasetImportStatus(
                 LIFECYCLE,
                 "arn:d",
-                new ImportRun("m-2", 2L, "CREATE FAILED", THEN, "no such bucket"),
-                new ImportRun("m-1", 1L, "ACTIVE", THEN, null))),
+                new ImportRun("m-2", 2L, "CREATE FAILED", THEN, "no such bucket", "c2"),
+                new ImportRun("m-1", 1L, "ACTIVE", THEN, null, "c1"))),
         full(
             new Solution(),
             new SolutionSpec(

@@ -3,9 +3,11 @@ package io.personalizeoperator.datasetimport;
 import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.api.datasetimport.ImportMode;
 import io.personalizeoperator.reconcile.KindCalls;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateDatasetImportJobRequest;
+import software.amazon.awssdk.services.personalize.model.ListDatasetImportJobsResponse;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
 /** ListDatasetImportJobs, DescribeDatasetImportJob, CreateDatasetImportJob. */
@@ -23,17 +25,30 @@ final class DatasetImportCalls implements KindCalls<ImportMode> {
 
   @Override
   public Page<ImportMode> list(PersonalizeClient client, @Nullable String nextToken) {
-    var answer = client.listDatasetImportJobs(r -> r.nextToken(nextToken).maxResults(100));
-    return Page.of(
+    return page(client.listDatasetImportJobs(r -> r.nextToken(nextToken).maxResults(100)));
+  }
+
+  @Override
+  public Page<ImportMode> listOf(
+      PersonalizeClient client, String datasetArn, @Nullable String nextToken) {
+    return page(
+        client.listDatasetImportJobs(
+            r -> r.datasetArn(datasetArn).nextToken(nextToken).maxResults(100)));
+  }
+
+  private static Page<ImportMode> page(ListDatasetImportJobsResponse answer) {
+    return new Page<>(
         answer.datasetImportJobs().stream()
             .map(
                 j ->
-                    new Summary(
-                        j.datasetImportJobArn(),
-                        j.status(),
-                        j.creationDateTime(),
-                        j.lastUpdatedDateTime(),
-                        j.failureReason()))
+                    new Described<>(
+                        new Summary(
+                            j.datasetImportJobArn(),
+                            j.status(),
+                            j.creationDateTime(),
+                            j.lastUpdatedDateTime(),
+                            j.failureReason()),
+                        mode(j.importModeAsString())))
             .toList(),
         answer.nextToken());
   }
@@ -59,7 +74,11 @@ final class DatasetImportCalls implements KindCalls<ImportMode> {
         : before;
   }
 
-  private static @Nullable ImportMode mode(String aws) {
-    return aws == null ? null : ImportMode.valueOf(aws);
+  /** Null where AWS leaves it out, and for a mode that AWS may add. */
+  private static @Nullable ImportMode mode(@Nullable String aws) {
+    return Stream.of(ImportMode.values())
+        .filter(mode -> mode.name().equals(aws))
+        .findFirst()
+        .orElse(null);
   }
 }

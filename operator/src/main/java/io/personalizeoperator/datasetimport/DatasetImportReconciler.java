@@ -6,6 +6,7 @@ import io.personalizeoperator.api.datasetimport.ImportMode;
 import io.personalizeoperator.reconcile.Kind;
 import io.personalizeoperator.reconcile.LifecycleReconciler;
 import io.personalizeoperator.reconcile.ReconcilerDependencies;
+import java.util.List;
 
 /** Reconciles {@link DatasetImport} custom resources. */
 @ControllerConfiguration(
@@ -15,7 +16,11 @@ public final class DatasetImportReconciler extends LifecycleReconciler<DatasetIm
   /** A reconciler in its surroundings. */
   public DatasetImportReconciler(ReconcilerDependencies dependencies) {
     super(
-        Kind.plain(DatasetImport.class, new DatasetImportDecider(), new DatasetImportCalls()),
+        new Kind<>(
+            DatasetImport.class,
+            new DatasetImportDecider(),
+            new DatasetImportCalls(),
+            List.of(DatasetImport.class)),
         dependencies);
   }
 }

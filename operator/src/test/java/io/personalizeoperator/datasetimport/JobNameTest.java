@@ -2,89 +2,39 @@ package io.personalizeoperator.datasetimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.personalizeoperator.api.datasetimport.DatasetImport;
-import io.personalizeoperator.api.datasetimport.DatasetImportSpec;
-import io.personalizeoperator.testing.Manifests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JobNameTest {
-  private static final String DATASET =
-      "arn:aws:personalize:eu-west-1:123456789012:dataset/movies/ITEMS";
+  private static final String CONTENT = "0123456789abcdef";
+  private static final String CREATED = "2026-11-23T12:00:00Z";
 
-  private static DatasetImportSpec spec(String more) {
-    return Manifests.read(
-            DatasetImport.class,
-            """
-            metadata: {name: items}
-            spec:
-              datasetRef: {name: items}
-              dataLocation: s3://bucket/items/
-              roleArn: arn:aws:iam::123456789012:role/r
-            """
-                + more)
-        .getSpec();
-  }
-
-  private static JobName name(String more) {
-    return JobName.of("items", 3, spec(more), DATASET);
+  private static JobName name(String awsName, long generation, String uid, String created) {
+    return JobName.of(awsName, generation, CONTENT, uid, created);
   }
 
   @Test
-  void theNameIsAFunctionOfWhatIsImported() {
-    assertThat(name("")).isEqualTo(name("")).hasToString("items-g3-" + name("").hash());
-    assertThat(name("").hash()).matches("[0-9a-f]{8}");
-    assertThat(JobName.of("items", 4, spec(""), DATASET).hash()).isEqualTo(name("").hash());
-  }
+  void theNameIsAFunctionOfTheManifest() {
+    JobName name = name("items", 3, "uid-1", CREATED);
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "  dataLocation: s3://bucket/other/",
-        "  roleArn: arn:aws:iam::123456789012:role/other",
-        "  importMode: INCREMENTAL",
-        "  publishAttributionMetricsToS3: true",
-        "  run: again"
-      })
-  void everyChangeOfWhatIsImportedIsAnotherJob(String change) {
-    String field = change.substring(0, change.indexOf(':') + 1);
-    String base =
-        """
-        metadata: {name: items}
-        spec:
-          datasetRef: {name: items}
-        """;
-    StringBuilder yaml = new StringBuilder(base);
-    for (String line :
-        new String[] {
-          "  dataLocation: s3://bucket/items/", "  roleArn: arn:aws:iam::123456789012:role/r"
-        }) {
-      if (!line.startsWith(field)) {
-        yaml.append(line).append('\n');
-      }
-    }
-    DatasetImportSpec changed =
-        Manifests.read(DatasetImport.class, yaml.append(change).toString()).getSpec();
-
-    assertThat(JobName.of("items", 3, changed, DATASET).hash()).isNotEqualTo(name("").hash());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"  tags: {team: films}", "  suspend: true", "  deletionPolicy: Retain"})
-  void whatDoesNotConcernTheImportIsTheSameJob(String change) {
-    assertThat(name(change).hash()).isEqualTo(name("").hash());
+    assertThat(name).isEqualTo(name("items", 3, "uid-1", CREATED));
+    assertThat(name.toString()).matches("items-g3-0123456789abcdef-[0-9a-f]{6}");
   }
 
   @Test
-  void anotherDatasetIsAnotherJob() {
-    assertThat(JobName.of("items", 3, spec(""), DATASET + "2").hash())
-        .isNotEqualTo(name("").hash());
+  void aResourceOrADatasetThatIsCreatedAgainMeetsNoNameOfTheOneBefore() {
+    JobName name = name("items", 3, "uid-1", CREATED);
+
+    assertThat(name("items", 3, "uid-2", CREATED).origin()).isNotEqualTo(name.origin());
+    assertThat(name("items", 3, "uid-1", "2026-11-24T12:00:00Z").origin())
+        .isNotEqualTo(name.origin());
+    assertThat(name("items", 4, "uid-1", CREATED).origin()).isEqualTo(name.origin());
   }
 
   @Test
   void aNameIsReadBackAsItWasWritten() {
-    JobName name = JobName.of("new-g2-items", 12, spec(""), DATASET);
+    JobName name = name("new-g2-items", 12, "uid-1", CREATED);
 
     assertThat(JobName.parse(name.toString())).contains(name);
     assertThat(JobName.baseOf("dataset-import-job/" + name))
@@ -92,9 +42,22 @@ class JobNameTest {
   }
 
   @Test
+  void aNameOfAnEarlierVersionIsReadAndStaysInItsGroup() {
+    String former = "x".repeat(45) + "-g12-03f1c039";
+
+    JobName name = JobName.parse(former).orElseThrow();
+
+    assertThat(name.isFormer()).isTrue();
+    assertThat(name).hasToString(former);
+    assertThat(name.content()).isEqualTo("03f1c039");
+    assertThat(JobName.baseOf("dataset-import-job/" + former))
+        .isEqualTo(JobName.groupOf("x".repeat(63)));
+  }
+
+  @Test
   void aLongNameIsCutToLeaveRoomAndStaysInItsGroup() {
     String longest = "x".repeat(63);
-    JobName name = JobName.of(longest, 9_999_999, spec(""), DATASET);
+    JobName name = name(longest, 9_999_999, "uid-1", CREATED);
 
     assertThat(name.toString()).hasSizeLessThanOrEqualTo(63);
     assertThat(JobName.parse(name.toString())).contains(name);
@@ -109,7 +72,9 @@ class JobNameTest {
         "items-g3-1234",
         "items-gx-12345678",
         "-g3-12345678",
-        "items-g99999999999999999999-12345678"
+        "items-g99999999999999999999-12345678",
+        "items-g3-0123456789abcdef",
+        "items-g3-0123456789abcdef-01234"
       })
   void jobsOfOthersAreNoneOfOurs(String name) {
     assertThat(JobName.parse(name)).isEmpty();

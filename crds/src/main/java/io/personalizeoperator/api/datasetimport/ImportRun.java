@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status Status in Amazon Personalize.
  * @param completed When the job became ACTIVE or failed.
  * @param failureReason Why the job failed, in AWS's words.
+ * @param content Hash of what the job imports, from where and how. Another one is another job.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ImportRun(
@@ -21,5 +22,13 @@ public record ImportRun(
         Long generation,
     @JsonPropertyDescription("Status in Amazon Personalize.") String status,
     @JsonPropertyDescription("When the job became ACTIVE or failed.") @Nullable Instant completed,
-    @JsonPropertyDescription("Why the job failed, in AWS's words.")
-        @Nullable String failureReason) {}
+    @JsonPropertyDescription("Why the job failed, in AWS's words.") @Nullable String failureReason,
+    @JsonPropertyDescription(
+            "Hash of what the job imports, from where and how. Another one is another job.")
+        @Nullable String content) {
+
+  /** The same job, known to import this. */
+  public ImportRun withContent(String known) {
+    return new ImportRun(name, generation, status, completed, failureReason, known);
+  }
+}
