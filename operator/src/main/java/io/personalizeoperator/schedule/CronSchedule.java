@@ -44,6 +44,11 @@ public final class CronSchedule {
     return new CronSchedule(CronTimes.parse(cron), zone.getRules());
   }
 
+  /** Whether it can run more than once on the same day. */
+  public boolean isMoreThanDaily() {
+    return times.timesPerDay() > 1;
+  }
+
   /** The first run strictly after an instant. */
   public Optional<Instant> next(Instant after) {
     return times.wildcardTime() ? nextByTheWallClock(after) : nextOncePerDate(after);

@@ -84,6 +84,11 @@ final class CronTimes {
     return wildcardTime;
   }
 
+  /** How many times it names on each of its days. */
+  int timesPerDay() {
+    return minutes.cardinality() * hours.cardinality();
+  }
+
   /** The first such time at or after another, in the next 40 years. */
   Optional<LocalDateTime> next(LocalDateTime from) {
     LocalDateTime minute = from.truncatedTo(ChronoUnit.MINUTES);
