@@ -28,10 +28,20 @@ record Layers(String base) {
       List.of(
           "schema", "datasetgroup", "dataset", "datasetimport", "solution", "campaign", "filter");
   private static final List<String> SHARED =
-      List.of("aws", "account", "ratelimit", "clock", "schedule", "spike", "status", "config");
+      List.of(
+          "aws",
+          "account",
+          "ratelimit",
+          "clock",
+          "schedule",
+          "spike",
+          "template",
+          "status",
+          "config");
 
   /** Packages in which everything is a function of what it is given, and the kinds likewise. */
-  private static final List<String> PURE_PACKAGES = List.of("decision", "schedule", "spike");
+  private static final List<String> PURE_PACKAGES =
+      List.of("decision", "schedule", "spike", "template");
 
   /** What a kind has beside pure classes. */
   private static final Pattern IMPURE_OF_A_KIND = Pattern.compile(".*(Reconciler|Calls|Metrics)");
