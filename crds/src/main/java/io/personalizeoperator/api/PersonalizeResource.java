@@ -42,6 +42,15 @@ public abstract class PersonalizeResource<S extends CommonSpec, T extends Common
    */
   public static final String RECREATE = GROUP + "/recreate";
 
+  /** Annotation of a Solution whose every new value starts one training. */
+  public static final String TRAIN = GROUP + "/train";
+
+  /**
+   * Annotation of a Solution that names the version which campaigns follow, by its ID or ARN;
+   * {@code auto} ends that.
+   */
+  public static final String PROMOTE = GROUP + "/promote";
+
   /** JSON path of the Ready condition's status, for printer columns. */
   public static final String READY = ".status.conditions[?(@.type==\"Ready\")].status";
 

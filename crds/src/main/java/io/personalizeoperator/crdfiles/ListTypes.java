@@ -11,7 +11,10 @@ import java.util.Map;
 final class ListTypes {
   /** The key of the entries, by the path of the list. */
   private static final Map<String, String> KEYS =
-      Map.of(".spec.spikes", "name", ".status.conditions", "type");
+      Map.of(
+          ".spec.spikes", "name",
+          ".spec.training.schedules", "name",
+          ".status.conditions", "type");
 
   private ListTypes() {}
 

@@ -44,6 +44,7 @@ import io.personalizeoperator.api.schema.Schema;
 import io.personalizeoperator.api.schema.SchemaField;
 import io.personalizeoperator.api.schema.SchemaSpec;
 import io.personalizeoperator.api.schema.SchemaStatus;
+import io.personalizeoperator.api.solution.AfterImport;
 import io.personalizeoperator.api.solution.AutoMlConfig;
 import io.personalizeoperator.api.solution.AutoTrainingConfig;
 import io.personalizeoperator.api.solution.CategoricalRange;
@@ -58,13 +59,22 @@ import io.personalizeoperator.api.solution.IntegerRange;
 import io.personalizeoperator.api.solution.ObjectiveSensitivity;
 import io.personalizeoperator.api.solution.OptimizationObjective;
 import io.personalizeoperator.api.solution.PromotedVersion;
+import io.personalizeoperator.api.solution.Promotion;
+import io.personalizeoperator.api.solution.PromotionGate;
+import io.personalizeoperator.api.solution.PromotionMode;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.api.solution.SolutionConfig;
 import io.personalizeoperator.api.solution.SolutionSpec;
 import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.api.solution.Training;
+import io.personalizeoperator.api.solution.TrainingCost;
 import io.personalizeoperator.api.solution.TrainingDataConfig;
+import io.personalizeoperator.api.solution.TrainingMode;
+import io.personalizeoperator.api.solution.TrainingSchedule;
+import io.personalizeoperator.api.solution.TrainingTrigger;
+import io.personalizeoperator.api.solution.VersionPromotion;
+import io.personalizeoperator.api.solution.WithoutMetrics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -193,11 +203,37 @@ class JsonRoundTripTest {
                 true,
                 false,
                 solutionConfig(),
-                new Training(false)),
+                new Training(
+                    false,
+                    List.of(
+                        new TrainingSchedule(
+                            "weekly",
+                            TrainingMode.FULL,
+                            "0 3 * * SUN",
+                            "Europe/Madrid",
+                            "6h",
+                            false)),
+                    new AfterImport(TrainingMode.UPDATE, "24h"),
+                    2,
+                    "30m",
+                    "48h"),
+                new Promotion(
+                    PromotionMode.Automatic,
+                    List.of(new PromotionGate("coverage", 0.1, 0.9, "10%")),
+                    WithoutMetrics.Block)),
             new SolutionStatus(
                 LIFECYCLE,
-                new SolutionVersionStatus("arn:v2", "CREATE PENDING", "FULL", "MANUAL", THEN, "x"),
+                VERSION,
                 new PromotedVersion("arn:v1", "v1", THEN),
+                "arn:v1",
+                THEN,
+                THEN,
+                List.of(
+                    new ScheduleStatus(
+                        "weekly", "0 3 * * SUN UTC", THEN, true, THEN, THEN, 2, THEN, "late")),
+                List.of(VERSION),
+                "FULL:1",
+                new TrainingCost("2026-11", 12.5),
                 new UpdateStatus("ACTIVE", "none"))),
         full(
             new Campaign(),
@@ -259,6 +295,23 @@ class JsonRoundTripTest {
                 "INCLUDE ItemID WHERE Items.GENRES IN ($GENRE)"),
             new FilterStatus(LIFECYCLE, new CurrentFilter("m", "arn:f", "INCLUDE …", THEN))));
   }
+
+  private static final SolutionVersionStatus VERSION =
+      new SolutionVersionStatus(
+          "arn:v2",
+          "weekly-202611290300",
+          TrainingTrigger.Schedule,
+          THEN,
+          "CREATE PENDING",
+          "FULL",
+          "MANUAL",
+          THEN,
+          THEN,
+          "x",
+          1.5,
+          Map.of("coverage", 0.25),
+          VersionPromotion.Blocked,
+          "coverage is low");
 
   private static SolutionConfig solutionConfig() {
     return new SolutionConfig(
@@ -384,7 +437,7 @@ class JsonRoundTripTest {
           .properties()
           .forEach(
               property -> {
-                if (!List.of("metadata", "tags", "itemExplorationConfig")
+                if (!List.of("metadata", "tags", "metrics", "itemExplorationConfig")
                         .contains(property.getKey())
                     && !property.getKey().endsWith("Parameters")
                     && !property.getKey().endsWith("DatasetColumns")) {

@@ -30,6 +30,8 @@ class NumberBoundsTest {
                 "1 to 2147483647",
                 "Campaign.spikes[].minProvisionedTPS",
                 "1 to 2147483647",
+                "Solution.training.retries",
+                "0 to 5",
                 "Solution.config.hpoConfig.hpoResourceConfig.maxNumberOfTrainingJobs",
                 "1 to 40",
                 "Solution.config.hpoConfig.hpoResourceConfig.maxParallelTrainingJobs",

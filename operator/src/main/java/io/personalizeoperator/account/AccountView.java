@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 
@@ -63,7 +64,17 @@ public final class AccountView {
    * @throws AwsCallException when AWS gives neither
    */
   public <D> boolean describe(RemoteKind<D> kind, String arn) throws AwsCallException {
-    return take(kind, arn, question -> connection.call(question));
+    return take(kind, arn, question -> connection.call(question), kind::describe);
+  }
+
+  /**
+   * The same with what takes a further call, which the rate limit does not count.
+   *
+   * @return whether it is there
+   * @throws AwsCallException when AWS gives neither
+   */
+  public <D> boolean describeMore(RemoteKind<D> kind, String arn) throws AwsCallException {
+    return take(kind, arn, question -> connection.call(question), kind::describeMore);
   }
 
   /**
@@ -73,7 +84,7 @@ public final class AccountView {
    * @throws AwsCallException when AWS gives neither
    */
   public <D> boolean describeNext(RemoteKind<D> kind, String arn) throws AwsCallException {
-    return take(kind, arn, question -> connection.callNext(question));
+    return take(kind, arn, question -> connection.callNext(question), kind::describe);
   }
 
   /** A way to call AWS. */
@@ -81,12 +92,16 @@ public final class AccountView {
     Described<D> ask(Function<PersonalizeClient, Described<D>> question) throws AwsCallException;
   }
 
-  private <D> boolean take(RemoteKind<D> kind, String arn, Caller<D> caller)
+  private <D> boolean take(
+      RemoteKind<D> kind,
+      String arn,
+      Caller<D> caller,
+      BiFunction<PersonalizeClient, String, Described<D>> describe)
       throws AwsCallException {
     KindView<D> view = of(kind);
     long asked = view.ask();
     try {
-      view.described(caller.ask(client -> kind.describe(client, arn)), asked);
+      view.described(caller.ask(client -> describe.apply(client, arn)), asked);
       return true;
     } catch (AwsCallException e) {
       if (e.failure().kind() != FailureClass.GONE) {

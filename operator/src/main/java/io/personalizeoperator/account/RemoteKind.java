@@ -54,6 +54,14 @@ public interface RemoteKind<D> {
   /** Describes one. */
   Described<D> describe(PersonalizeClient client, String arn);
 
+  /**
+   * Describes one with what takes a further call, such as the offline metrics of a solution
+   * version.
+   */
+  default Described<D> describeMore(PersonalizeClient client, String arn) {
+    return describe(client, arn);
+  }
+
   /** Whether AWS is at work on it though its status is ACTIVE: an update is under way. */
   default boolean isBeingUpdated(D details) {
     return false;

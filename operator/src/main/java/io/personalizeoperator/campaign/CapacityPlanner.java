@@ -5,6 +5,7 @@ import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.api.campaign.RolloutsDuringSpikes;
 import io.personalizeoperator.api.campaign.Spike;
 import io.personalizeoperator.api.campaign.SpikeInForce;
+import io.personalizeoperator.decision.LruMemo;
 import io.personalizeoperator.spike.CapacityCost;
 import io.personalizeoperator.spike.LearnedLeadTime;
 import io.personalizeoperator.spike.SpikeCalendar;

@@ -61,7 +61,7 @@ public sealed interface Action {
   }
 
   /** An action that only reads from AWS into the account view. */
-  sealed interface Reading extends Action permits ReadTags, ReadDetails, ListOf {
+  sealed interface Reading extends Action permits ReadTags, ReadDetails, ListOf, ReadRelated {
     /** Of what. */
     String arn();
 
@@ -246,6 +246,20 @@ public sealed interface Action {
    * @param arn of the parent, such as a dataset's for its import jobs
    */
   record ListOf(String arn) implements Reading {}
+
+  /**
+   * Describes something that belongs to the resource into the account view.
+   *
+   * @param kind what it is
+   * @param arn which
+   * @param more whether also what takes a further call, see {@link RemoteKind#describeMore}
+   */
+  record ReadRelated(RemoteKind<?> kind, String arn, boolean more) implements Reading {
+    @Override
+    public Key key() {
+      return new Key(ReadRelated.class, List.of(arn, more));
+    }
+  }
 
   /** Allows Kubernetes to remove the custom resource. */
   record RemoveFinalizer() implements InKubernetes {

@@ -32,6 +32,8 @@ public enum Concern {
   PUBLICATION,
   /** Solution versions. */
   TRAINING,
+  /** The solution version that campaigns follow. */
+  PROMOTION,
   /** The kind's own report of a resource that is as the manifest says. */
   POLICY,
   /** The resources that it refers to. */

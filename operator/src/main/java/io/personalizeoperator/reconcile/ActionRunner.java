@@ -93,6 +93,9 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       case Action.Untag untag -> untag(account, observed, untag);
       case Action.ReadTags read -> readTags(account, read);
       case Action.ReadDetails read -> account.describe(kind.calls(), read.arn());
+      case Action.ReadRelated read when read.more() ->
+          account.describeMore(read.kind(), read.arn());
+      case Action.ReadRelated read -> account.describe(read.kind(), read.arn());
       case Action.AnnouncePublication announce -> {
         // The status says so, which is all.
       }

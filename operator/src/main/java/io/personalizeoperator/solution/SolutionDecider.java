@@ -2,16 +2,19 @@ package io.personalizeoperator.solution;
 
 import io.personalizeoperator.account.RemoteKind;
 import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.api.solution.SolutionSpec;
 import io.personalizeoperator.api.solution.SolutionStatus;
+import io.personalizeoperator.api.solution.TrainingSchedule;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.decision.Drift;
 import io.personalizeoperator.decision.Finding;
 import io.personalizeoperator.decision.Intent;
 import io.personalizeoperator.decision.KindDecider;
+import io.personalizeoperator.decision.LruMemo;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
@@ -19,6 +22,7 @@ import io.personalizeoperator.decision.Report;
 import io.personalizeoperator.decision.Revision;
 import io.personalizeoperator.decision.Trait;
 import io.personalizeoperator.decision.Traits;
+import io.personalizeoperator.status.Notice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +36,11 @@ import software.amazon.awssdk.services.personalize.model.Tag;
 /** What a solution wants. Its trainings are the affair of {@link TrainingConcern}. */
 final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
   private static final Traits TRAITS = Traits.of("solution", Trait.NEEDS_DETAILS);
+  private static final int MOST_REMEMBERED = 10_000;
+
+  /** Reading a schedule takes longer than all else in a pass. */
+  private final LruMemo<TrainingSchedule, ReadSchedule> schedules =
+      new LruMemo<>(MOST_REMEMBERED, ReadSchedule::of);
 
   @Override
   public Traits traits() {
@@ -70,7 +79,13 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
 
   @Override
   public Intent<SolutionDetails> intent(Observed<Solution, SolutionDetails> observed) {
-    return new Wanted(observed, observed.resource().getSpec(), TrainingConcern.of(observed));
+    TrainingOutlook outlook = TrainingOutlook.of(observed, schedules::of);
+    Promotions promotions = Promotions.of(observed.resource(), outlook.history(), observed.now());
+    return new Wanted(
+        observed,
+        observed.resource().getSpec(),
+        new TrainingConcern(outlook, promotions, observed.related(SolutionVersionCalls.KIND)),
+        new TrainingReport(outlook, promotions));
   }
 
   private static @Nullable String recipeArn(@Nullable String recipe, String neighbour) {
@@ -80,7 +95,10 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
   }
 
   private record Wanted(
-      Observed<Solution, SolutionDetails> observed, SolutionSpec spec, TrainingConcern training)
+      Observed<Solution, SolutionDetails> observed,
+      SolutionSpec spec,
+      TrainingConcern training,
+      TrainingReport report)
       implements Intent<SolutionDetails> {
 
     @Override
@@ -126,19 +144,33 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
               ? !observed.isApplied()
               : !immutableDifferences(revision, live.details()).isEmpty()
                   || SolutionUpdate.wanted(spec).hasOtherEventsThan(live.details().inForce());
-      return List.of(mayBeAnother ? training.report(live) : training.look(live));
+      return mayBeAnother ? training.report(live) : training.look(live);
     }
 
     @Override
     public Optional<Finding> beforeDelete(Revision<SolutionDetails> revision) {
-      RemoteResource<SolutionDetails> live = revision.present();
-      return training.stop(live);
+      return training.stop();
     }
 
     @Override
-    public SolutionStatus status(Report report) {
-      LifecycleStatus common = report.common();
-      return training.status(common, observed.live());
+    public SolutionStatus status(Report told) {
+      LifecycleStatus common = told.common();
+      if (observed.snapshot().confirmedAbsent()) {
+        return report.gone(common);
+      }
+      return observed
+          .live()
+          .filter(live -> live.arn().equals(common.arn()) && training.snapshot().synced())
+          .map(live -> report.status(common, live))
+          .orElseGet(() -> report.unread(common));
+    }
+
+    @Override
+    public List<Notice> news(CommonStatus next) {
+      SolutionStatus before = observed.resource().getStatus();
+      return before == null || !(next instanceof SolutionStatus solution)
+          ? List.of()
+          : new TrainingNews(before, solution).all();
     }
   }
 }

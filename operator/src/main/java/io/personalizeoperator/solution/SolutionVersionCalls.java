@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.ListSolutionVersionsResponse;
 import software.amazon.awssdk.services.personalize.model.SolutionVersion;
-import software.amazon.awssdk.services.personalize.model.SolutionVersionSummary;
 
 /** The versions of all solutions, as ListSolutionVersions and DescribeSolutionVersion give them. */
-final class SolutionVersionCalls implements RemoteKind<SolutionVersionSummary> {
+final class SolutionVersionCalls implements RemoteKind<SolutionVersionDetails> {
   /** The one instance: a key of the account view. */
   static final SolutionVersionCalls KIND = new SolutionVersionCalls();
 
@@ -27,49 +26,58 @@ final class SolutionVersionCalls implements RemoteKind<SolutionVersionSummary> {
   }
 
   @Override
-  public Page<SolutionVersionSummary> list(PersonalizeClient client, @Nullable String nextToken) {
+  public Page<SolutionVersionDetails> list(PersonalizeClient client, @Nullable String nextToken) {
     return page(client.listSolutionVersions(r -> r.nextToken(nextToken).maxResults(100)));
   }
 
   @Override
-  public Page<SolutionVersionSummary> listOf(
+  public Page<SolutionVersionDetails> listOf(
       PersonalizeClient client, String solutionArn, @Nullable String nextToken) {
     return page(
         client.listSolutionVersions(
             r -> r.solutionArn(solutionArn).nextToken(nextToken).maxResults(100)));
   }
 
-  private static Page<SolutionVersionSummary> page(ListSolutionVersionsResponse answer) {
-    return new Page<>(
+  private static Page<SolutionVersionDetails> page(ListSolutionVersionsResponse answer) {
+    return Page.of(
         answer.solutionVersions().stream()
-            .map(version -> new Described<>(summary(version), version))
+            .map(
+                v ->
+                    new Summary(
+                        v.solutionVersionArn(),
+                        v.status(),
+                        v.creationDateTime(),
+                        v.lastUpdatedDateTime(),
+                        v.failureReason()))
             .toList(),
         answer.nextToken());
   }
 
   @Override
-  public Described<SolutionVersionSummary> describe(PersonalizeClient client, String arn) {
+  public Described<SolutionVersionDetails> describe(PersonalizeClient client, String arn) {
     SolutionVersion v =
         client.describeSolutionVersion(r -> r.solutionVersionArn(arn)).solutionVersion();
-    SolutionVersionSummary version =
-        SolutionVersionSummary.builder()
-            .solutionVersionArn(v.solutionVersionArn())
-            .status(v.status())
-            .trainingMode(v.trainingMode())
-            .trainingType(v.trainingType())
-            .creationDateTime(v.creationDateTime())
-            .lastUpdatedDateTime(v.lastUpdatedDateTime())
-            .failureReason(v.failureReason())
-            .build();
-    return new Described<>(summary(version), version);
+    return new Described<>(
+        new Summary(
+            v.solutionVersionArn(),
+            v.status(),
+            v.creationDateTime(),
+            v.lastUpdatedDateTime(),
+            v.failureReason()),
+        SolutionVersionDetails.of(v));
   }
 
-  private static Summary summary(SolutionVersionSummary version) {
-    return new Summary(
-        version.solutionVersionArn(),
-        version.status(),
-        version.creationDateTime(),
-        version.lastUpdatedDateTime(),
-        version.failureReason());
+  /** With the offline metrics, which AWS has once a version is ACTIVE. */
+  @Override
+  public Described<SolutionVersionDetails> describeMore(PersonalizeClient client, String arn) {
+    Described<SolutionVersionDetails> described = describe(client, arn);
+    SolutionVersionDetails details = described.details();
+    boolean isActive = described.summary().status().equals("ACTIVE");
+    return details == null || !isActive
+        ? described
+        : new Described<>(
+            described.summary(),
+            details.withMetrics(
+                client.getSolutionMetrics(r -> r.solutionVersionArn(arn)).metrics()));
   }
 }

@@ -1,87 +1,72 @@
 package io.personalizeoperator.solution;
 
-import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.account.Snapshot;
-import io.personalizeoperator.account.Transition;
-import io.personalizeoperator.api.LifecycleStatus;
-import io.personalizeoperator.api.UpdateStatus;
-import io.personalizeoperator.api.solution.PromotedVersion;
-import io.personalizeoperator.api.solution.Solution;
-import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.decision.Action;
 import io.personalizeoperator.decision.Concern;
 import io.personalizeoperator.decision.FailureVerdict;
 import io.personalizeoperator.decision.Finding;
-import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.PendingChange;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Sentences;
 import io.personalizeoperator.status.Verdict;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionVersionRequest;
-import software.amazon.awssdk.services.personalize.model.SolutionVersionSummary;
 import software.amazon.awssdk.services.personalize.model.StopSolutionVersionCreationRequest;
 
 /**
- * When a solution is trained and which version is promoted: once when it is new and its data is
- * there, and the newest ACTIVE version. The name of a version is a function of why it is trained,
- * so that a lost reply or a crash never trains twice.
+ * Starts the training that is due, stops one that takes too long, and reads what has to be known of
+ * the versions.
  *
- * @param observed all that was observed
- * @param snapshot what the account view has of the solution's versions
- * @param versions those of this solution, oldest first; not those of one of the same name before it
+ * @param outlook what was trained and what is due
+ * @param promotions which version campaigns follow
+ * @param snapshot what the account view has of the versions
  */
 record TrainingConcern(
-    Observed<Solution, SolutionDetails> observed,
-    Snapshot<SolutionVersionSummary> snapshot,
-    List<RemoteResource<SolutionVersionSummary>> versions) {
-  private static final String INITIAL = "initial";
+    TrainingOutlook outlook, Promotions promotions, Snapshot<SolutionVersionDetails> snapshot) {
   private static final String STOPPING = "CREATE STOPPING";
 
-  static TrainingConcern of(Observed<Solution, SolutionDetails> observed) {
-    Snapshot<SolutionVersionSummary> snapshot = observed.related(SolutionVersionCalls.KIND);
-    Optional<Instant> made = observed.live().map(live -> live.summary().created());
-    return new TrainingConcern(
-        observed,
-        snapshot,
-        snapshot.live().stream()
-            .filter(version -> made.filter(version.summary().created()::isBefore).isEmpty())
-            .toList());
-  }
-
   /** How the trainings stand, and what to do about them. */
-  Finding look(RemoteResource<?> solution) {
-    if (!snapshot.synced()) {
-      return unread();
+  List<Finding> look(RemoteResource<?> solution) {
+    if (!isKnown()) {
+      return List.of(unread(solution));
     }
-    return telling(underWayOrPromoted().orElseGet(() -> train(solution.arn())));
+    List<Finding> all = new ArrayList<>();
+    unknown()
+        .or(() -> overdue())
+        .or(() -> train(solution.arn()))
+        .map(this::waking)
+        .or(() -> Optional.of(waking(Finding.rest(Concern.TRAINING, state()))))
+        .ifPresent(all::add);
+    metrics().ifPresent(all::add);
+    return List.copyOf(all);
   }
 
   /** The state of the trainings, without an action. */
-  Finding report(RemoteResource<?> solution) {
-    return look(solution).withoutAction();
+  List<Finding> report(RemoteResource<?> solution) {
+    return look(solution).stream().map(Finding::withoutAction).toList();
   }
 
-  private Finding telling(Finding finding) {
-    Finding all = finding;
-    for (Notice notice : news()) {
-      all = all.telling(notice);
-    }
-    return all;
+  private Finding waking(Finding finding) {
+    return outlook.nextChange().map(finding::wakingBy).orElse(finding);
   }
 
-  /** Reported only when reading fails; a Solution that served still serves. */
-  private Finding unread() {
-    boolean wasReady = Conditions.isTrue(observed.before().conditions(), Conditions.READY);
+  /** Versions are listed once for a solution whose status records none. */
+  private boolean isKnown() {
+    return snapshot.synced();
+  }
+
+  /** A Solution that served still serves. */
+  private Finding unread(RemoteResource<?> solution) {
+    boolean wasReady =
+        Conditions.isTrue(outlook.observed().before().conditions(), Conditions.READY);
     return Finding.rest(
         Concern.TRAINING,
         snapshot
@@ -92,133 +77,218 @@ record TrainingConcern(
                     Reason.ReadingAccount, "Reading the solution versions.", wasReady)));
   }
 
-  private Optional<RemoteResource<SolutionVersionSummary>> newest() {
-    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
+  /**
+   * A version whose name is not known may be that of a tick: it is described before anything is
+   * started or given up.
+   */
+  private Optional<Finding> unknown() {
+    List<SolutionVersionStatus> newest = newestVersions();
+    return newest.reversed().stream()
+        .filter(version -> version.arn() != null && needsDescribe(version))
+        .filter(version -> !isDescribed(Objects.requireNonNull(version.arn())))
+        .findFirst()
+        .map(
+            version ->
+                Finding.act(
+                    Concern.TRAINING,
+                    state(),
+                    new Action.ReadRelated(
+                        SolutionVersionCalls.KIND, Objects.requireNonNull(version.arn()), false)));
   }
 
-  private Optional<RemoteResource<SolutionVersionSummary>> promoted() {
-    return versions.reversed().stream().filter(RemoteResource::isActive).findFirst();
+  private List<SolutionVersionStatus> newestVersions() {
+    List<SolutionVersionStatus> all = outlook.history().versions();
+    return all.subList(Math.max(0, all.size() - VersionHistory.MOST), all.size());
   }
 
-  private Optional<Finding> underWayOrPromoted() {
-    Optional<RemoteResource<SolutionVersionSummary>> underWay =
-        newest().filter(RemoteResource::isInTransition);
-    if (promoted().isPresent()) {
-      return Optional.of(
-          Finding.rest(
-              Concern.TRAINING,
-              Verdict.settled(
-                  Reason.Active,
-                  "Version %s is promoted.%s"
-                      .formatted(
-                          Arn.idOf(promoted().get().arn()),
-                          underWay
-                              .map(version -> " A training is " + version.status() + ".")
-                              .orElse("")))));
+  private static boolean needsDescribe(SolutionVersionStatus version) {
+    boolean hasNoHours = VersionHistory.isActive(version) && version.trainingHours() == null;
+    return version.name() == null || hasNoHours;
+  }
+
+  /** What AWS leaves out of an answer is not asked for again. */
+  private boolean isDescribed(String arn) {
+    return snapshot.live().stream()
+        .anyMatch(version -> version.arn().equals(arn) && version.details() != null);
+  }
+
+  /** Metrics of each version are read once: for the gates, the status and the gauges. */
+  private Optional<Finding> metrics() {
+    return newestVersions().reversed().stream()
+        .filter(VersionHistory::isActive)
+        .filter(version -> version.metrics() == null && version.arn() != null)
+        .findFirst()
+        .map(
+            version ->
+                Finding.act(
+                    Concern.PROMOTION,
+                    state(),
+                    new Action.ReadRelated(
+                        SolutionVersionCalls.KIND, Objects.requireNonNull(version.arn()), true)));
+  }
+
+  private Optional<Finding> overdue() {
+    return outlook
+        .stopAt()
+        .filter(at -> !outlook.observed().now().isBefore(at))
+        .flatMap(at -> outlook.history().underWay())
+        .filter(version -> !version.status().equals(STOPPING))
+        .map(
+            version ->
+                Finding.act(
+                    Concern.TRAINING,
+                    state(),
+                    stopping(
+                        Objects.requireNonNull(version.arn()),
+                        Notice.warning(
+                            "TrainingStopped",
+                            "Version %s took longer than training.maximumDuration and is stopped."
+                                .formatted(Arn.idOf(version.arn()))))));
+  }
+
+  private Optional<Finding> train(String solutionArn) {
+    Optional<TrainingRequest> next = outlook.next();
+    if (next.isEmpty()) {
+      return Optional.empty();
     }
-    return underWay.map(
-        version ->
-            Finding.rest(
-                Concern.TRAINING,
-                Verdict.progressing(
-                    Reason.Training,
-                    "Version %s is %s.".formatted(Arn.idOf(version.arn()), version.status()),
-                    false)));
-  }
-
-  private Finding train(String solutionArn) {
-    if (!trainsOnCreate()) {
-      return Finding.rest(
-          Concern.TRAINING,
-          Verdict.settled(
-              Reason.NoSolutionVersion,
-              "The solution is ACTIVE and has no version: training.onCreate is false."));
-    }
-    return newest()
-        .map(failed -> afterFailure(failed, solutionArn))
-        .orElseGet(() -> first(solutionArn));
-  }
-
-  private boolean trainsOnCreate() {
-    var training = observed.resource().getSpec().training();
-    return training == null || !Boolean.FALSE.equals(training.onCreate());
-  }
-
-  private Finding first(String solutionArn) {
-    return changingDataset()
-        .or(this::unfinishedImports)
-        .map(waiting -> Finding.rest(Concern.TRAINING, waiting))
-        .orElseGet(() -> start(solutionArn, INITIAL));
+    return Optional.of(
+        changingDataset()
+            .or(this::unfinishedImports)
+            .map(waiting -> Finding.rest(Concern.TRAINING, waiting))
+            .orElseGet(() -> start(solutionArn, next.get())));
   }
 
   /** A training on the schema before costs as much as one on the schema that is wanted. */
   private Optional<Verdict> changingDataset() {
-    return observed.neighbours().stream()
+    return outlook.observed().neighbours().stream()
         .flatMap(neighbour -> PendingChange.of(neighbour).stream())
         .findFirst()
-        .map(
-            change ->
-                Verdict.progressing(
-                    Reason.WaitingForDataset,
-                    "The first training waits. " + change.message(),
-                    false));
+        .map(change -> waiting(Reason.WaitingForDataset, "waits. " + change.message()));
   }
 
   private Optional<Verdict> unfinishedImports() {
-    return DataImports.of(observed)
-        .unfinished()
-        .map(
-            waiting ->
-                Verdict.progressing(
-                    Reason.WaitingForDatasetImport,
-                    "The first training waits for " + waiting + ".",
-                    false));
+    return outlook.isTrained()
+        ? Optional.empty()
+        : outlook
+            .imports()
+            .unfinished()
+            .map(imports -> waiting(Reason.WaitingForDatasetImport, "waits for " + imports + "."));
   }
 
-  /**
-   * A failed first training is repeated when there is new data, not before: it costs money. It is
-   * named after the failure, not after the import: while the view does not show it yet, another
-   * import may end, and its name would start one more.
-   */
-  private Finding afterFailure(RemoteResource<SolutionVersionSummary> failed, String solutionArn) {
-    return DataImports.of(observed)
-        .lastSuccess()
-        .filter(imported -> imported.isAfter(failed.summary().created()))
-        .map(
-            imported ->
-                start(solutionArn, INITIAL + "-" + failed.summary().created().getEpochSecond()))
-        .orElseGet(
-            () ->
-                Finding.rest(
-                    Concern.TRAINING,
-                    Verdict.stalled(
-                        Reason.TrainingFailed,
-                        "Version %s is %s: %s The operator trains again after the next import."
-                            .formatted(
-                                Arn.idOf(failed.arn()),
-                                failed.status(),
-                                Sentences.ofAws(failed.failureReason().orElse(null))),
-                        false)));
+  /** A solution that was trained before serves while the next training waits. */
+  private Verdict waiting(Reason reason, String what) {
+    return outlook.isTrained()
+        ? state()
+        : Verdict.progressing(reason, "The first training " + what, false);
   }
 
-  private static Finding start(String solutionArn, String name) {
+  private Finding start(String solutionArn, TrainingRequest request) {
+    String name = request.name().text();
     return Finding.act(
         Concern.TRAINING,
-        Verdict.progressing(Reason.Training, "Starting the training " + name + ".", false),
+        outlook.isTrained()
+            ? state()
+            : Verdict.progressing(Reason.Training, "Starting the training " + name + ".", false),
         new Action.CreateRelated(
             SolutionVersionCalls.KIND,
             solutionArn,
             CreateSolutionVersionRequest.builder()
                 .solutionArn(solutionArn)
                 .name(name)
-                .trainingMode("FULL")
+                .trainingMode(request.mode().name())
                 .build(),
-            Notice.normal("TrainingStarted", "The training " + name + " was started.")));
+            Notice.normal(
+                "TrainingStarted",
+                "The %s training %s was started for %s."
+                    .formatted(request.mode(), name, request.why()))));
+  }
+
+  /** How the solution stands, whatever is about to be done. */
+  private Verdict state() {
+    if (!outlook.problems().isEmpty()) {
+      return Verdict.stalled(
+          Reason.InvalidSchedule,
+          String.join("; ", outlook.problems()),
+          promotions.promoted().isPresent());
+    }
+    return promotions
+        .promoted()
+        .map(promoted -> serving(promoted.id()))
+        .orElseGet(this::notServing);
+  }
+
+  private Verdict serving(String promoted) {
+    String message = "Version %s is promoted.%s".formatted(promoted, training());
+    return promotions
+        .problem()
+        .map(problem -> Verdict.stalled(Reason.PromotionRefused, problem + " " + message, true))
+        .orElseGet(() -> Verdict.settled(Reason.Active, message));
+  }
+
+  private String training() {
+    return outlook
+        .history()
+        .underWay()
+        .map(version -> " A training is " + version.status() + ".")
+        .orElse("");
+  }
+
+  private Verdict notServing() {
+    Optional<SolutionVersionStatus> underWay = outlook.history().underWay();
+    if (underWay.isPresent()) {
+      return Verdict.progressing(
+          Reason.Training,
+          "Version %s is %s.".formatted(label(underWay.get()), underWay.get().status()),
+          false);
+    }
+    Optional<SolutionVersionStatus> newest = outlook.history().newest();
+    if (newest.filter(VersionHistory::isActive).isPresent()) {
+      return notPromoted(newest.get());
+    }
+    return newest
+        .map(this::failed)
+        .orElseGet(
+            () ->
+                Verdict.settled(
+                    Reason.NoSolutionVersion,
+                    "The solution is ACTIVE and has no version: training.onCreate is false."));
+  }
+
+  private Verdict notPromoted(SolutionVersionStatus newest) {
+    SolutionVersionStatus judged =
+        promotions.history().stream()
+            .filter(version -> Objects.equals(version.arn(), newest.arn()))
+            .findFirst()
+            .orElse(newest);
+    return Verdict.progressing(
+        Reason.WaitingForPromotion,
+        "Version %s is ACTIVE and not promoted: %s."
+            .formatted(label(newest), Objects.requireNonNullElse(judged.message(), "")),
+        false);
+  }
+
+  private Verdict failed(SolutionVersionStatus version) {
+    String what =
+        "Version %s is %s: %s"
+            .formatted(label(version), version.status(), Sentences.ofAws(version.failureReason()));
+    return outlook.retryAt().isPresent()
+        ? Verdict.progressing(
+            Reason.TrainingFailed, what + " The operator repeats the training.", false)
+        : Verdict.stalled(
+            Reason.TrainingFailed,
+            what + " The operator trains again after the next import.",
+            false);
+  }
+
+  private static String label(SolutionVersionStatus version) {
+    return version.arn() == null
+        ? Objects.requireNonNullElse(version.name(), "")
+        : Arn.idOf(version.arn());
   }
 
   /** A training that runs is stopped before the solution is deleted: AWS demands it ended. */
-  Optional<Finding> stop(RemoteResource<?> solution) {
-    return versions.stream()
+  Optional<Finding> stop() {
+    return snapshot.live().stream()
         .filter(RemoteResource::isInTransition)
         .findFirst()
         .map(
@@ -231,83 +301,23 @@ record TrainingConcern(
                       false);
               return running.status().equals(STOPPING)
                   ? Finding.rest(Concern.DELETION, stopping)
-                  : Finding.act(Concern.DELETION, stopping, stopping(running));
+                  : Finding.act(
+                      Concern.DELETION,
+                      stopping,
+                      stopping(
+                          running.arn(),
+                          Notice.normal(
+                              "TrainingStopped",
+                              "The training of " + running.arn() + " was stopped.")));
             });
   }
 
-  private static Action stopping(RemoteResource<SolutionVersionSummary> running) {
+  private static Action stopping(String arn, Notice notice) {
     return new Action.MoveRelated(
         SolutionVersionCalls.KIND,
-        running.arn(),
+        arn,
         STOPPING,
-        StopSolutionVersionCreationRequest.builder().solutionVersionArn(running.arn()).build(),
-        Notice.normal("TrainingStopped", "The training of " + running.arn() + " was stopped."));
-  }
-
-  private List<Notice> news() {
-    SolutionStatus before = observed.resource().getStatus();
-    SolutionVersionStatus last = before == null ? null : before.latestVersion();
-    return versions.stream()
-        .filter(
-            v ->
-                last != null
-                    && v.arn().equals(last.arn())
-                    && Transition.isUnderWay(last.status())
-                    && !v.isInTransition())
-        .map(
-            v ->
-                v.isActive()
-                    ? Notice.normal(
-                        "TrainingSucceeded", "Version " + Arn.idOf(v.arn()) + " is ACTIVE.")
-                    : Notice.warning(
-                        "TrainingFailed",
-                        "Version %s is %s: %s"
-                            .formatted(
-                                Arn.idOf(v.arn()), v.status(), v.failureReason().orElse(""))))
-        .toList();
-  }
-
-  SolutionStatus status(LifecycleStatus common, Optional<RemoteResource<SolutionDetails>> live) {
-    SolutionStatus before =
-        Optional.ofNullable(observed.resource().getStatus())
-            .orElse(new SolutionStatus(common, null, null, null));
-    if (observed.snapshot().confirmedAbsent()) {
-      return new SolutionStatus(common, null, null, null);
-    }
-    boolean ours = live.filter(l -> l.arn().equals(common.arn())).isPresent();
-    if (!ours || !snapshot.synced()) {
-      return new SolutionStatus(
-          common, before.latestVersion(), before.promotedVersion(), before.latestUpdate());
-    }
-    return new SolutionStatus(
-        common,
-        newest().map(TrainingConcern::statusOf).orElse(null),
-        promoted().map(p -> promoted(p.arn(), before)).orElse(null),
-        live.map(RemoteResource::details)
-            .map(TrainingConcern::update)
-            .orElse(before.latestUpdate()));
-  }
-
-  private PromotedVersion promoted(String arn, SolutionStatus before) {
-    PromotedVersion old = before.promotedVersion();
-    return old != null && old.arn().equals(arn)
-        ? old
-        : new PromotedVersion(arn, Arn.idOf(arn), observed.now().truncatedTo(ChronoUnit.SECONDS));
-  }
-
-  private static SolutionVersionStatus statusOf(RemoteResource<SolutionVersionSummary> version) {
-    SolutionVersionSummary details = version.details();
-    return new SolutionVersionStatus(
-        version.arn(),
-        version.status(),
-        details == null ? null : details.trainingModeAsString(),
-        details == null ? null : details.trainingTypeAsString(),
-        version.summary().created(),
-        version.failureReason().orElse(null));
-  }
-
-  private static @Nullable UpdateStatus update(SolutionDetails details) {
-    LatestUpdate update = details.update();
-    return update == null ? null : new UpdateStatus(update.status(), update.failureReason());
+        StopSolutionVersionCreationRequest.builder().solutionVersionArn(arn).build(),
+        notice);
   }
 }

@@ -55,6 +55,12 @@ public enum Reason {
   SettingKept,
   /** The spikes of the manifest are invalid; the last valid list is in force. */
   InvalidSpike,
+  /** A schedule of the manifest cannot be read; the others run. */
+  InvalidSchedule,
+  /** A version is ACTIVE, and campaigns do not follow it yet. */
+  WaitingForPromotion,
+  /** The version that the promote annotation names cannot be promoted. */
+  PromotionRefused,
   /** At least the wanted capacity is provisioned. */
   CapacityProvisioned,
   /** An update that provisions the wanted capacity is under way. */

@@ -313,22 +313,22 @@ final class SimulatedCampaign {
   private Observed<Campaign, CampaignDetails> observed() {
     Solution solution = new Solution();
     solution.setStatus(
-        new SolutionStatus(
-            new LifecycleStatus(
-                1L,
-                Observation.arn("solution/movies"),
-                null,
-                "ACTIVE",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of()),
-            null,
-            new PromotedVersion(promoted, promoted.substring(promoted.lastIndexOf('/') + 1), since),
-            null));
+        SolutionStatus.of(
+                new LifecycleStatus(
+                    1L,
+                    Observation.arn("solution/movies"),
+                    null,
+                    "ACTIVE",
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of()))
+            .withPromotedVersion(
+                new PromotedVersion(
+                    promoted, promoted.substring(promoted.lastIndexOf('/') + 1), since)));
     return Observation.<Campaign, CampaignDetails>of(resource)
         .at(now)
         .knownSince(since)

@@ -59,7 +59,8 @@ class SolutionVersionCallsTest {
             item -> {
               assertThat(item.summary().arn()).isEqualTo(SOLUTION + "/1");
               assertThat(item.summary().status()).isEqualTo("CREATE IN_PROGRESS");
-              assertThat(item.details().creationDateTime()).isEqualTo(CREATED);
+              assertThat(item.summary().created()).isEqualTo(CREATED);
+              assertThat(item.details()).isNull();
             });
     assertThat(asked)
         .containsExactly(

@@ -22,10 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionVersionRequest;
-import software.amazon.awssdk.services.personalize.model.SolutionVersionSummary;
 
 class TrainingConcernTest {
   private static final String ARN = Observation.arn("solution/s");
@@ -37,11 +37,14 @@ class TrainingConcernTest {
   private String deleted = "";
   private List<PersonalizeResource<?, ?>> neighbours = List.of();
 
-  private static RemoteResource<SolutionVersionSummary> version(
+  private static RemoteResource<SolutionVersionDetails> version(
       String id, String status, int minute) {
-    return Remote.<SolutionVersionSummary>in(status, ARN + "/" + id)
+    return Remote.<SolutionVersionDetails>in(status, ARN + "/" + id)
         .created(MADE.plusSeconds(minute * 60L))
         .failedBecause(status.endsWith("FAILED") ? "Too little data." : null)
+        .details(
+            new SolutionVersionDetails(
+                id, "FULL", "MANUAL", 1.0, Map.of(), Map.of("coverage", 0.5)))
         .live();
   }
 
@@ -67,16 +70,21 @@ class TrainingConcernTest {
         "metadata: {name: d}\nspec: {type: Items, datasetGroupRef: {name: %s}}".formatted(group));
   }
 
+  private static String recorded(String state) {
+    return ", history: [{arn: '%s/v1', name: v1, status: %s, created: '%s'}]"
+        .formatted(ARN, state, MADE);
+  }
+
   @SafeVarargs
-  private Decided decide(RemoteResource<SolutionVersionSummary>... versions) {
-    List<RemoteResource<SolutionVersionSummary>> all = new ArrayList<>();
-    for (RemoteResource<SolutionVersionSummary> version : versions) {
+  private Decided decide(RemoteResource<SolutionVersionDetails>... versions) {
+    List<RemoteResource<SolutionVersionDetails>> all = new ArrayList<>();
+    for (RemoteResource<SolutionVersionDetails> version : versions) {
       all.add(version);
     }
     return decide(new Snapshot<>(true, MADE, MADE, Optional.empty(), all, false));
   }
 
-  private Decided decide(Snapshot<SolutionVersionSummary> versions) {
+  private Decided decide(Snapshot<SolutionVersionDetails> versions) {
     Solution solution =
         Manifests.read(
             Solution.class,
@@ -164,7 +172,7 @@ class TrainingConcernTest {
 
   @Test
   void aFailedTrainingIsRepeatedOnlyAfterANewImport() {
-    RemoteResource<SolutionVersionSummary> failed = version("v1", "CREATE FAILED", 10);
+    RemoteResource<SolutionVersionDetails> failed = version("v1", "CREATE FAILED", 10);
     neighbours = List.of(dataset("g"), imported("i", "True", "False", MADE.plusSeconds(10 * 60)));
     Decided stalled = decide(failed);
     stalled.isStalledBy("TrainingFailed");
@@ -214,15 +222,17 @@ class TrainingConcernTest {
 
   @Test
   void theEndOfATrainingIsToldOnce() {
-    status = ", latestVersion: {arn: '%s/v1', status: CREATE IN_PROGRESS}".formatted(ARN);
+    status = recorded("CREATE IN_PROGRESS");
     assertThat(decide(version("v1", "ACTIVE", 1)).decision().notices())
         .extracting(Notice::reason)
-        .containsExactly("TrainingSucceeded");
+        .containsExactly("TrainingSucceeded", "Promoted");
     assertThat(decide(version("v1", "CREATE FAILED", 1)).decision().notices())
         .extracting(Notice::reason)
         .contains("TrainingFailed");
 
-    status = ", latestVersion: {arn: '%s/v1', status: ACTIVE}".formatted(ARN);
+    status =
+        recorded("ACTIVE")
+            + ", promotedVersion: {arn: '%s/v1', id: v1, since: '%s'}".formatted(ARN, MADE);
     assertThat(decide(version("v1", "ACTIVE", 1)).decision().notices()).isEmpty();
   }
 

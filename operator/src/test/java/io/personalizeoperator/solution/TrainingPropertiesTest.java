@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionVersionRequest;
-import software.amazon.awssdk.services.personalize.model.SolutionVersionSummary;
 
 /**
  * Trainings cost money: none is made twice, whatever crashes, gets lost or comes late. As AWS does,
@@ -62,12 +61,14 @@ class TrainingPropertiesTest {
   }
 
   private record Training(String name, Instant started, boolean fails) {
-    Described<SolutionVersionSummary> at(Instant at) {
+    Described<SolutionVersionDetails> at(Instant at) {
       boolean over = !started.plus(TRAINING).isAfter(at);
       String status = !over ? "CREATE IN_PROGRESS" : fails ? "CREATE FAILED" : "ACTIVE";
       String arn = ARN + "/" + name;
       return new Described<>(
-          new Summary(arn, status, started, over ? started.plus(TRAINING) : started, null), null);
+          new Summary(arn, status, started, over ? started.plus(TRAINING) : started, null),
+          new SolutionVersionDetails(
+              name, "FULL", "MANUAL", over ? 1.0 : null, Map.of(), Map.of()));
     }
   }
 
@@ -81,7 +82,7 @@ class TrainingPropertiesTest {
             Solution.class,
             """
             metadata: {name: s, generation: 1, uid: u}
-            spec: {recipe: aws-sims, datasetGroupRef: {name: g}}
+            spec: {recipe: aws-sims, datasetGroupRef: {name: g}, training: {retries: 0}}
             status: {observedGeneration: 1, appliedGeneration: 1, arn: '%s', awsStatus: ACTIVE,
               ownership: Created, awsLastUpdated: '%s'}
             """
@@ -90,7 +91,7 @@ class TrainingPropertiesTest {
     Instant imported = Observation.NOW;
     int imports = 1;
     boolean faults = true;
-    OpenView<SolutionVersionSummary> versions;
+    OpenView<SolutionVersionDetails> versions;
     private Instant shown;
     private List<PersonalizeResource<?, ?>> neighbours;
 

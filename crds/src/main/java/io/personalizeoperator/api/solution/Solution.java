@@ -21,8 +21,13 @@ import io.personalizeoperator.api.PersonalizeResource;
     "A solution in Amazon Personalize: a recipe with its configuration, and the versions trained from it.")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = PersonalizeResource.READY)
 @AdditionalPrinterColumn(name = "Status", jsonPath = PersonalizeResource.REASON)
+@AdditionalPrinterColumn(name = "Promoted", jsonPath = ".status.promotedVersion.id")
+@AdditionalPrinterColumn(
+    name = "Trained",
+    jsonPath = ".status.latestVersion.created",
+    type = Type.DATE)
+@AdditionalPrinterColumn(name = "Next", jsonPath = ".status.nextScheduleTime")
 @AdditionalPrinterColumn(name = "Recipe", jsonPath = ".spec.recipe")
-@AdditionalPrinterColumn(name = "Promoted version", jsonPath = ".status.promotedVersion.id")
 @AdditionalPrinterColumn(name = "Training", jsonPath = ".status.latestVersion.status", priority = 1)
 @AdditionalPrinterColumn(name = "Age", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
 @AdditionalPrinterColumn(name = "ARN", jsonPath = ".status.arn", priority = 1)

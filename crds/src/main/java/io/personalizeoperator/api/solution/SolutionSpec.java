@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  *     (aws-semantic-similarity only). Default: false.
  * @param config Settings of the solution. Only eventsConfig and autoTrainingConfig can be changed.
  * @param training When the operator trains.
+ * @param promotion Which solution version campaigns follow.
  */
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
 @ValidationRule(value = ArnRules.DATASET_GROUP, message = ArnRules.DATASET_GROUP_MESSAGE)
@@ -126,6 +127,24 @@ import org.jspecify.annotations.Nullable;
         "!has(oldSelf.config) || !has(oldSelf.config.eventsConfig) || !has(oldSelf.config.eventsConfig.eventParametersList) || size(oldSelf.config.eventsConfig.eventParametersList) == 0 || (has(self.config) && has(self.config.eventsConfig) && has(self.config.eventsConfig.eventParametersList) && size(self.config.eventsConfig.eventParametersList) > 0)",
     message =
         "config.eventsConfig cannot be removed, because AWS keeps the last one: change its weights, or create a new Solution with another name and refer to it in the Campaign")
+@ValidationRule(
+    value =
+        "!has(self.training) || !has(self.training.schedules) || size(self.training.schedules) == 0 || !has(self.performAutoTraining) || !self.performAutoTraining",
+    message =
+        "training.schedules and performAutoTraining: true would both train, and both cost; remove one of them")
+@ValidationRule(
+    value =
+        "!has(self.training) || !has(self.training.schedules) || "
+            + SolutionSpec.CAN_UPDATE
+            + " || self.training.schedules.all(s, s.mode != 'UPDATE')",
+    message =
+        "training.schedules: mode UPDATE needs the recipe aws-user-personalization or aws-hrnn-coldstart; set mode: FULL")
+@ValidationRule(
+    value =
+        "!has(self.training) || !has(self.training.afterImport) || !has(self.training.afterImport.mode) || self.training.afterImport.mode != 'UPDATE' || "
+            + SolutionSpec.CAN_UPDATE,
+    message =
+        "training.afterImport: mode UPDATE needs the recipe aws-user-personalization or aws-hrnn-coldstart; set mode: FULL")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SolutionSpec(
     @Nullable String name,
@@ -167,5 +186,11 @@ public record SolutionSpec(
     @JsonPropertyDescription(
             "Settings of the solution. Only eventsConfig and autoTrainingConfig can be changed.")
         @Nullable SolutionConfig config,
-    @JsonPropertyDescription("When the operator trains.") @Nullable Training training)
-    implements CommonSpec {}
+    @JsonPropertyDescription("When the operator trains.") @Nullable Training training,
+    @JsonPropertyDescription("Which solution version campaigns follow.")
+        @Nullable Promotion promotion)
+    implements CommonSpec {
+  /** CEL: whether the recipe has UPDATE trainings (AWS: CreateSolutionVersion, trainingMode). */
+  static final String CAN_UPDATE =
+      "(has(self.recipe) && self.recipe.matches('(^|/)(aws-user-personalization|aws-hrnn-coldstart)$'))";
+}

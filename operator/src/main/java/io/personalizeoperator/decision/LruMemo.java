@@ -1,4 +1,4 @@
-package io.personalizeoperator.campaign;
+package io.personalizeoperator.decision;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param <K> keys, compared by value
  * @param <V> values, never changed
  */
-final class LruMemo<K, V> {
+public final class LruMemo<K, V> {
   private final Function<K, V> function;
   private final Map<K, V> values;
 
@@ -20,7 +20,7 @@ final class LruMemo<K, V> {
    *
    * @param most how many values at most; the one asked for longest ago goes first
    */
-  LruMemo(int most, Function<K, V> function) {
+  public LruMemo(int most, Function<K, V> function) {
     this.function = function;
     this.values =
         new LinkedHashMap<>(16, 0.75f, true) {
@@ -33,7 +33,8 @@ final class LruMemo<K, V> {
         };
   }
 
-  V of(K key) {
+  /** The value for a key, computed unless it is remembered. */
+  public V of(K key) {
     synchronized (values) {
       V known = values.get(key);
       if (known != null) {

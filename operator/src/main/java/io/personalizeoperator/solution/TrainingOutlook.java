@@ -1,0 +1,269 @@
+package io.personalizeoperator.solution;
+
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.account.Snapshot;
+import io.personalizeoperator.api.ScheduleStatus;
+import io.personalizeoperator.api.solution.Solution;
+import io.personalizeoperator.api.solution.SolutionStatus;
+import io.personalizeoperator.api.solution.SolutionVersionStatus;
+import io.personalizeoperator.api.solution.TrainingMode;
+import io.personalizeoperator.api.solution.TrainingSchedule;
+import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Outcome;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.personalize.model.CreateSolutionVersionRequest;
+
+/**
+ * The trainings of a solution at one instant: what was trained, what is due, and what comes next.
+ *
+ * @param observed all that was observed
+ * @param policy what the manifest says
+ * @param history the versions
+ * @param schedules the schedules that can be read
+ * @param problems what is wrong with the others
+ * @param imports the imports into its dataset group
+ */
+record TrainingOutlook(
+    Observed<Solution, SolutionDetails> observed,
+    TrainingPolicy policy,
+    VersionHistory history,
+    TrainingSchedules schedules,
+    List<String> problems,
+    DataImports imports) {
+
+  /**
+   * Puts together what is known.
+   *
+   * @param reader reads a schedule; it remembers those that it has read
+   */
+  static TrainingOutlook of(
+      Observed<Solution, SolutionDetails> observed,
+      Function<TrainingSchedule, ReadSchedule> reader) {
+    TrainingPolicy policy = TrainingPolicy.of(observed.resource().getSpec());
+    List<ReadSchedule> read = policy.schedules().stream().map(reader).toList();
+    return new TrainingOutlook(
+        observed,
+        policy,
+        history(observed),
+        TrainingSchedules.at(
+            observed.now(),
+            read,
+            recordedSchedules(observed),
+            beginning(observed),
+            observed.resource().getSpec().suspended()),
+        read.stream().flatMap(schedule -> schedule.problem().stream()).toList(),
+        DataImports.of(observed));
+  }
+
+  private static List<ScheduleStatus> recordedSchedules(Observed<Solution, ?> observed) {
+    SolutionStatus status = observed.resource().getStatus();
+    return status == null || status.schedules() == null ? List.of() : status.schedules();
+  }
+
+  /** A new Solution runs no tick of before it was applied, and misses none while it waits. */
+  private static Instant beginning(Observed<Solution, ?> observed) {
+    boolean isReported = observed.before().observedGeneration() != null;
+    String applied = observed.resource().getMetadata().getCreationTimestamp();
+    return isReported || applied == null ? observed.now() : Instant.parse(applied);
+  }
+
+  private static VersionHistory history(Observed<Solution, SolutionDetails> observed) {
+    SolutionStatus status = observed.resource().getStatus();
+    List<SolutionVersionStatus> recorded =
+        status == null || status.history() == null ? List.of() : status.history();
+    Snapshot<SolutionVersionDetails> snapshot = observed.related(SolutionVersionCalls.KIND);
+    Optional<Instant> made = observed.live().flatMap(RemoteResource::createdInAws);
+    return VersionHistory.of(
+        recorded.stream().filter(version -> isOf(made, version.created())).toList(),
+        snapshot.live().stream()
+            .filter(version -> isOf(made, version.summary().created()))
+            .toList(),
+        observed.outcomes().stream()
+            .flatMap(one -> started(one, observed.now()).stream())
+            .toList());
+  }
+
+  /** Not a version of one of the same name before it. */
+  private static boolean isOf(Optional<Instant> made, Instant version) {
+    return made.filter(version::isBefore).isEmpty();
+  }
+
+  private static Optional<SolutionVersionStatus> started(Outcome outcome, Instant now) {
+    if (!outcome.isDone()
+        || !(outcome.action() instanceof Action.CreateRelated create)
+        || !(create.request() instanceof CreateSolutionVersionRequest request)) {
+      return Optional.empty();
+    }
+    String arn = outcome instanceof Outcome.Created created ? created.arn() : null;
+    return Optional.of(
+        VersionRecords.requested(
+            new VersionName(request.name()),
+            arn,
+            arn == null ? VersionHistory.REQUESTED : "CREATE PENDING",
+            Objects.requireNonNull(request.trainingModeAsString()),
+            now));
+  }
+
+  /** The training to start now, if one is due and none is under way. */
+  Optional<TrainingRequest> next() {
+    return history.underWay().isPresent()
+        ? Optional.empty()
+        : first().or(() -> due().min(TrainingRequest.MOST_URGENT));
+  }
+
+  private Stream<TrainingRequest> due() {
+    return Stream.of(
+            schedules.due(history), requested().stream(), afterImport().stream(), retry().stream())
+        .flatMap(Function.identity());
+  }
+
+  /** Whether a version was ever trained that is of use, or is being trained. */
+  boolean isTrained() {
+    return history.newestOfUse().isPresent();
+  }
+
+  /**
+   * The first training. One that failed is made again when there is new data, not before: it costs
+   * money.
+   */
+  private Optional<TrainingRequest> first() {
+    if (!policy.onCreate() || isTrained()) {
+      return Optional.empty();
+    }
+    return history
+        .newest()
+        .map(
+            failed ->
+                imports
+                    .lastSuccess()
+                    .filter(imported -> imported.isAfter(failed.created()))
+                    .map(imported -> VersionName.initialAfter(failed.created())))
+        .orElseGet(() -> Optional.of(VersionName.initial()))
+        .map(
+            name ->
+                new TrainingRequest(name, TrainingMode.FULL, Instant.MAX, "the first training"));
+  }
+
+  private Optional<TrainingRequest> requested() {
+    return TrainingAnnotation.of(observed.resource())
+        .filter(request -> !isAnswered(request))
+        .map(
+            request ->
+                new TrainingRequest(
+                    request.name(), request.mode(), Instant.MAX, "the train annotation"));
+  }
+
+  /** Whether the annotation was acted on, now or before. */
+  boolean isAnswered(TrainingAnnotation request) {
+    SolutionStatus status = observed.resource().getStatus();
+    boolean isRecorded =
+        status != null && Objects.equals(status.lastTrainRequest(), request.value());
+    return isRecorded || history.has(request.name()) || isImpossible(request.mode());
+  }
+
+  /** Whether an UPDATE has nothing to build on and nothing to wait for. */
+  private boolean isImpossible(TrainingMode mode) {
+    return mode == TrainingMode.UPDATE && !history.hasFullVersion() && history.underWay().isEmpty();
+  }
+
+  private Optional<TrainingRequest> afterImport() {
+    Optional<Instant> imported = imports.lastSuccess();
+    boolean isNew =
+        history
+            .newestOfUse()
+            .filter(version -> imported.filter(version.created()::isBefore).isEmpty())
+            .isEmpty();
+    boolean mayStart =
+        nextAfterImport().filter(observed.now()::isBefore).isEmpty() && imported.isPresent();
+    return policy
+        .afterImport()
+        .filter(mode -> isTrained() || !policy.onCreate())
+        .filter(mode -> isNew && mayStart && !isImpossible(mode))
+        .map(
+            mode ->
+                new TrainingRequest(
+                    VersionName.afterImport(imported.orElseThrow()), mode, Instant.MAX, "new data"))
+        .filter(request -> !history.has(request.name()));
+  }
+
+  /** When new data may train again. */
+  private Optional<Instant> nextAfterImport() {
+    return policy.afterImport().isEmpty()
+        ? Optional.empty()
+        : history.newest().map(version -> version.created().plus(policy.atMostEvery()));
+  }
+
+  private Optional<TrainingRequest> retry() {
+    return retryAt()
+        .filter(at -> !observed.now().isBefore(at))
+        .flatMap(at -> history.newest())
+        .map(
+            failed ->
+                new TrainingRequest(
+                    new VersionName(Objects.requireNonNull(failed.name())).retry(),
+                    modeOf(failed),
+                    Instant.MAX,
+                    "a training that failed"));
+  }
+
+  /** When the newest training, which has failed, is repeated; empty when it is not. */
+  Optional<Instant> retryAt() {
+    return history
+        .newest()
+        .filter(VersionHistory::hasFailed)
+        .filter(version -> version.name() != null)
+        .filter(
+            version -> {
+              VersionName name = new VersionName(Objects.requireNonNull(version.name()));
+              return name.isOurs() && name.retries() < policy.retries();
+            })
+        .map(version -> endOf(version).plus(policy.retryDelay()));
+  }
+
+  private static Instant endOf(SolutionVersionStatus version) {
+    return version.ended() == null ? version.created() : version.ended();
+  }
+
+  private static TrainingMode modeOf(SolutionVersionStatus version) {
+    return TrainingMode.UPDATE.name().equals(version.trainingMode())
+        ? TrainingMode.UPDATE
+        : TrainingMode.FULL;
+  }
+
+  /** When the training under way has taken too long. */
+  Optional<Instant> stopAt() {
+    return policy
+        .maximumDuration()
+        .flatMap(
+            most ->
+                history
+                    .underWay()
+                    .filter(version -> version.arn() != null && isOurs(version))
+                    .map(version -> version.created().plus(most)));
+  }
+
+  private static boolean isOurs(SolutionVersionStatus version) {
+    return version.name() != null && new VersionName(version.name()).isOurs();
+  }
+
+  /** The next moment at which something else can be due. */
+  Optional<Instant> nextChange() {
+    return Stream.of(schedules.nextChange(), nextAfterImport(), retryAt(), stopAt())
+        .flatMap(Optional::stream)
+        .filter(at -> at.isAfter(observed.now()))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** The status as last reported. */
+  @Nullable SolutionStatus before() {
+    return observed.resource().getStatus();
+  }
+}

@@ -1,0 +1,159 @@
+package io.personalizeoperator.solution;
+
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.account.Transition;
+import io.personalizeoperator.api.solution.SolutionVersionStatus;
+import io.personalizeoperator.api.solution.TrainingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions of a solution, oldest first: what the status has recorded, with what AWS shows now
+ * and what this pass has done. AWS never deletes a version, so the record is bounded.
+ *
+ * @param versions the versions
+ */
+record VersionHistory(List<SolutionVersionStatus> versions) {
+  /** A version that AWS says exists, and does not show yet. */
+  static final String REQUESTED = "REQUESTED";
+
+  private static final String ACTIVE = "ACTIVE";
+
+  /** Most versions in a status, beside the promoted one and those under way. */
+  static final int MOST = 20;
+
+  /**
+   * Puts together what is known.
+   *
+   * @param recorded as in the status
+   * @param live as AWS shows them
+   * @param requested those that this pass has started
+   */
+  static VersionHistory of(
+      List<SolutionVersionStatus> recorded,
+      List<RemoteResource<SolutionVersionDetails>> live,
+      List<SolutionVersionStatus> requested) {
+    List<SolutionVersionStatus> all = new ArrayList<>(recorded);
+    requested.stream()
+        .filter(one -> all.stream().noneMatch(other -> Objects.equals(one.name(), other.name())))
+        .forEach(all::add);
+    for (RemoteResource<SolutionVersionDetails> version : ofInterest(live, recorded)) {
+      int known = indexOf(all, version);
+      if (known >= 0) {
+        all.set(known, VersionRecords.updated(all.get(known), version));
+      } else {
+        all.add(VersionRecords.found(version));
+      }
+    }
+    all.sort(Comparator.comparing(SolutionVersionStatus::created));
+    return new VersionHistory(List.copyOf(all));
+  }
+
+  /** AWS can have thousands: the newest, those under way, and those that were recorded. */
+  private static List<RemoteResource<SolutionVersionDetails>> ofInterest(
+      List<RemoteResource<SolutionVersionDetails>> live, List<SolutionVersionStatus> recorded) {
+    int first = Math.max(0, live.size() - 2 * MOST);
+    if (first == 0) {
+      return live;
+    }
+    Set<String> known =
+        recorded.stream()
+            .map(SolutionVersionStatus::arn)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    List<RemoteResource<SolutionVersionDetails>> some =
+        new ArrayList<>(
+            live.subList(0, first).stream()
+                .filter(version -> version.isInTransition() || known.contains(version.arn()))
+                .toList());
+    some.addAll(live.subList(first, live.size()));
+    return some;
+  }
+
+  private static int indexOf(
+      List<SolutionVersionStatus> all, RemoteResource<SolutionVersionDetails> version) {
+    SolutionVersionDetails details = version.details();
+    for (int i = 0; i < all.size(); i++) {
+      SolutionVersionStatus one = all.get(i);
+      boolean sameName = one.arn() == null && details != null && details.name().equals(one.name());
+      if (version.arn().equals(one.arn()) || sameName) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  Optional<SolutionVersionStatus> newest() {
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
+  }
+
+  /** The training under way, the newest if AWS runs several. */
+  Optional<SolutionVersionStatus> underWay() {
+    return versions.reversed().stream().filter(VersionHistory::isUnderWay).findFirst();
+  }
+
+  static boolean isUnderWay(SolutionVersionStatus version) {
+    return version.status().equals(REQUESTED) || Transition.isUnderWay(version.status());
+  }
+
+  static boolean isActive(SolutionVersionStatus version) {
+    return version.status().equals(ACTIVE);
+  }
+
+  static boolean hasFailed(SolutionVersionStatus version) {
+    return version.status().endsWith("FAILED");
+  }
+
+  /** Whether a training of that name was started, now or before. */
+  boolean has(VersionName name) {
+    return versions.stream().anyMatch(version -> name.text().equals(version.name()));
+  }
+
+  Optional<SolutionVersionStatus> of(String arn) {
+    return versions.stream().filter(version -> arn.equals(version.arn())).findFirst();
+  }
+
+  /** The newest ACTIVE one that was trained on all data: an UPDATE needs one. */
+  boolean hasFullVersion() {
+    return versions.stream().anyMatch(version -> isActive(version) && !isUpdate(version));
+  }
+
+  /** The newest training that has worked or is under way. */
+  Optional<SolutionVersionStatus> newestOfUse() {
+    return versions.reversed().stream()
+        .filter(version -> isActive(version) || isUnderWay(version))
+        .findFirst();
+  }
+
+  /** Whether a training that was started since then makes one of a mode needless. */
+  boolean covers(TrainingMode mode, Instant since) {
+    return versions.stream()
+        .filter(version -> isActive(version) || isUnderWay(version))
+        .filter(version -> !version.created().isBefore(since))
+        .anyMatch(version -> mode == TrainingMode.UPDATE || !isUpdate(version));
+  }
+
+  private static boolean isUpdate(SolutionVersionStatus version) {
+    return TrainingMode.UPDATE.name().equals(version.trainingMode());
+  }
+
+  /** What the status keeps: the newest, and whichever older ones still count. */
+  List<SolutionVersionStatus> kept(@Nullable String promoted) {
+    int first = Math.max(0, versions.size() - MOST);
+    List<SolutionVersionStatus> kept = new ArrayList<>();
+    for (int i = 0; i < versions.size(); i++) {
+      SolutionVersionStatus version = versions.get(i);
+      if (i >= first || isUnderWay(version) || Objects.equals(version.arn(), promoted)) {
+        kept.add(version);
+      }
+    }
+    return List.copyOf(kept);
+  }
+}
