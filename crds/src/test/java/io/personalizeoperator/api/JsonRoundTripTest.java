@@ -275,6 +275,7 @@ class JsonRoundTripTest {
                 List.of(new LongerLead("black-friday", "30m", "42m10s")),
                 1,
                 List.of(new FailedChange(CampaignPart.Version, "arn:v2", "No.", 2, THEN)),
+                "arn:v1",
                 new AppliedSettings(3L, "arn:v1", 2),
                 new CostStatus(
                     "2026-11",
@@ -402,6 +403,7 @@ class JsonRoundTripTest {
             null,
             null,
             2,
+            null,
             null,
             null,
             null,

@@ -1,8 +1,8 @@
 package io.personalizeoperator.campaign;
 
+import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.CommonStatus;
-import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.campaign.AppliedSettings;
 import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignPart;
@@ -25,6 +25,7 @@ import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -33,7 +34,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 import software.amazon.awssdk.services.personalize.model.Tag;
@@ -53,17 +56,16 @@ record CampaignIntent(
     FailedChanges failed,
     OptionalDouble price)
     implements Intent<CampaignDetails> {
+  private static final Duration CLOCKS_DIFFER_BY = Duration.ofMinutes(1);
 
   static CampaignIntent of(Observed<Campaign, CampaignDetails> observed, CapacityPlanner planner) {
     CampaignStatus before = observed.resource().getStatus();
     Optional<CampaignDetails> details = observed.live().map(RemoteResource::details);
+    CampaignSpec spec = observed.resource().getSpec();
     return new CampaignIntent(
         observed,
         planner.plan(
-            observed.resource().getSpec(),
-            before,
-            UpdateHistory.after(before, details).durations(),
-            observed.now()),
+            spec, before, UpdateHistory.after(before, details).durations(), observed.now()),
         FailedChanges.after(before, details),
         planner.rules().pricePerTpsHour());
   }
@@ -78,7 +80,7 @@ record CampaignIntent(
 
   @Override
   public Optional<Verdict> waitsFor() {
-    return version().isPresent()
+    return newest().isPresent()
         ? Optional.empty()
         : Optional.of(
             Verdict.progressing(
@@ -88,7 +90,8 @@ record CampaignIntent(
                 false));
   }
 
-  private Optional<String> version() {
+  /** The pinned version, or the one that the solution has promoted. */
+  private Optional<String> newest() {
     if (spec().solutionVersionArn() != null) {
       return Optional.of(spec().solutionVersionArn());
     }
@@ -101,16 +104,21 @@ record CampaignIntent(
         .map(PromotedVersion::arn);
   }
 
+  private WantedVersion version() {
+    return new WantedVersion(
+        newest(),
+        spec().solutionRef() != null && plan.freezing().isPresent(),
+        before(),
+        observed.live().map(RemoteResource::details));
+  }
+
   /**
    * The settings as they should be.
    *
-   * @param serving the version that serves; it stays while a spike freezes rollouts, and where the
-   *     solution has none to follow; null for a campaign that does not serve yet
+   * @param serving the version that serves; null for a campaign that does not serve yet
    */
   private CampaignSettings wanted(@Nullable String serving) {
-    boolean stays = serving != null && spec().solutionRef() != null && plan.isFrozen();
-    String version = stays ? serving : version().orElse(serving);
-    return CampaignSettings.of(version, plan.wanted(), spec().config());
+    return CampaignSettings.of(version().after(serving), plan.wanted(), spec().config());
   }
 
   private CampaignSettings wantedOf(Optional<RemoteResource<CampaignDetails>> live) {
@@ -134,7 +142,7 @@ record CampaignIntent(
 
   @Override
   public PersonalizeRequest create(Revision<CampaignDetails> revision, List<Tag> tags) {
-    return wanted(null).create(observed.resource().awsName(), tags);
+    return wanted(null).withTps(plan.wantedSoon()).create(observed.resource().awsName(), tags);
   }
 
   @Override
@@ -153,7 +161,43 @@ record CampaignIntent(
     AppliedSettings applied = before() == null ? null : before().applied();
     return applied != null
         && isAsApplied()
-        && Objects.equals(applied.generation(), observed.generation());
+        && Objects.equals(applied.generation(), observed.generation())
+        && !isLeftFromAWindow();
+  }
+
+  /**
+   * Whether the capacity is what a window wanted when the update was sent: the operator may have
+   * been stopped before it could report that update, and return after the window.
+   */
+  private boolean isLeftFromAWindow() {
+    return observed
+        .live()
+        .map(RemoteResource::details)
+        .filter(details -> details.serving() != null && details.requested() != null)
+        .filter(
+            details -> {
+              CampaignSettings serving = Objects.requireNonNull(details.serving());
+              Set<CampaignPart> differing =
+                  reset(wanted(serving.solutionVersionArn()), observed.live())
+                      .partsDifferingFrom(serving);
+              return differing.equals(Set.of(CampaignPart.MinProvisionedTPS))
+                  && Objects.requireNonNull(details.requested()).tps() == serving.tps()
+                  && wasWantedWhenSent(serving.tps(), Objects.requireNonNull(details.update()));
+            })
+        .isPresent();
+  }
+
+  /** AWS's clock may differ from the operator's. */
+  private boolean wasWantedWhenSent(int tps, LatestUpdate update) {
+    Instant sent = update.created();
+    return sent != null
+        && Stream.of(sent, sent.minus(CLOCKS_DIFFER_BY), sent.plus(CLOCKS_DIFFER_BY))
+            .anyMatch(at -> plan.wanted(tps, at));
+  }
+
+  /** Whether an update now is the schedule's doing: the manifest was in force before. */
+  private boolean isBySchedule() {
+    return observed.isApplied() && !isChangedByOthers();
   }
 
   @Override
@@ -199,7 +243,9 @@ record CampaignIntent(
       unread.look().ifPresent(all::add);
     } else if (live.details() != null) {
       all.addAll(
-          new CampaignUpdates(observed, live, plan, wanted, failed, isChangedByOthers()).look());
+          new CampaignUpdates(
+                  observed, live, plan, wanted, failed, isChangedByOthers(), isBySchedule())
+              .look());
     }
     all.add(Finding.rest(Concern.POLICY, report(live)));
     return all;
@@ -220,10 +266,23 @@ record CampaignIntent(
         .orElse(
             Verdict.settled(
                 Reason.Active,
-                plan.isCapped()
-                    ? "The campaign is ACTIVE. The base or a spike is above the maximum of"
-                        + " minProvisionedTPS and is capped: see maximumMinProvisionedTPS."
-                    : "The campaign is ACTIVE."));
+                "The campaign is ACTIVE."
+                    + (plan.isCapped()
+                        ? " The base or a spike is above the maximum of minProvisionedTPS and is"
+                            + " capped: see maximumMinProvisionedTPS."
+                        : "")
+                    + aheadOfARaise(live)));
+  }
+
+  /** Capacity that an update has brought along, or that is not lowered, for a raise soon after. */
+  private String aheadOfARaise(RemoteResource<CampaignDetails> live) {
+    CampaignSettings serving = live.details() == null ? null : live.details().serving();
+    return serving != null
+            && plan.isRaiseNear()
+            && serving.tps() > plan.wanted()
+            && serving.tps() == plan.wantedSoon()
+        ? " It has the capacity of the next spike already, because an update now would delay it."
+        : "";
   }
 
   private Optional<Verdict> keptMetadata(RemoteResource<CampaignDetails> live) {
@@ -243,7 +302,8 @@ record CampaignIntent(
 
   /** A version that could not be deployed before the window is a stall in the window too. */
   private Optional<Verdict> failedRollout(RemoteResource<CampaignDetails> live) {
-    return frozenVersion()
+    return version()
+        .waiting()
         .flatMap(
             promoted -> failed.of(CampaignPart.Version, new CampaignSettings(promoted, null, null)))
         .map(
@@ -256,16 +316,9 @@ record CampaignIntent(
   }
 
   private Optional<Verdict> frozen() {
-    return frozenVersion()
-        .flatMap(promoted -> plan.active().map(window -> frozen(promoted, window)));
-  }
-
-  /** The promoted version, where it waits for the end of a window. */
-  private Optional<String> frozenVersion() {
-    String serving = before() == null ? null : before().solutionVersionArn();
     return version()
-        .filter(promoted -> serving != null && !promoted.equals(serving))
-        .filter(promoted -> plan.isFrozen() && spec().solutionRef() != null);
+        .waiting()
+        .flatMap(promoted -> plan.freezing().map(window -> frozen(promoted, window)));
   }
 
   private Verdict frozen(String promoted, SpikeWindow window) {
@@ -284,7 +337,6 @@ record CampaignIntent(
 
   @Override
   public CampaignStatus status(Report report) {
-    LifecycleStatus common = report.common();
     String serving =
         observed
             .live()
@@ -292,8 +344,8 @@ record CampaignIntent(
             .map(CampaignDetails::serving)
             .map(CampaignSettings::solutionVersionArn)
             .orElse(null);
-    return new CampaignReport(observed, plan, failed, common)
-        .write(common, reset(wanted(serving), observed.live()), version(), price);
+    return new CampaignReport(observed, plan, failed, report)
+        .write(reset(wanted(serving), observed.live()), version(), price);
   }
 
   @Override
@@ -301,7 +353,7 @@ record CampaignIntent(
     CampaignDetails details = Objects.requireNonNull(revision.present().details());
     // What else differs is for CampaignUpdates to say, part by part.
     return details.isBeingUpdated()
-        ? new Drift.UpdateUnderWay(CampaignUpdates.underWay(details))
+        ? new Drift.UpdateUnderWay(CampaignUpdates.underWay(details), isBySchedule())
         : Drift.NONE;
   }
 

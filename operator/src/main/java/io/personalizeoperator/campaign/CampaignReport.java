@@ -16,10 +16,13 @@ import io.personalizeoperator.api.campaign.SpikeOccurrence;
 import io.personalizeoperator.decision.Action;
 import io.personalizeoperator.decision.Attempt;
 import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.decision.Report;
 import io.personalizeoperator.schedule.DurationText;
 import io.personalizeoperator.spike.CapacityCost;
 import io.personalizeoperator.spike.SpikeCalendar;
 import io.personalizeoperator.spike.SpikeWindow;
+import io.personalizeoperator.status.Conditions;
+import io.personalizeoperator.status.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +39,7 @@ final class CampaignReport {
   private final Observed<Campaign, CampaignDetails> observed;
   private final CapacityPlan plan;
   private final FailedChanges failed;
+  private final Report report;
   private final CampaignStatus before;
   private final Optional<RemoteResource<CampaignDetails>> ours;
   private final Optional<CampaignDetails> details;
@@ -44,28 +48,26 @@ final class CampaignReport {
       Observed<Campaign, CampaignDetails> observed,
       CapacityPlan plan,
       FailedChanges failed,
-      LifecycleStatus common) {
+      Report report) {
     this.observed = observed;
     this.plan = plan;
     this.failed = failed;
+    this.report = report;
     this.before = observed.resource().getStatus();
-    this.ours = observed.live().filter(l -> l.arn().equals(common.arn()));
+    this.ours = observed.live().filter(l -> l.arn().equals(report.common().arn()));
     this.details = ours.map(RemoteResource::details);
   }
 
-  CampaignStatus write(
-      LifecycleStatus common,
-      CampaignSettings wanted,
-      Optional<String> promoted,
-      OptionalDouble price) {
+  CampaignStatus write(CampaignSettings wanted, WantedVersion followed, OptionalDouble price) {
     String version =
         serving(CampaignSettings::solutionVersionArn, CampaignStatus::solutionVersionArn);
     Integer tps = serving(CampaignSettings::minProvisionedTPS, CampaignStatus::minProvisionedTPS);
-    CapacityReport capacity = CapacityReport.of(ours, tps, plan, refusedCapacity(), common);
+    CapacityReport capacity =
+        CapacityReport.of(ours, tps, plan, refusedCapacity(), report.verdict());
     UpdateHistory history = UpdateHistory.after(before, details);
     int desired = plan.wanted();
     return new CampaignStatus(
-        with(common, capacity),
+        with(capacity),
         version,
         CampaignSettings.shortOf(version),
         tps,
@@ -85,7 +87,8 @@ final class CampaignReport {
                 .map(CampaignReport::longer)
                 .toList()),
         history.failures() == 0 || isInForce(wanted) ? null : history.failures(),
-        failed.reported(wanted, promoted, details.map(CampaignDetails::serving)),
+        failed.reported(wanted, followed.newest(), details.map(CampaignDetails::serving)),
+        followed.deployed(isInForce(wanted) || isBeingCreated()),
         applied(wanted),
         cost(price));
   }
@@ -95,6 +98,7 @@ final class CampaignReport {
         .filter(
             attempt ->
                 ((UpdateCampaignRequest) attempt.action().content()).minProvisionedTPS() != null)
+        .filter(attempt -> !UnreadCapacity.isAnswerToARepeat(attempt, before))
         .findFirst();
   }
 
@@ -112,26 +116,26 @@ final class CampaignReport {
             .orElse(before == null ? null : reported.apply(before));
   }
 
-  private LifecycleStatus with(LifecycleStatus common, CapacityReport capacity) {
-    List<Condition> all = new ArrayList<>(common.conditions());
+  private LifecycleStatus with(CapacityReport capacity) {
+    List<Condition> known = observed.before().conditions();
+    List<Condition> all = new ArrayList<>(report.common().conditions());
+    all.add(capacity.condition(known, observed.generation(), observed.now()));
     all.add(
-        capacity.condition(observed.before().conditions(), observed.generation(), observed.now()));
-    return common.withConditions(all);
+        Conditions.activity(
+            known,
+            Reason.Updating,
+            details
+                .filter(CampaignDetails::isBeingUpdated)
+                .map(CampaignUpdates::underWay)
+                .or(() -> report.activity(Reason.Updating)),
+            "No update is under way.",
+            observed.generation(),
+            observed.now()));
+    return report.common().withConditions(all);
   }
 
-  private @Nullable CampaignUpdateStatus latestUpdate() {
-    return details
-        .map(
-            d ->
-                d.update() == null || d.requested() == null
-                    ? null
-                    : new CampaignUpdateStatus(
-                        d.update().status(),
-                        d.requested().solutionVersionArn(),
-                        d.requested().minProvisionedTPS(),
-                        d.update().created(),
-                        d.update().failureReason()))
-        .orElse(before == null || details.isPresent() ? null : before.latestUpdate());
+  private boolean isBeingCreated() {
+    return ours.filter(RemoteResource::isInTransition).isPresent();
   }
 
   private @Nullable String spikeColumn() {
@@ -139,6 +143,10 @@ final class CampaignReport {
         .map(window -> window.spike() + " until " + window.end())
         .or(() -> plan.next().map(window -> window.spike() + " " + window.start()))
         .orElse(null);
+  }
+
+  private @Nullable CampaignUpdateStatus latestUpdate() {
+    return new UpdateReport(observed, ours).write();
   }
 
   private static SpikeOccurrence occurrence(SpikeWindow window) {

@@ -92,6 +92,11 @@ record CampaignSettings(
             config == null ? others.config : config);
   }
 
+  /** These settings with another capacity. */
+  CampaignSettings withTps(int tps) {
+    return new CampaignSettings(solutionVersionArn, tps, config);
+  }
+
   /** Requests per second always provisioned; 0 where that is not known. */
   int tps() {
     return minProvisionedTPS == null ? 0 : minProvisionedTPS;

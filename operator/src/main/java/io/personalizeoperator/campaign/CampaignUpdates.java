@@ -8,8 +8,10 @@ import io.personalizeoperator.api.campaign.DriftPolicy;
 import io.personalizeoperator.api.campaign.FailedChange;
 import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.decision.Action;
+import io.personalizeoperator.decision.Attempt;
 import io.personalizeoperator.decision.Concern;
 import io.personalizeoperator.decision.Drift;
+import io.personalizeoperator.decision.FailureVerdict;
 import io.personalizeoperator.decision.Finding;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.status.Notice;
@@ -36,6 +38,7 @@ import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
  * @param wanted all settings that are wanted
  * @param failed the parts whose last update failed
  * @param changedByOthers whether a difference comes from somebody else's change in AWS
+ * @param bySchedule whether it comes from a spike or a promotion, with the manifest in force before
  */
 record CampaignUpdates(
     Observed<Campaign, CampaignDetails> observed,
@@ -43,7 +46,8 @@ record CampaignUpdates(
     CapacityPlan plan,
     CampaignSettings wanted,
     FailedChanges failed,
-    boolean changedByOthers) {
+    boolean changedByOthers,
+    boolean bySchedule) {
 
   private CampaignDetails details() {
     return Objects.requireNonNull(live.details());
@@ -67,7 +71,17 @@ record CampaignUpdates(
     if (differing.isEmpty()) {
       return List.of();
     }
-    return isLeft() ? left(differing) : updates(differing);
+    return isLeft()
+        ? left(differing)
+        : updates(differing).stream().map(this::afterReportingAFailure).toList();
+  }
+
+  /** A failure of the last update shows nowhere once the next one is sent. */
+  private Finding afterReportingAFailure(Finding finding) {
+    boolean sends = finding.action().filter(Action.Update.class::isInstance).isPresent();
+    return failed.isNews() && sends
+        ? finding.withoutAction().wakingBy(failed.reported(observed.now()))
+        : finding;
   }
 
   /** What is reported while an update is under way. */
@@ -116,8 +130,8 @@ record CampaignUpdates(
     for (Set<CampaignPart> unit : units(differing)) {
       if (isNotKept(unit)) {
         all.add(
-            Finding.rest(
-                Concern.CONFIGURATION, new Drift.NotKept(words(unit)).verdict(live.isActive())));
+            new Drift.NotKept(words(unit), Objects.requireNonNull(details().update()).lastUpdated())
+                .look(observed, live, bySchedule));
       } else if (failed.anyOf(unit, wanted) || wasRefused(unit)) {
         all.add(alone(unit));
       } else {
@@ -125,9 +139,32 @@ record CampaignUpdates(
       }
     }
     if (!atOnce.isEmpty()) {
-      all.addFirst(send(atOnce));
+      sendInTime(atOnce).ifPresent(all::addFirst);
     }
     return all;
+  }
+
+  /**
+   * Shortly before a raise an update brings the coming capacity along: else the raise would have to
+   * wait for its end. So a capacity that is wanted again soon is not lowered either.
+   */
+  private Optional<Finding> sendInTime(Set<CampaignPart> parts) {
+    if (!plan.isRaiseNear()) {
+      return Optional.of(send(parts));
+    }
+    Set<CampaignPart> capacity = EnumSet.of(CampaignPart.MinProvisionedTPS);
+    CampaignUpdates soon = wanting(wanted.withTps(plan.wantedSoon()));
+    Set<CampaignPart> all = EnumSet.copyOf(parts);
+    all.removeAll(capacity);
+    boolean isThere = serving().tps() == soon.wanted.tps();
+    if (!isThere && !failed.anyOf(capacity, soon.wanted) && !soon.wasRefused(capacity)) {
+      all.addAll(capacity);
+    }
+    return all.isEmpty() ? Optional.empty() : Optional.of(soon.send(all));
+  }
+
+  private CampaignUpdates wanting(CampaignSettings other) {
+    return new CampaignUpdates(observed, live, plan, other, failed, changedByOthers, bySchedule);
   }
 
   /** The parts that can travel alone. */
@@ -156,41 +193,56 @@ record CampaignUpdates(
 
   /** AWS did not take an update that carried one of these parts; nor will it a bigger one. */
   private boolean wasRefused(Set<CampaignPart> unit) {
-    return observed.attempts().of(Action.Update.class, observed.generation()).stream()
-        .filter(attempt -> attempt.failure().kind() != FailureClass.RETRY_SOON)
-        .map(attempt -> CampaignSettings.of((UpdateCampaignRequest) attempt.action().content()))
-        .anyMatch(
-            refused ->
-                unit.stream()
-                    .anyMatch(
-                        part ->
-                            refused.valueOf(part) != null
-                                && Objects.equals(refused.valueOf(part), wanted.valueOf(part))));
+    return refusal(unit).isPresent();
   }
 
+  private Optional<Attempt> refusal(Set<CampaignPart> unit) {
+    return observed.attempts().of(Action.Update.class, observed.generation()).stream()
+        .filter(attempt -> attempt.failure().kind() != FailureClass.RETRY_SOON)
+        .filter(attempt -> carried(unit, (UpdateCampaignRequest) attempt.action().content()))
+        .findFirst();
+  }
+
+  private boolean carried(Set<CampaignPart> unit, UpdateCampaignRequest request) {
+    CampaignSettings asked = CampaignSettings.of(request);
+    return unit.stream()
+        .filter(part -> asked.valueOf(part) != null)
+        .anyMatch(part -> Objects.equals(asked.valueOf(part), wanted.valueOf(part)));
+  }
+
+  /** What is retried waits for a raise that is near, because AWS takes one update at a time. */
   private Finding alone(Set<CampaignPart> unit) {
     Optional<FailedChange> last =
         unit.stream().flatMap(part -> failed.of(part, wanted).stream()).findFirst();
+    boolean waitsForARaise = plan.isRaiseNear() && !isRaise(unit);
     Optional<Instant> retryAt = last.map(change -> failed.retryAt(change, observed.now()));
-    return retryAt
-        .filter(observed.now()::isBefore)
+    if (last.isPresent() && (waitsForARaise || observed.now().isBefore(retryAt.orElseThrow()))) {
+      Finding rest =
+          Finding.rest(
+              concern(unit),
+              Verdict.stalled(
+                  Reason.UpdateFailed,
+                  "It failed in AWS: " + last.get().message() + " The operator retries it.",
+                  live.isActive()));
+      return waitsForARaise ? rest : rest.wakingBy(retryAt.orElseThrow());
+    }
+    return refusal(unit)
+        .filter(refused -> waitsForARaise)
         .map(
-            at ->
-                Finding.restUntil(
-                    concern(unit),
-                    Verdict.stalled(
-                        Reason.UpdateFailed,
-                        "It failed in AWS: " + last.get().message() + " The operator retries it.",
-                        live.isActive()),
-                    at))
+            refused ->
+                Finding.rest(concern(unit), FailureVerdict.of(refused.failure(), live.isActive())))
         .orElseGet(() -> send(unit));
+  }
+
+  private boolean isRaise(Set<CampaignPart> parts) {
+    return parts.contains(CampaignPart.MinProvisionedTPS) && wanted.tps() > serving().tps();
   }
 
   private Finding send(Set<CampaignPart> parts) {
     Finding finding =
         Finding.act(
             concern(parts),
-            comparing(),
+            sending("An update is about to be sent: " + words(parts) + "."),
             new Action.Update(live.arn(), wanted.update(live.arn(), parts), notice(parts)));
     return parts.contains(CampaignPart.MinProvisionedTPS)
         ? finding.dueBy(plan.neededBy(details().tpsSoon()).orElse(Instant.MAX))
@@ -203,9 +255,10 @@ record CampaignUpdates(
         : parts.contains(CampaignPart.Version) ? Concern.ROLLOUT : Concern.CONFIGURATION;
   }
 
-  private Verdict comparing() {
-    return Verdict.progressing(
-        Reason.Updating, "Comparing the campaign with the manifest.", live.isActive());
+  private Verdict sending(String message) {
+    return bySchedule && live.isActive()
+        ? Verdict.scheduled(Reason.Updating, message)
+        : Verdict.progressing(Reason.Updating, message, live.isActive());
   }
 
   private String words(Set<CampaignPart> parts) {
@@ -219,10 +272,8 @@ record CampaignUpdates(
     if (changedByOthers) {
       return Notice.warning("DriftCorrected", "Correcting it in AWS: " + what + ".");
     }
-    boolean raised =
-        parts.contains(CampaignPart.MinProvisionedTPS) && wanted.tps() > serving().tps();
     return plan.active()
-        .filter(window -> raised)
+        .filter(window -> isRaise(parts))
         .map(
             window ->
                 Notice.normal(
@@ -235,6 +286,7 @@ record CampaignUpdates(
   /** A campaign whose creation failed is updated: at once to new settings, else after a while. */
   private Finding repairOfFailure() {
     LatestUpdate update = details().update();
+    CampaignSettings wanted = this.wanted.withTps(plan.wantedSoon());
     CampaignSettings tried =
         update == null ? serving() : Objects.requireNonNull(details().requested());
     LatestUpdate failure =
@@ -245,7 +297,7 @@ record CampaignUpdates(
     Finding send =
         Finding.act(
                 Concern.CONFIGURATION,
-                comparing(),
+                sending("An update is about to be sent, to retry the failed creation."),
                 new Action.Update(
                     live.arn(),
                     wanted.update(live.arn(), EnumSet.allOf(CampaignPart.class)),

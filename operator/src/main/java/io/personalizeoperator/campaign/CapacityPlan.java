@@ -41,6 +41,25 @@ record CapacityPlan(
     return calendar.wanted(base, now, learned);
   }
 
+  /**
+   * What an update that is sent now should provision: AWS takes one at a time, so one that ends
+   * after the next raise has to bring that raise along.
+   */
+  int wantedSoon() {
+    return calendar.wantedSoon(base, now, learned);
+  }
+
+  /** Whether an update that is sent now, and does not raise, would keep a raise waiting. */
+  boolean isRaiseNear() {
+    return wantedSoon() > wanted();
+  }
+
+  /** What was, or was soon to be, wanted at an earlier time. */
+  boolean wanted(int tps, Instant at) {
+    return calendar.wanted(base, at, learned) == tps
+        || calendar.wantedSoon(base, at, learned) == tps;
+  }
+
   /** The window whose capacity is wanted now. */
   Optional<SpikeWindow> active() {
     return calendar.active(now, learned);
@@ -56,12 +75,12 @@ record CapacityPlan(
     return calendar.nextStart(now, learned);
   }
 
-  /** Whether a new solution version has to wait now. */
-  boolean isFrozen() {
-    return freezes && calendar.inWindow(now, learned);
+  /** The window for which a new solution version has to wait now. */
+  Optional<SpikeWindow> freezing() {
+    return freezes ? calendar.freezing(now, learned) : Optional.empty();
   }
 
-  /** When the windows under way, and those that follow without a gap, are over. */
+  /** When those windows, and the ones that follow without a gap for an update, are over. */
   Optional<Instant> thaw() {
     return calendar.nextGap(now, learned);
   }

@@ -4,7 +4,6 @@ import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.ConditionStatus;
-import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.api.campaign.LateSpike;
 import io.personalizeoperator.aws.AwsFailure;
@@ -13,6 +12,7 @@ import io.personalizeoperator.spike.SpikeWindow;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Sentences;
+import io.personalizeoperator.status.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,14 +36,14 @@ record CapacityReport(boolean ready, Reason reason, String message) {
    * @param servingTps requests per second that are provisioned now, if known
    * @param plan what is wanted
    * @param refused the last update of the capacity that AWS refused, if none has worked since
-   * @param common how the campaign stands as a whole
+   * @param whole how the campaign stands as a whole
    */
   static CapacityReport of(
       Optional<RemoteResource<CampaignDetails>> live,
       @Nullable Integer servingTps,
       CapacityPlan plan,
       Optional<Attempt> refused,
-      LifecycleStatus common) {
+      Verdict whole) {
     int wanted = plan.wanted();
     if (live.filter(RemoteResource::isActive).isEmpty() || servingTps == null) {
       return new CapacityReport(
@@ -70,7 +70,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
         .filter(failed -> isNewerThan(details, failed))
         .map(Attempt::failure)
         .map(CapacityReport::refused)
-        .orElseGet(() -> behind(details, servingTps, wanted, common.conditions()));
+        .orElseGet(() -> behind(details, servingTps, wanted, whole));
   }
 
   /** A refusal says nothing of an update that AWS has taken since. */
@@ -89,7 +89,7 @@ record CapacityReport(boolean ready, Reason reason, String message) {
   }
 
   private static CapacityReport behind(
-      @Nullable CampaignDetails details, int serving, int wanted, List<Condition> conditions) {
+      @Nullable CampaignDetails details, int serving, int wanted, Verdict whole) {
     LatestUpdate update = details == null ? null : details.update();
     if (update != null && update.hasFailed()) {
       return new CapacityReport(
@@ -101,14 +101,9 @@ record CapacityReport(boolean ready, Reason reason, String message) {
     String howMany =
         "%d requests per second are provisioned, %d are wanted.".formatted(serving, wanted);
     // Nobody is at work on it for the reason that the campaign as a whole gives, such as Suspended.
-    return Conditions.isTrue(conditions, Conditions.RECONCILING)
+    return whole.isUnderWay()
         ? new CapacityReport(false, Reason.UpdateInProgress, howMany)
-        : Conditions.find(conditions, Conditions.READY)
-            .map(
-                ready ->
-                    new CapacityReport(
-                        false, Reason.valueOf(ready.reason()), howMany + " " + ready.message()))
-            .orElseThrow();
+        : new CapacityReport(false, whole.reason(), howMany + " " + whole.message());
   }
 
   /** The condition; its lastTransitionTime moves only with its status. */

@@ -92,8 +92,13 @@ record FailedChanges(Map<CampaignPart, FailedChange> byPart, boolean isNews) {
     Duration doubled =
         first.multipliedBy(1L << Math.clamp(change.failures() - 1L, 0, MOST_DOUBLINGS));
     Instant after = change.failedAt().plus(doubled.compareTo(longest) > 0 ? longest : doubled);
-    Instant toReport = now.plus(TIME_TO_REPORT);
+    Instant toReport = reported(now);
     return isNews && after.isBefore(toReport) ? toReport : after;
+  }
+
+  /** When what is news now will be in the status. */
+  Instant reported(Instant now) {
+    return now.plus(TIME_TO_REPORT);
   }
 
   /** Whether any of these parts has failed as it is wanted now. */
@@ -118,6 +123,7 @@ record FailedChanges(Map<CampaignPart, FailedChange> byPart, boolean isNews) {
             .filter(
                 change ->
                     change.part() != CampaignPart.Version
+                        || change.to().equals(wanted.valueOf(CampaignPart.Version))
                         || promoted.filter(change.to()::equals).isPresent())
             .filter(
                 change ->

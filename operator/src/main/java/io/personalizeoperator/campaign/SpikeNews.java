@@ -1,8 +1,10 @@
 package io.personalizeoperator.campaign;
 
+import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.campaign.CampaignStatus;
 import io.personalizeoperator.api.campaign.LateSpike;
 import io.personalizeoperator.api.campaign.LongerLead;
+import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The Events of spikes, each once, when the status begins to show it. */
@@ -80,20 +83,17 @@ final class SpikeNews {
   }
 
   private static List<Notice> frozen(@Nullable CampaignStatus before, CampaignStatus next) {
-    boolean is = hasReason(next, Reason.RolloutFrozen);
-    boolean was = before != null && hasReason(before, Reason.RolloutFrozen);
-    return is && !was
-        ? List.of(
-            Notice.normal(
-                "RolloutFrozen",
-                "A new solution version waits for the end of spike %s."
-                    .formatted(next.activeSpike())))
-        : List.of();
+    boolean was = before != null && frozen(before).isPresent();
+    return frozen(next)
+        .filter(is -> !was)
+        .map(is -> Notice.normal("RolloutFrozen", is.message()))
+        .stream()
+        .toList();
   }
 
-  private static boolean hasReason(CampaignStatus status, Reason reason) {
-    return status.lifecycle() != null
-        && status.lifecycle().conditions().stream()
-            .anyMatch(condition -> condition.reason().equals(reason.name()));
+  private static Optional<Condition> frozen(CampaignStatus status) {
+    return Optional.ofNullable(status.lifecycle())
+        .flatMap(lifecycle -> Conditions.find(lifecycle.conditions(), Conditions.READY))
+        .filter(ready -> ready.reason().equals(Reason.RolloutFrozen.name()));
   }
 }

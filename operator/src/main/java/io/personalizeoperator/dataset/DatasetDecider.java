@@ -128,7 +128,7 @@ final class DatasetDecider implements KindDecider<Dataset, DatasetDetails> {
       String what = "schema " + details.schemaArn() + " -> " + wanted;
       LatestUpdate askedFor = wanted.equals(details.requestedSchemaArn()) ? update : null;
       if (askedFor != null && !askedFor.hasFailed()) {
-        return new Drift.NotKept(what);
+        return new Drift.NotKept(what, askedFor.lastUpdated());
       }
       Drift send =
           new Drift.Repairable(

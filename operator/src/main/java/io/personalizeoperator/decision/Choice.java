@@ -75,8 +75,16 @@ record Choice(
               : finding;
       return finding
           .verdict()
-          .map(verdict -> next.with(FailureVerdict.of(failed.failure(), verdict.serving())))
+          .map(verdict -> next.with(afterFailure(verdict, failed)))
           .orElse(next);
+    }
+
+    /** What is retried for the schedule's sake is still no doing of the manifest. */
+    private static Verdict afterFailure(Verdict verdict, Attempt failed) {
+      Verdict failure = FailureVerdict.of(failed.failure(), verdict.serving());
+      return verdict.state() == State.SCHEDULED && failure.state() == State.PROGRESSING
+          ? Verdict.scheduled(failure.reason(), failure.message())
+          : failure;
     }
 
     boolean isReported() {
@@ -152,7 +160,8 @@ record Choice(
       case SUSPENDED -> 0;
       case STALLED -> 1;
       case PROGRESSING -> 2;
-      case SETTLED -> 3;
+      case SCHEDULED -> 3;
+      case SETTLED -> 4;
     };
   }
 }

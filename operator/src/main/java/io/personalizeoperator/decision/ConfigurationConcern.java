@@ -32,10 +32,7 @@ final class ConfigurationConcern {
     return switch (subject.intent().drift(subject.revision())) {
       case Drift.None n -> Optional.empty();
       case Drift.UpdateUnderWay u ->
-          Optional.of(
-              Finding.rest(
-                  Concern.CONFIGURATION,
-                  Verdict.progressing(Reason.Updating, u.message(), live.isActive())));
+          Optional.of(Finding.rest(Concern.CONFIGURATION, u.verdict(live.isActive())));
       case Drift.UpdateFailed u ->
           Optional.of(
               Finding.restUntil(
@@ -45,8 +42,7 @@ final class ConfigurationConcern {
                       u.message(),
                       live.isActive()),
                   u.retryAt()));
-      case Drift.NotKept n ->
-          Optional.of(Finding.rest(Concern.CONFIGURATION, n.verdict(live.isActive())));
+      case Drift.NotKept n -> Optional.of(n.look(subject.observed(), live, false));
       case Drift.Repairable r ->
           Optional.of(
               Finding.act(

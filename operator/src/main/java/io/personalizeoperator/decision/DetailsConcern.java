@@ -18,7 +18,7 @@ final class DetailsConcern {
       return Optional.empty();
     }
     return Optional.of(
-        Finding.act(Concern.DETAILS, comparing(subject), new Action.ReadDetails(live.arn()))
+        Finding.act(Concern.DETAILS, looking(subject), new Action.ReadDetails(live.arn()))
             .dueBy(subject.intent().neededBy()));
   }
 
@@ -28,6 +28,14 @@ final class DetailsConcern {
         && subject.intent().isAsApplied()
         && Objects.equals(
             subject.live().summary().lastUpdated(), subject.recorded().awsLastUpdated());
+  }
+
+  /** A manifest that was in force counts as in force until AWS is seen to differ from it. */
+  private static Verdict looking(Subject<?> subject) {
+    Verdict comparing = comparing(subject);
+    return subject.observed().isApplied() && comparing.serving()
+        ? Verdict.scheduled(comparing.reason(), comparing.message())
+        : comparing;
   }
 
   /** How a resource stands while a call about it is due. */

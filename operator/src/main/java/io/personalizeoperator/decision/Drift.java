@@ -1,11 +1,14 @@
 package io.personalizeoperator.decision;
 
 import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Sentences;
 import io.personalizeoperator.status.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
 /** How a resource in AWS differs from its manifest, in what AWS can change. */
@@ -25,8 +28,21 @@ public sealed interface Drift {
    * AWS is at work on an earlier update; it takes one at a time.
    *
    * @param message what is under way
+   * @param bySchedule whether a schedule asked for it while the manifest was in force
    */
-  record UpdateUnderWay(String message) implements Drift {}
+  record UpdateUnderWay(String message, boolean bySchedule) implements Drift {
+    /** An update to what the manifest says. */
+    public UpdateUnderWay(String message) {
+      this(message, false);
+    }
+
+    /** How that is reported. */
+    Verdict verdict(boolean serving) {
+      return bySchedule && serving
+          ? Verdict.scheduled(Reason.Updating, message)
+          : Verdict.progressing(Reason.Updating, message, serving);
+    }
+  }
 
   /**
    * The last update failed; what was before serves on.
@@ -63,10 +79,42 @@ public sealed interface Drift {
    * force: sending it again and again would not help.
    *
    * @param what the differences in words
+   * @param ended when AWS says that the update ended; null where that is not known
    */
-  record NotKept(String what) implements Drift {
-    /** How that is reported. */
-    public Verdict verdict(boolean serving) {
+  record NotKept(String what, @Nullable Instant ended) implements Drift {
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
+
+    /**
+     * AWS's answers lag: just after the update they may show its end and still the old settings.
+     * Lists do not show what comes of it, so the resource is described once more, and now and then
+     * after that.
+     *
+     * @param bySchedule whether a schedule asked for the update while the manifest was in force
+     */
+    public Finding look(Observed<?, ?> observed, RemoteResource<?> live, boolean bySchedule) {
+      Instant shown = ended == null ? observed.now() : ended.plus(Snapshot.LAG);
+      if (observed.now().isBefore(shown)) {
+        return Finding.restUntil(
+            Concern.CONFIGURATION,
+            new UpdateUnderWay(
+                    "AWS completed the last update, but still shows other settings: "
+                        + what
+                        + ". The operator looks again.",
+                    bySchedule)
+                .verdict(live.isActive()),
+            shown);
+      }
+      Action read = new Action.ReadDetails(live.arn());
+      boolean wasRead =
+          observed.outcomes().stream()
+              .anyMatch(outcome -> outcome.isDone() && outcome.action().equals(read));
+      return wasRead
+          ? Finding.restUntil(
+              Concern.CONFIGURATION, verdict(live.isActive()), observed.now().plus(LOOK_EVERY))
+          : Finding.act(Concern.CONFIGURATION, verdict(live.isActive()), read);
+    }
+
+    private Verdict verdict(boolean serving) {
       return Verdict.stalled(
           Reason.UpdateFailed,
           "AWS completed the last update, but other settings are in force: "

@@ -61,7 +61,7 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
           List.of());
     }
     LifecycleStatus common = common(subjects.getFirst(), verdict, findings);
-    CommonStatus status = intent.status(report(subjects, common, findings));
+    CommonStatus status = intent.status(report(subjects, common, verdict, findings));
     List<Notice> notices = new ArrayList<>(notices(observed, verdict, choice.notices()));
     notices.addAll(intent.news(status));
     return new Decision(
@@ -86,7 +86,7 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
     List<Subject<D>> subjects = subjects(observed, intent);
     LifecycleStatus common = common(subjects.getFirst(), verdict, List.of());
     return new Decision(
-        Optional.of(intent.status(report(subjects, common, List.of()))),
+        Optional.of(intent.status(report(subjects, common, verdict, List.of()))),
         decision.action(),
         decision.neededBy(),
         decision.wakeAt(),
@@ -191,10 +191,12 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
             : Conditions.isTrue(observed.before().conditions(), Conditions.READY));
   }
 
-  private Report report(List<Subject<D>> subjects, LifecycleStatus common, List<Finding> findings) {
+  private Report report(
+      List<Subject<D>> subjects, LifecycleStatus common, Verdict verdict, List<Finding> findings) {
     boolean isAsWanted = isAsWanted(findings);
     return new Report(
         common,
+        verdict,
         subjects.stream().map(subject -> subject.recordedNow(isAsWanted)).toList(),
         Choice.weigh(findings, subjects.getFirst().observed()));
   }

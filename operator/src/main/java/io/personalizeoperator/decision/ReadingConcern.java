@@ -39,15 +39,13 @@ final class ReadingConcern {
   /** The verdict, with its date while lists fail. */
   static Verdict dated(Observed<?, ?> observed, Verdict verdict) {
     Snapshot<?> snapshot = observed.snapshot();
-    return verdict.state() == Verdict.State.PROGRESSING && snapshot.isStale(observed.now())
-        ? Verdict.progressing(
-            verdict.reason(),
+    return verdict.isUnderWay() && snapshot.isStale(observed.now())
+        ? verdict.withMessage(
             "%s Lists have failed since %s (%s): this may be out of date."
                 .formatted(
                     verdict.message(),
                     Objects.requireNonNull(snapshot.asOf()).truncatedTo(ChronoUnit.SECONDS),
-                    snapshot.failure().orElseThrow().code()),
-            verdict.serving())
+                    snapshot.failure().orElseThrow().code()))
         : verdict;
   }
 }

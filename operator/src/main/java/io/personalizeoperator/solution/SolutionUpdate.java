@@ -139,7 +139,7 @@ record SolutionUpdate(
     }
     return update.hasFailed()
         ? Drift.afterFailure(update, Drift.RETRY_AFTER, now, send)
-        : new Drift.NotKept(what);
+        : new Drift.NotKept(what, update.lastUpdated());
   }
 
   private List<String> differencesTo(SolutionUpdate other) {

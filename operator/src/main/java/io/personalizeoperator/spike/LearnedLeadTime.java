@@ -17,6 +17,12 @@ public record LearnedLeadTime(List<Duration> lastUpdates) {
   /** So many updates are remembered. */
   public static final int KEPT = 5;
 
+  /**
+   * What an update is taken to last before any was seen: the slower end of the 5 to 10 minutes that
+   * AWS needs to add capacity, and half as much again.
+   */
+  static final Duration UNSEEN = Duration.ofMinutes(15);
+
   /** Nothing is known of earlier updates. */
   public static final LearnedLeadTime NONE = new LearnedLeadTime(List.of());
 
@@ -47,9 +53,14 @@ public record LearnedLeadTime(List<Duration> lastUpdates) {
     return new LearnedLeadTime(all);
   }
 
+  /** How long an update that is sent now may keep the next one waiting. */
+  public Duration nextUpdate() {
+    return lastUpdates.isEmpty() ? UNSEEN : Collections.max(lastUpdates);
+  }
+
   /** The lead to use where the user asked for another. */
   public Lead leadFor(Duration asked) {
-    Duration longest = lastUpdates.isEmpty() ? Duration.ZERO : Collections.max(lastUpdates);
+    Duration longest = lastUpdates.isEmpty() ? Duration.ZERO : nextUpdate();
     Duration most = asked.multipliedBy(2);
     Duration lead = longest.compareTo(most) < 0 ? longest : most;
     return lead.compareTo(asked) > 0 ? new Lead(lead, true) : new Lead(asked, false);

@@ -95,13 +95,29 @@ public final class SpikeCalendar {
         .min(Comparator.naturalOrder());
   }
 
-  /** Whether now lies between the raise and the end of some window: no rollout then. */
-  public boolean inWindow(Instant now, LearnedLeadTime learned) {
-    return activeWindows(now, learned).findAny().isPresent();
+  /**
+   * The same with all windows whose raise comes before an update that is sent now has ended: AWS
+   * takes one at a time.
+   *
+   * @param base requests per second outside all windows, at least
+   * @param learned how long updates take
+   */
+  public int wantedSoon(int base, Instant now, LearnedLeadTime learned) {
+    return nearWindows(now, learned)
+        .mapToInt(SpikeWindow::minProvisionedTPS)
+        .reduce(base, Math::max);
   }
 
   /**
-   * The first instant from now on at which no window lies between its raise and its end.
+   * The window that keeps a rollout waiting: that of {@link #active}, or else one whose raise an
+   * update that is sent now would keep waiting.
+   */
+  public Optional<SpikeWindow> freezing(Instant now, LearnedLeadTime learned) {
+    return active(now, learned).or(() -> nearWindows(now, learned).min(SpikeWindow.BY_PRECEDENCE));
+  }
+
+  /**
+   * The first instant from now on at which no window is {@link #freezing}.
    *
    * @return empty when more than a thousand windows follow each other without a gap
    */
@@ -109,7 +125,7 @@ public final class SpikeCalendar {
     Instant from = now;
     for (int i = 0; i < MOST_WITHOUT_A_GAP; i++) {
       Optional<Instant> end =
-          activeWindows(from, learned).map(SpikeWindow::end).max(Comparator.naturalOrder());
+          nearWindows(from, learned).map(SpikeWindow::end).max(Comparator.naturalOrder());
       if (end.isEmpty()) {
         return Optional.of(from);
       }
@@ -172,6 +188,13 @@ public final class SpikeCalendar {
 
   private Stream<SpikeWindow> activeWindows(Instant now, LearnedLeadTime learned) {
     return spikes.stream().flatMap(spike -> spike.active(now, lead(spike, learned)).stream());
+  }
+
+  /** Active windows, and those whose raise is less than an update away. */
+  private Stream<SpikeWindow> nearWindows(Instant now, LearnedLeadTime learned) {
+    Duration update = learned.nextUpdate();
+    return spikes.stream()
+        .flatMap(spike -> spike.active(now, lead(spike, learned).plus(update)).stream());
   }
 
   /**

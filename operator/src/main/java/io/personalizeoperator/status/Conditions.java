@@ -79,6 +79,34 @@ public final class Conditions {
         generation);
   }
 
+  /**
+   * A condition that says whether something goes on, such as Updating; it has the reason's name.
+   * Work by schedule shows only here, because it is not Reconciling.
+   *
+   * @param before the conditions before the pass
+   * @param what what may go on
+   * @param message what goes on; empty where nothing does
+   * @param idle the message where nothing does
+   * @param generation the generation that the pass looked at
+   * @param now the time of the pass
+   */
+  public static Condition activity(
+      List<Condition> before,
+      Reason what,
+      Optional<String> message,
+      String idle,
+      long generation,
+      Instant now) {
+    return one(
+        before,
+        what.name(),
+        message.isPresent() ? ConditionStatus.True : ConditionStatus.False,
+        message.isPresent() ? what : Reason.Idle,
+        message.orElse(idle),
+        generation,
+        now);
+  }
+
   private static Condition condition(
       List<Condition> before,
       String type,

@@ -45,6 +45,8 @@ public enum Reason {
   WaitingForRateLimit,
   /** AWS throttles, fails or does not answer; the operator retries. */
   AwsUnavailable,
+  /** Nothing of what the condition is named after is under way. */
+  Idle,
   /** A training runs. */
   Training,
   /** A new solution version waits for the end of a spike. */

@@ -9,11 +9,17 @@ package io.personalizeoperator.status;
  * @param serving whether the resource can be used though the state is not {@link State#SETTLED}
  */
 public record Verdict(State state, Reason reason, String message, boolean serving) {
-  /** The three states of kstatus, and a suspended resource. */
+  /** The three states of kstatus, work by schedule, and a suspended resource. */
   public enum State {
     /** As the manifest says. */
     SETTLED,
-    /** The operator or AWS is at work, or waits for something. */
+    /**
+     * What the manifest says is in force and serves, and what happens by schedule is under way: a
+     * raise, a rollout, a training, a rotation, or a look at what has changed in AWS. It is not
+     * Reconciling, else GitOps tools would wait for it every hour.
+     */
+    SCHEDULED,
+    /** On the way to what the manifest says: at work, or waiting for something. */
     PROGRESSING,
     /** A person has to do something. */
     STALLED,
@@ -26,7 +32,12 @@ public record Verdict(State state, Reason reason, String message, boolean servin
     return new Verdict(State.SETTLED, reason, message, true);
   }
 
-  /** Under way. */
+  /** Under way by schedule; the resource serves as the manifest says. */
+  public static Verdict scheduled(Reason reason, String message) {
+    return new Verdict(State.SCHEDULED, reason, message, true);
+  }
+
+  /** Under way to what the manifest says. */
   public static Verdict progressing(Reason reason, String message, boolean serving) {
     return new Verdict(State.PROGRESSING, reason, message, serving);
   }
@@ -34,6 +45,16 @@ public record Verdict(State state, Reason reason, String message, boolean servin
   /** Stuck until a person does something. */
   public static Verdict stalled(Reason reason, String message, boolean serving) {
     return new Verdict(State.STALLED, reason, message, serving);
+  }
+
+  /** Whether the operator or AWS is at work on it, or waits for something. */
+  public boolean isUnderWay() {
+    return state == State.PROGRESSING || state == State.SCHEDULED;
+  }
+
+  /** The same with other words. */
+  public Verdict withMessage(String other) {
+    return new Verdict(state, reason, other, serving);
   }
 
   /** Not changed, as the user asked. */

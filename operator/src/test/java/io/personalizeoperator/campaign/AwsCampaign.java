@@ -9,6 +9,7 @@ import io.personalizeoperator.testing.Remote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,10 +23,14 @@ final class AwsCampaign {
   private Instant updateEnds;
   private String status = "ACTIVE";
   private boolean known;
+  private boolean unconfigurable;
   private AwsFailure unreadable;
   private Set<String> undeployable = Set.of();
   private int failures;
   private String failureReason = "An internal error.";
+  private CampaignSettings outdated;
+  private int outdatedAnswers;
+  private boolean addsDefaults;
   private Duration updateTakes = Duration.ofMinutes(8);
 
   AwsCampaign(Instant created, CampaignSettings settings) {
@@ -37,6 +42,21 @@ final class AwsCampaign {
   AwsCampaign takes(Duration time) {
     updateTakes = time;
     return this;
+  }
+
+  /** After the next update it takes so many Describes until one shows what it changed. */
+  void lags(int answers) {
+    outdatedAnswers = answers;
+  }
+
+  /** AWS shows what a configuration leaves out with its default. */
+  void addsDefaults() {
+    addsDefaults = true;
+  }
+
+  /** The next updates that carry a configuration fail. */
+  void cannotConfigure(boolean fails) {
+    unconfigurable = fails;
   }
 
   /** So many updates end in CREATE FAILED. */
@@ -74,7 +94,7 @@ final class AwsCampaign {
   /** Whose answer the operator has seen is what it sent itself; what others send it has to read. */
   void send(Instant now, CampaignSettings settings, boolean byOperator) {
     assertThat(updateEnds).as("end of an update that is under way at " + now).isNull();
-    requested = settings.or(serving);
+    requested = withDefaults(settings.or(serving));
     sent = settings;
     update = new LatestUpdate("CREATE IN_PROGRESS", null, now, now);
     lastUpdated = now;
@@ -92,6 +112,7 @@ final class AwsCampaign {
     }
     boolean failed =
         failures > 0
+            || unconfigurable && !Objects.equals(requested.config(), serving.config())
             || undeployable.contains(requested.solutionVersionArn())
                 && !requested.solutionVersionArn().equals(serving.solutionVersionArn());
     failures -= failures > 0 ? 1 : 0;
@@ -102,14 +123,29 @@ final class AwsCampaign {
             failed ? failureReason : null,
             update.created(),
             updateEnds);
+    outdated = outdatedAnswers > 0 ? serving : null;
     serving = failed ? serving : requested;
     status = failed ? status : "ACTIVE";
     lastUpdated = updateEnds;
     updateEnds = null;
   }
 
+  private CampaignSettings withDefaults(CampaignSettings asked) {
+    return addsDefaults && asked.config() != null
+        ? new CampaignSettings(
+            asked.solutionVersionArn(),
+            asked.minProvisionedTPS(),
+            asked.config().toBuilder()
+                .itemExplorationConfig(Map.of("explorationItemAgeCutOff", "30"))
+                .build())
+        : asked;
+  }
+
   /** The operator has read the details. */
   void describe() {
+    if (outdated != null && --outdatedAnswers <= 0) {
+      outdated = null;
+    }
     known = unreadable == null;
   }
 
@@ -121,7 +157,7 @@ final class AwsCampaign {
   /** Of what cannot be described only what was sent is known. */
   private CampaignDetails details() {
     return unreadable == null
-        ? new CampaignDetails(serving, requested, update)
+        ? new CampaignDetails(outdated == null ? serving : outdated, requested, update)
         : new CampaignDetails(null, sent, LatestUpdate.sent());
   }
 

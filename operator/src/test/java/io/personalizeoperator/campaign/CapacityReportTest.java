@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.RemoteResource;
-import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignSpec;
 import io.personalizeoperator.aws.AwsFailure;
@@ -13,13 +12,11 @@ import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.decision.Action;
 import io.personalizeoperator.decision.Attempt;
 import io.personalizeoperator.spike.LearnedLeadTime;
-import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import io.personalizeoperator.testing.Manifests;
 import io.personalizeoperator.testing.Remote;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +24,8 @@ import org.junit.jupiter.api.Test;
 class CapacityReportTest {
   private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
   private static final Instant BEFORE = NOW.minusSeconds(60);
-  private static final LifecycleStatus AT_WORK =
-      LifecycleStatus.EMPTY.withConditions(
-          Conditions.after(
-              List.of(),
-              Verdict.progressing(Reason.Updating, "An update was started.", true),
-              1,
-              BEFORE));
+  private static final Verdict AT_WORK =
+      Verdict.scheduled(Reason.Updating, "An update was started.");
 
   private static CapacityReport report(
       RemoteResource<CampaignDetails> live, Integer tps, Attempt failed) {

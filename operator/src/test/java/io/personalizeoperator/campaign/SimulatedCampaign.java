@@ -47,6 +47,9 @@ final class SimulatedCampaign {
       new AwsFailure(
           FailureClass.WAIT_FOR_CHANGE, "ResourceInUseException", "An update is under way.");
 
+  private static final AwsFailure NOTHING_CHANGES =
+      new AwsFailure(FailureClass.NEEDS_USER, "InvalidInputException", "Nothing would change.");
+
   /** An UpdateCampaign that AWS has taken. */
   record Sent(Instant at, String version, Integer tps) {
     @Override
@@ -93,6 +96,10 @@ final class SimulatedCampaign {
   private int reads;
   private int step;
   private int killedAt = -1;
+  private final List<Outcome> outcomes = new ArrayList<>();
+
+  /** Whether the finalizer is gone, and with it the custom resource. */
+  boolean released;
 
   /** A campaign as its spec says, whose first pass is over. */
   SimulatedCampaign(String start, String spec) {
@@ -157,9 +164,27 @@ final class SimulatedCampaign {
     return this;
   }
 
+  /** The user deletes the custom resource. */
+  SimulatedCampaign delete() {
+    resource.getMetadata().setDeletionTimestamp(now.toString());
+    passes();
+    return this;
+  }
+
   /** The solution promotes another version. */
   SimulatedCampaign promote(String id) {
     promoted = version(id);
+    passes();
+    return this;
+  }
+
+  /** Somebody deploys another version in the console. */
+  SimulatedCampaign deployInConsole(String id) {
+    CampaignSettings serving = aws.serving();
+    aws.send(
+        now,
+        new CampaignSettings(version(id), serving.minProvisionedTPS(), serving.config()),
+        false);
     passes();
     return this;
   }
@@ -226,6 +251,7 @@ final class SimulatedCampaign {
     passes++;
     boolean acted = false;
     before = resource.lifecycle();
+    outcomes.clear();
     while (true) {
       Decision decision = decider.decide(observed());
       Action action = decision.action().orElse(null);
@@ -238,6 +264,12 @@ final class SimulatedCampaign {
         mayBeKilled();
         decision.notices().forEach(notice -> told.add(new Told(now, notice)));
         wakeAt = action == null ? decision.wakeAt() : Optional.of(now);
+        return;
+      }
+      if (action instanceof Action.RemoveFinalizer) {
+        released = true;
+        wakeAt = Optional.empty();
+        decision.notices().forEach(notice -> told.add(new Told(now, notice)));
         return;
       }
       mayBeKilled();
@@ -273,6 +305,7 @@ final class SimulatedCampaign {
       return;
     }
     attempts = attempts.succeeded(action.key());
+    outcomes.add(new Outcome.Done(action));
     switch (action) {
       case Action.ReadDetails read -> {
         reads++;
@@ -289,15 +322,17 @@ final class SimulatedCampaign {
 
   private void update(Action.Update update) {
     if (refusal != null) {
+      outcomes.removeLast();
       fail(update, refusal);
       return;
     }
     var request = (UpdateCampaignRequest) update.request();
-    if (aws.isBusy()) {
-      fail(update, BUSY);
+    CampaignSettings asked = CampaignSettings.of(request).or(aws.serving());
+    if (aws.isBusy() || asked.equals(aws.serving())) {
+      outcomes.removeLast();
+      fail(update, aws.isBusy() ? BUSY : NOTHING_CHANGES);
       return;
     }
-    CampaignSettings asked = CampaignSettings.of(request).or(aws.serving());
     aws.send(now, CampaignSettings.of(request), true);
     sent.add(new Sent(now, asked.solutionVersionArn(), asked.minProvisionedTPS()));
     mayBeKilled();
@@ -340,6 +375,7 @@ final class SimulatedCampaign {
             ParentReference.of(Solution.class, resource.getSpec().solutionRef(), null), solution)
         .after(attempts)
         .before(before)
+        .outcomes(outcomes)
         .observed(kind);
   }
 

@@ -75,6 +75,8 @@ class SpikeNewsTest {
     SimulatedCampaign campaign = blackFriday().until("2026-11-27T12:00:00Z").promote("v2");
     campaign.until("2026-11-27T13:00:00Z").promote("v3").until("2026-11-27T14:00:00Z").restart();
     assertThat(messages(campaign, "RolloutFrozen"))
-        .containsExactly("A new solution version waits for the end of spike black-friday.");
+        .containsExactly(
+            "Version movies/v2 waits for the end of spike black-friday; it is rolled out at"
+                + " 2026-11-28T05:00:00Z.");
   }
 }

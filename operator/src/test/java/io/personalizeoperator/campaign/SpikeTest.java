@@ -112,10 +112,11 @@ class SpikeTest {
 
   @Test
   void aSpikeThatComesDueDuringAnUpdateIsSentTheMomentTheCampaignIsActive() {
-    SimulatedCampaign campaign = blackFriday().until("2026-11-26T22:26:00Z").promote("v2");
-    campaign.until("2026-11-26T23:30:00Z");
+    SimulatedCampaign campaign = blackFriday().until("2026-11-26T22:00:00Z");
+    campaign.aws.takes(Duration.ofMinutes(40));
+    campaign.promote("v2").until("2026-11-26T23:30:00Z");
     assertThat(campaign.updates())
-        .containsExactly("2026-11-26T22:26:00Z v2 2", "2026-11-26T22:34:00Z v2 200");
+        .containsExactly("2026-11-26T22:00:00Z v2 2", "2026-11-26T22:40:00Z v2 200");
   }
 
   @Test
@@ -132,7 +133,7 @@ class SpikeTest {
                     + "rolloutsDuringSpikes: Allow\nconfig: {enableMetadataWithRecommendations: true}\n");
     campaign.until("2026-11-26T23:30:00Z");
     assertThat(campaign.updates())
-        .containsExactly("2026-11-26T22:25:00Z v2 2", "2026-11-26T22:33:00Z v3 200");
+        .containsExactly("2026-11-26T22:25:00Z v2 200", "2026-11-26T22:33:00Z v3 200");
     assertThat(campaign.aws.serving().config().enableMetadataWithRecommendations()).isTrue();
   }
 

@@ -164,13 +164,31 @@ class UpkeepTest {
 
   @Test
   void anUpdateThatAwsDoesNotKeepIsNotSentForEver() {
-    kind.drift = new Drift.NotKept("minProvisionedTPS 5 -> 2");
+    kind.drift = new Drift.NotKept("minProvisionedTPS 5 -> 2", null);
 
-    Decided outcome = decide(Recent.settled(), Recent.remote().details("d"));
+    Action look =
+        decide(Recent.settled(), Recent.remote().details("d")).action(Action.ReadDetails.class);
+    Decided outcome =
+        Recent.decide(
+            kind,
+            Recent.settled()
+                .observation()
+                .seeing(Recent.remote().details("d"))
+                .outcomes(List.of(new Outcome.Done(look))));
 
     outcome.isStalledBy("UpdateFailed");
     assertThat(outcome.message()).contains("minProvisionedTPS 5 -> 2");
     assertThat(outcome.isReady()).isTrue();
+  }
+
+  @Test
+  void anUpdateThatHasJustEndedMayNotShowWhatItChanged() {
+    kind.drift = new Drift.NotKept("minProvisionedTPS 5 -> 2", Observation.NOW.minusSeconds(5));
+
+    Decided outcome = decide(Recent.settled(), Recent.remote().details("d"));
+
+    outcome.doesNothing().isReconcilingBy("Updating");
+    assertThat(outcome.message()).contains("looks again");
   }
 
   @Test

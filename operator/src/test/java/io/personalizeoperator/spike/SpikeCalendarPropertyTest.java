@@ -60,7 +60,7 @@ class SpikeCalendarPropertyTest {
       nextChange = state.equals(nextState) ? nextChange : next;
       Supplier<String> asked = () -> "%s at %s, %s".formatted(spikes, now, learned);
       assertThat(calendar.wanted(BASE, now, learned)).as(asked).isEqualTo(oracle.wanted(BASE, now));
-      assertThat(calendar.inWindow(now, learned)).as(asked).isEqualTo(!state.isEmpty());
+      assertThat(calendar.active(now, learned).isPresent()).as(asked).isEqualTo(!state.isEmpty());
       Optional<Instant> answer = calendar.nextChange(now, learned);
       if (nextChange != null) {
         assertThat(answer).as(asked).contains(nextChange);

@@ -77,9 +77,9 @@ class SpikeCalendarTest {
     SpikeCalendar calendar =
         SpikeCalendar.of(List.of(lasting("low", "2026-11-27T12:00Z", "1h", "UTC", 1)));
     assertThat(wanted(calendar, at("2026-11-27T12:00Z"))).isEqualTo(2);
-    assertThat(calendar.inWindow(at("2026-11-27T11:30Z").minusNanos(1), NONE)).isFalse();
-    assertThat(calendar.inWindow(at("2026-11-27T11:30Z"), NONE)).isTrue();
-    assertThat(calendar.inWindow(at("2026-11-27T13:00Z"), NONE)).isFalse();
+    assertThat(calendar.active(at("2026-11-27T11:30Z").minusNanos(1), NONE)).isEmpty();
+    assertThat(calendar.active(at("2026-11-27T11:30Z"), NONE)).isPresent();
+    assertThat(calendar.active(at("2026-11-27T13:00Z"), NONE)).isEmpty();
   }
 
   @Test
@@ -89,12 +89,31 @@ class SpikeCalendarTest {
             List.of(
                 lasting("first", "2026-11-27T12:00Z", "1h", "UTC", 80),
                 lasting("within-its-lead-time", "2026-11-27T13:20Z", "1h", "UTC", 30),
-                lasting("later", "2026-11-27T14:51Z", "1h", "UTC", 30)));
-    assertThat(calendar.nextGap(at("2026-11-27T11:29Z"), NONE)).contains(at("2026-11-27T11:29Z"));
+                lasting("later", "2026-11-27T15:06Z", "1h", "UTC", 30)));
+    assertThat(calendar.nextGap(at("2026-11-27T11:14Z"), NONE)).contains(at("2026-11-27T11:14Z"));
     assertThat(calendar.nextGap(at("2026-11-27T11:30Z"), NONE)).contains(at("2026-11-27T14:20Z"));
     SpikeCalendar hourly =
         SpikeCalendar.of(List.of(recurring("hourly", "0 * * * *", "1h", "UTC", 50)));
     assertThat(hourly.nextGap(at("2026-11-27T11:30Z"), NONE)).isEmpty();
+  }
+
+  @Test
+  void aGapThatIsShorterThanAnUpdateIsNone() {
+    SpikeCalendar calendar =
+        SpikeCalendar.of(
+            List.of(
+                lasting("first", "2026-11-27T12:00Z", "1h", "UTC", 80),
+                lasting("second", "2026-11-27T13:50Z", "1h", "UTC", 30)));
+    Instant end = at("2026-11-27T13:00Z");
+    LearnedLeadTime quick = NONE.plus(Duration.ofMinutes(19));
+    LearnedLeadTime slow = NONE.plus(Duration.ofMinutes(21));
+    assertThat(calendar.nextGap(end, quick)).contains(end);
+    assertThat(calendar.nextGap(end, slow)).contains(at("2026-11-27T14:50Z"));
+    assertThat(calendar.freezing(end, quick)).isEmpty();
+    assertThat(calendar.freezing(end, slow))
+        .hasValueSatisfying(window -> assertThat(window.spike()).isEqualTo("second"));
+    assertThat(calendar.wantedSoon(2, end, quick)).isEqualTo(2);
+    assertThat(calendar.wantedSoon(2, end, slow)).isEqualTo(30);
   }
 
   @Test
@@ -121,7 +140,7 @@ class SpikeCalendarTest {
     SpikeCalendar calendar =
         SpikeCalendar.of(List.of(suspended(BLACK_FRIDAY), suspended(FRIDAY_NIGHT)));
     Instant during = at("2026-11-27T20:00Z");
-    assertThat(calendar.inWindow(during, NONE)).isFalse();
+    assertThat(calendar.active(during, NONE)).isEmpty();
     assertThat(calendar.nextChange(during, NONE)).isEmpty();
     assertThat(calendar.occurrences(during, NONE, 10)).isEmpty();
     assertThat(calendar.over(at("2027-01-01T00:00Z"))).isEmpty();

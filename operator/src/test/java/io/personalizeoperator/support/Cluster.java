@@ -114,7 +114,7 @@ public final class Cluster {
     }
   }
 
-  /** Waits until a resource is Ready, and neither reconciling nor stalled, for its present spec. */
+  /** Waits until a resource is Ready for its present spec, with nothing under way or stalled. */
   public PersonalizeResource<?, ?> awaitReady(Sample sample) {
     return await(
         sample,
@@ -122,6 +122,7 @@ public final class Cluster {
         one ->
             isTrue(one, Conditions.READY)
                 && !isTrue(one, Conditions.RECONCILING)
+                && !isTrue(one, Reason.Updating.name())
                 && !isTrue(one, Conditions.STALLED)
                 && one.getMetadata().getGeneration().equals(one.lifecycle().observedGeneration()));
   }

@@ -18,6 +18,9 @@ import io.personalizeoperator.api.PersonalizeResource;
     "A campaign in Amazon Personalize: serves recommendations from a solution version.")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = PersonalizeResource.READY)
 @AdditionalPrinterColumn(name = "Status", jsonPath = PersonalizeResource.REASON)
+@AdditionalPrinterColumn(
+    name = "Updating",
+    jsonPath = ".status.conditions[?(@.type==\"Updating\")].status")
 @AdditionalPrinterColumn(name = "TPS", jsonPath = ".status.tps")
 @AdditionalPrinterColumn(name = "Spike", jsonPath = ".status.spike")
 @AdditionalPrinterColumn(name = "Solution version", jsonPath = ".status.solutionVersion")

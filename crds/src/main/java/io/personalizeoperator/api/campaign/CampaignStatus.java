@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     of late.
  * @param failedUpdates How many updates in a row have failed.
  * @param failedChanges Parts whose last update failed; each is tried again by itself.
+ * @param deployedVersionArn The solution version that the operator last deployed.
  * @param applied What was last found in force as it was wanted.
  * @param cost What minProvisionedTPS provisions in the current month.
  */
@@ -72,6 +73,9 @@ public record CampaignStatus(
     @JsonPropertyDescription(
             "Parts of the campaign whose last update failed. Each is retried separately.")
         @Nullable List<FailedChange> failedChanges,
+    @JsonPropertyDescription(
+            "ARN of the solution version that the operator last deployed. It stays while a spike freezes rollouts.")
+        @Nullable String deployedVersionArn,
     @JsonPropertyDescription("What was last found in force as it was wanted.")
         @Nullable AppliedSettings applied,
     @JsonPropertyDescription("What minProvisionedTPS provisions in the current month.")

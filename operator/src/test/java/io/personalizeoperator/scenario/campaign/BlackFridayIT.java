@@ -153,7 +153,9 @@ class BlackFridayIT {
 
   private PersonalizeResource<?, ?> theWindowEnds(Stage stage) {
     passTo(stage, END);
-    stage.cluster().awaitReconciling(Sample.CAMPAIGN, Reason.Updating);
+    PersonalizeResource<?, ?> lowered =
+        await(stage, "the lowering", one -> Cluster.isTrue(one, Reason.Updating.name()));
+    assertThat(Cluster.isTrue(lowered, Conditions.RECONCILING)).as("by schedule").isFalse();
     passUpdate(stage);
     await(stage, "the new version", one -> secondVersion.equals(status(one).solutionVersionArn()));
     PersonalizeResource<?, ?> campaign = stage.cluster().awaitReady(Sample.CAMPAIGN);
