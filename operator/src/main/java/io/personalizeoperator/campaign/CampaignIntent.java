@@ -27,8 +27,6 @@ import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -202,13 +200,8 @@ record CampaignIntent(
 
   @Override
   public Optional<Instant> nextChange() {
-    Instant nextMonth =
-        YearMonth.from(observed.now().atZone(ZoneOffset.UTC))
-            .plusMonths(1)
-            .atDay(1)
-            .atStartOfDay()
-            .toInstant(ZoneOffset.UTC);
-    return plan.nextChange().filter(nextMonth::isAfter).or(() -> Optional.of(nextMonth));
+    Instant newCost = CostMonth.next(observed.resource(), observed.now());
+    return plan.nextChange().filter(newCost::isAfter).or(() -> Optional.of(newCost));
   }
 
   /** The first start of a window whose capacity is neither there nor under way. */

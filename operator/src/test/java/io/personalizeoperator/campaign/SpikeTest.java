@@ -95,7 +95,7 @@ class SpikeTest {
     assertThat(campaign.status().cost().month()).isEqualTo("2026-11");
     assertThat(campaign.status().cost().projectedTPSHours()).isEqualTo(base + spike);
     assertThat(campaign.status().cost().spikes().getFirst().tpsHours()).isEqualTo(spike);
-    assertThat(campaign.until("2026-12-01T00:00:00Z").status().cost().month()).isEqualTo("2026-12");
+    assertThat(campaign.until("2026-12-01T06:00:00Z").status().cost().month()).isEqualTo("2026-12");
     assertThat(campaign.status().cost().projectedTPSHours()).isEqualTo(2 * 31 * 24);
   }
 
