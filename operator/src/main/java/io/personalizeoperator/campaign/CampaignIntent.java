@@ -351,6 +351,16 @@ record CampaignIntent(
   }
 
   @Override
+  public boolean isTemporary() {
+    return new CapacityReturn(observed, plan).mayBeDue();
+  }
+
+  @Override
+  public Optional<Finding> beforeRelease(Revision<CampaignDetails> revision) {
+    return new CapacityReturn(observed, plan).look(revision.present());
+  }
+
+  @Override
   public List<Notice> news(CommonStatus next) {
     return SpikeNews.between(before(), (CampaignStatus) next, observed.now());
   }

@@ -98,7 +98,25 @@ final class DeletionConcern {
     boolean retain = observed.resource().getSpec().deletionPolicy() == DeletionPolicy.Retain;
     boolean failed = "CREATE FAILED".equals(observed.before().awsStatus());
     return (retain && !failed) || subject.traits().has(Trait.UNDELETABLE)
-        ? Optional.of(done("It stays in Amazon Personalize."))
+        ? Optional.of(
+            unreturned(observed, subject).orElseGet(() -> done("It stays in Amazon Personalize.")))
+        : Optional.empty();
+  }
+
+  /** What is in force for a time only: nobody would end it once the custom resource is gone. */
+  private static <D> Optional<Finding> unreturned(Observed<?, ?> observed, Subject<D> subject) {
+    if (!subject.intent().isTemporary() || AccountConcern.look(observed).isPresent()) {
+      return Optional.empty();
+    }
+    if (!subject.snapshot().synced()) {
+      return Optional.of(ReadingConcern.reading(subject));
+    }
+    return subject.isOurs()
+        ? subject
+            .revision()
+            .live()
+            .filter(RemoteResource::isActive)
+            .flatMap(live -> subject.intent().beforeRelease(subject.revision()))
         : Optional.empty();
   }
 

@@ -93,6 +93,19 @@ public interface Intent<D> {
     return List.of();
   }
 
+  /**
+   * Whether something may be in force for a time only, so that it has to be taken back before the
+   * resource is left in AWS without a custom resource.
+   */
+  default boolean isTemporary() {
+    return false;
+  }
+
+  /** What takes that back from a revision that is there and ours; empty when nothing is left. */
+  default Optional<Finding> beforeRelease(Revision<D> revision) {
+    return Optional.empty();
+  }
+
   /** What has to be done before the deletion; empty when nothing has. */
   default Optional<Finding> beforeDelete(Revision<D> revision) {
     return Optional.empty();

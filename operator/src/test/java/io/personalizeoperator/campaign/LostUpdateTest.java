@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Updates whose end the operator did not see, or saw wrongly. */
@@ -83,5 +85,34 @@ class LostUpdateTest {
     assertThat(campaign.updates()).hasSize(2);
     assertThat(campaign.status().failedChanges()).isNull();
     assertThat(campaign.isTrue("Stalled")).isFalse();
+  }
+
+  @Test
+  void aCampaignThatIsRetainedIsLoweredBeforeItIsReleased() {
+    SimulatedCampaign campaign = retained().until("2026-11-27T12:00:00Z").delete();
+    assertThat(campaign.released).isFalse();
+    campaign.pass(Duration.ofMinutes(9));
+    assertThat(campaign.updates()).last().isEqualTo("2026-11-27T12:00:00Z v1 2");
+    assertThat(campaign.aws.serving().minProvisionedTPS()).isEqualTo(2);
+    assertThat(campaign.released).isTrue();
+  }
+
+  @Test
+  void aCampaignThatIsRetainedOutsideAWindowIsReleasedAtOnce() {
+    SimulatedCampaign campaign = retained().delete();
+    assertThat(campaign.released).isTrue();
+    assertThat(campaign.updates()).isEmpty();
+  }
+
+  @Test
+  void aLoweringThatAwsRefusesDoesNotKeepARetainedCampaign() {
+    SimulatedCampaign campaign = retained().until("2026-11-27T12:00:00Z");
+    campaign.refusing(DENIED).delete();
+    assertThat(campaign.released).isTrue();
+    assertThat(List.copyOf(campaign.news())).contains("NotLowered");
+  }
+
+  private static SimulatedCampaign retained() {
+    return new SimulatedCampaign("2026-11-24T12:00:00Z", BLACK_FRIDAY + "deletionPolicy: Retain\n");
   }
 }

@@ -92,6 +92,26 @@ class WindowIT {
     awaitFrozen(stage, third);
   }
 
+  @Test
+  void aRetainedCampaignIsLoweredBeforeItsResourceGoes(Stage stage) {
+    prepare(stage, "deletionPolicy: Retain");
+    passTo(stage, RAISE);
+    passUpdate(stage, "the raise", 1);
+    stage.cluster().await(Sample.CAMPAIGN, "the capacity", one -> "100/100".equals(tps(one)));
+
+    stage.cluster().delete(Sample.CAMPAIGN);
+    passUpdate(stage, "the lowering", 2);
+    stage.cluster().awaitGone(Sample.CAMPAIGN);
+
+    assertThat(
+            stage
+                .aws()
+                .describeCampaign(r -> r.campaignArn(Sample.CAMPAIGN.arn()))
+                .campaign()
+                .minProvisionedTPS())
+        .isEqualTo(2);
+  }
+
   private static void prepare(Stage stage, String... more) {
     stage.startOperator();
     stage.cluster().applyAll(Sample.CAMPAIGN.before());
