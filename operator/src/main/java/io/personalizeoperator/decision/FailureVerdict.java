@@ -50,7 +50,7 @@ public final class FailureVerdict {
               serving);
       case NOT_PUBLISHED ->
           failure.code().equals(KeyConflict.CODE)
-              ? Verdict.stalled(Reason.PublishFailed, words, false)
+              ? Verdict.stalled(Reason.PublishFailed, words, serving)
               : Verdict.progressing(
                   Reason.PublishFailed, "Cannot write the ConfigMap: " + words, serving);
       case GONE -> Verdict.progressing(Reason.NotFoundInAws, words, serving);

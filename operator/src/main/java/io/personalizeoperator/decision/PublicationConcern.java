@@ -53,7 +53,7 @@ final class PublicationConcern {
         .filter(other -> next.keys().contains(other.getKey()))
         .min(Map.Entry.comparingByKey())
         .map(other -> KeyConflict.withResource(next.configMap(), other.getKey(), other.getValue()))
-        .map(failure -> Finding.rest(Concern.PUBLICATION, FailureVerdict.of(failure, false)));
+        .map(failure -> Finding.rest(Concern.PUBLICATION, FailureVerdict.of(failure, true)));
   }
 
   /** Written in this pass: the watch may not show it yet. */

@@ -165,7 +165,6 @@ class PublishedKeyIT {
                             && condition.status().name().equals("True")
                             && condition.reason().equals("PublishFailed")
                             && condition.message().contains(owner)));
-    assertThat(Cluster.isTrue(cluster.get(sample), "Ready")).isFalse();
   }
 
   private static ConfigMap configMap(Stage stage, Map<String, String> data) {
