@@ -67,6 +67,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       case Action.Create create -> create(account, observed, create);
       case Action.CreateRelated create -> createRelated(account, observed, create);
       case Action.Delete delete -> delete(account, delete);
+      case Action.ReadRelated read -> readRelated(account, read);
       case Action.ListOf list ->
           new Outcome.Listed(list, List.copyOf(account.listOf(kind.calls(), list.arn())));
       default -> {
@@ -93,9 +94,7 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       case Action.Untag untag -> untag(account, observed, untag);
       case Action.ReadTags read -> readTags(account, read);
       case Action.ReadDetails read -> account.describe(kind.calls(), read.arn());
-      case Action.ReadRelated read when read.more() ->
-          account.describeMore(read.kind(), read.arn());
-      case Action.ReadRelated read -> account.describe(read.kind(), read.arn());
+      case Action.ReadRelated r -> throw new IllegalArgumentException("May be missing: " + r);
       case Action.AnnouncePublication announce -> {
         // The status says so, which is all.
       }
@@ -105,6 +104,20 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
         // The caller does, once the pass is over: it ends all passes.
       }
     }
+  }
+
+  /** What does not exist is not asked for again at once: somebody has named it. */
+  private Outcome readRelated(AccountView account, Action.ReadRelated read)
+      throws AwsCallException {
+    boolean isThere =
+        read.more()
+            ? account.describeMore(read.kind(), read.arn())
+            : account.describe(read.kind(), read.arn());
+    String missing = read.arn() + " does not exist in AWS.";
+    return isThere
+        ? new Outcome.Done(read)
+        : new Outcome.Refused(
+            read, new AwsFailure(FailureClass.NEEDS_USER, "ResourceNotFoundException", missing));
   }
 
   private @Nullable String send(AccountView account, PersonalizeRequest request)

@@ -50,6 +50,14 @@ record Promotions(
         .filter(text -> !text.equals(AUTO));
   }
 
+  /** The newest version, when the gates keep it back. */
+  Optional<SolutionVersionStatus> blocked() {
+    return history.reversed().stream()
+        .filter(VersionHistory::isActive)
+        .findFirst()
+        .filter(version -> version.promotion() == VersionPromotion.Blocked);
+  }
+
   private record Chooser(
       Solution solution,
       VersionHistory versions,

@@ -39,13 +39,13 @@ record TrainingConcern(
       return List.of(unread(solution));
     }
     List<Finding> all = new ArrayList<>();
-    unknown()
-        .or(() -> overdue())
-        .or(() -> train(solution.arn()))
-        .map(this::waking)
-        .or(() -> Optional.of(waking(Finding.rest(Concern.TRAINING, state()))))
-        .ifPresent(all::add);
-    metrics().ifPresent(all::add);
+    all.add(
+        waking(
+            overdue()
+                .or(() -> train(solution.arn()))
+                .orElseGet(() -> Finding.rest(Concern.TRAINING, state()))));
+    // Beside it: a version that cannot be read keeps none from being trained.
+    named().or(this::unknown).or(this::metrics).ifPresent(all::add);
     return List.copyOf(all);
   }
 
@@ -77,9 +77,22 @@ record TrainingConcern(
                     Reason.ReadingAccount, "Reading the solution versions.", wasReady)));
   }
 
+  /** A version that a person has named may be older than those that are kept in mind. */
+  private Optional<Finding> named() {
+    return promotions
+        .held()
+        .filter(arn -> outlook.history().of(arn).isEmpty())
+        .map(
+            arn ->
+                Finding.act(
+                    Concern.PROMOTION,
+                    state(),
+                    new Action.ReadRelated(SolutionVersionCalls.KIND, arn, false)));
+  }
+
   /**
-   * A version whose name is not known may be that of a tick: it is described before anything is
-   * started or given up.
+   * A version whose name is not known, as a list gives none. Until then a tick that it was trained
+   * for is asked of AWS again, which refuses its name.
    */
   private Optional<Finding> unknown() {
     List<SolutionVersionStatus> newest = newestVersions();
@@ -90,7 +103,7 @@ record TrainingConcern(
         .map(
             version ->
                 Finding.act(
-                    Concern.TRAINING,
+                    Concern.PROMOTION,
                     state(),
                     new Action.ReadRelated(
                         SolutionVersionCalls.KIND, Objects.requireNonNull(version.arn()), false)));

@@ -86,9 +86,8 @@ record TrainingOutlook(
         snapshot.live().stream()
             .filter(version -> isOf(made, version.summary().created()))
             .toList(),
-        observed.outcomes().stream()
-            .flatMap(one -> started(one, observed.now()).stream())
-            .toList());
+        observed.outcomes().stream().flatMap(one -> started(one, observed.now()).stream()).toList(),
+        Promotions.held(observed.resource()));
   }
 
   /** Not a version of one of the same name before it. */

@@ -2,15 +2,20 @@ package io.personalizeoperator.solution;
 
 import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.account.RemoteResource;
+import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.ScheduleStatus;
 import io.personalizeoperator.api.UpdateStatus;
 import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.api.solution.TrainingCost;
+import io.personalizeoperator.decision.Observed;
+import io.personalizeoperator.status.Conditions;
+import io.personalizeoperator.status.Reason;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +43,7 @@ record TrainingReport(TrainingOutlook outlook, Promotions promotions) {
     List<ScheduleStatus> schedules = outlook.schedules().status(outlook.history());
     SolutionStatus before = outlook.before();
     return new SolutionStatus(
-        common,
+        common.withConditions(conditions(common)),
         all.newest().orElse(null),
         promotions.promoted().orElse(null),
         promotions.held().orElse(null),
@@ -51,6 +56,36 @@ record TrainingReport(TrainingOutlook outlook, Promotions promotions) {
         Optional.ofNullable(live.details())
             .map(TrainingReport::update)
             .orElse(before == null ? null : before.latestUpdate()));
+  }
+
+  /** A scheduled training does not make the solution Reconciling: it has a condition of its own. */
+  private List<Condition> conditions(LifecycleStatus common) {
+    List<Condition> all = new ArrayList<>(common.conditions());
+    all.add(
+        activity(
+            Reason.Training,
+            outlook
+                .history()
+                .underWay()
+                .map(
+                    version ->
+                        "The %s training %s is %s."
+                            .formatted(version.trainingMode(), version.name(), version.status())),
+            "No training is under way."));
+    all.add(
+        activity(
+            Reason.PromotionBlocked,
+            promotions
+                .blocked()
+                .map(version -> "Version %s: %s.".formatted(version.name(), version.message())),
+            "No version is kept back by the gates."));
+    return all;
+  }
+
+  private Condition activity(Reason what, Optional<String> message, String idle) {
+    Observed<?, ?> observed = outlook.observed();
+    return Conditions.activity(
+        observed.before().conditions(), what, message, idle, observed.generation(), observed.now());
   }
 
   /** The status of one that AWS does not have any more: its versions went with it. */

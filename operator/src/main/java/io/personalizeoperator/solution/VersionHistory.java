@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +36,18 @@ record VersionHistory(List<SolutionVersionStatus> versions) {
    * @param recorded as in the status
    * @param live as AWS shows them
    * @param requested those that this pass has started
+   * @param named ARN of a version that a person has named, however old it is
    */
   static VersionHistory of(
       List<SolutionVersionStatus> recorded,
       List<RemoteResource<SolutionVersionDetails>> live,
-      List<SolutionVersionStatus> requested) {
+      List<SolutionVersionStatus> requested,
+      Optional<String> named) {
     List<SolutionVersionStatus> all = new ArrayList<>(recorded);
     requested.stream()
         .filter(one -> all.stream().noneMatch(other -> Objects.equals(one.name(), other.name())))
         .forEach(all::add);
-    for (RemoteResource<SolutionVersionDetails> version : ofInterest(live, recorded)) {
+    for (RemoteResource<SolutionVersionDetails> version : ofInterest(live, recorded, named)) {
       int known = indexOf(all, version);
       if (known >= 0) {
         all.set(known, VersionRecords.updated(all.get(known), version));
@@ -58,15 +61,17 @@ record VersionHistory(List<SolutionVersionStatus> versions) {
 
   /** AWS can have thousands: the newest, those under way, and those that were recorded. */
   private static List<RemoteResource<SolutionVersionDetails>> ofInterest(
-      List<RemoteResource<SolutionVersionDetails>> live, List<SolutionVersionStatus> recorded) {
+      List<RemoteResource<SolutionVersionDetails>> live,
+      List<SolutionVersionStatus> recorded,
+      Optional<String> named) {
     int first = Math.max(0, live.size() - 2 * MOST);
     if (first == 0) {
       return live;
     }
     Set<String> known =
-        recorded.stream()
-            .map(SolutionVersionStatus::arn)
-            .filter(Objects::nonNull)
+        Stream.concat(
+                recorded.stream().map(SolutionVersionStatus::arn).filter(Objects::nonNull),
+                named.stream())
             .collect(Collectors.toSet());
     List<RemoteResource<SolutionVersionDetails>> some =
         new ArrayList<>(

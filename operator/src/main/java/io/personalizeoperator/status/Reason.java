@@ -61,6 +61,8 @@ public enum Reason {
   InvalidSchedule,
   /** A version is ACTIVE, and campaigns do not follow it yet. */
   WaitingForPromotion,
+  /** The newest ACTIVE version does not meet the gates; the one before it serves. */
+  PromotionBlocked,
   /** The version that the promote annotation names cannot be promoted. */
   PromotionRefused,
   /** At least the wanted capacity is provisioned. */
