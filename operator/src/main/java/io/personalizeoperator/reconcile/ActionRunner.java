@@ -30,11 +30,13 @@ import software.amazon.awssdk.services.personalize.model.Tag;
 final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
   private final Kind<R, D> kind;
   private final ConfigMapPublisher publisher;
+  private final Rooms rooms;
   private final EventRecorder events;
 
-  ActionRunner(Kind<R, D> kind, ConfigMapPublisher publisher, EventRecorder events) {
+  ActionRunner(Kind<R, D> kind, ConfigMapPublisher publisher, Rooms rooms, EventRecorder events) {
     this.kind = kind;
     this.publisher = publisher;
+    this.rooms = rooms;
     this.events = events;
   }
 
@@ -98,8 +100,10 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       case Action.AnnouncePublication announce -> {
         // The status says so, which is all.
       }
-      case Action.PublishArn publish -> publisher.publish(observed.resource(), publish.to());
-      case Action.Unpublish unpublish -> publisher.unpublish(observed.resource(), unpublish.from());
+      case Action.PublishArn publish ->
+          inKubernetes(() -> publisher.publish(observed.resource(), publish.to()));
+      case Action.Unpublish unpublish ->
+          inKubernetes(() -> publisher.unpublish(observed.resource(), unpublish.from()));
       case Action.RemoveFinalizer remove -> {
         // The caller does, once the pass is over: it ends all passes.
       }
@@ -240,6 +244,17 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
   /** AWS's name of the operation: the SDK names requests after it. */
   private static String operation(PersonalizeRequest request) {
     return request.getClass().getSimpleName().replaceFirst("Request$", "");
+  }
+
+  private void inKubernetes(Rooms.Write<AwsCallException> write) throws AwsCallException {
+    if (!rooms.write(write)) {
+      AwsFailure busy =
+          new AwsFailure(
+              FailureClass.NOT_PUBLISHED,
+              "ConfigMap",
+              "The Kubernetes API server is slow or down.");
+      throw new AwsCallException(busy, new IllegalStateException(busy.message()));
+    }
   }
 
   private String uid(Observed<R, D> observed) {

@@ -8,6 +8,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.personalizeoperator.account.AccountView;
 import io.personalizeoperator.api.CommonStatus;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.decision.LifecycleDecider;
@@ -50,9 +51,14 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
             dependencies,
             new LifecycleDecider<>(kind.decider()),
             new Observer<>(kind, dependencies, wakeUps),
-            new ActionRunner<>(kind, dependencies.configMaps().publisher(), dependencies.events()),
+            new ActionRunner<>(
+                kind,
+                dependencies.configMaps().publisher(),
+                dependencies.rooms(),
+                dependencies.events()),
             new Reporter<>(kind.decider(), dependencies, recentWrites, wakeUps, this::onReported),
-            new AttemptMemory());
+            new AttemptMemory(),
+            new UnreportedOutcomes());
   }
 
   @Override
@@ -106,10 +112,12 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
   private void forget(R resource) {
     ResourceID id = ResourceID.fromResource(resource);
     parts.observer().forget(resource);
-    dependencies.accounts().of(resource).connection().leave(wakeUps.watcher(id));
+    AccountView account = dependencies.accounts().of(resource);
+    account.connection().leave(wakeUps.watcher(id));
     wakeUps.forget(id);
     recentWrites.forget(id);
     parts.attempts().forget(id);
+    parts.unreported().forget(resource);
     onDeleted(resource);
   }
 }

@@ -33,7 +33,8 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
       Observer<R, D> observer,
       ActionRunner<R, D> runner,
       Reporter<R> reporter,
-      AttemptMemory attempts) {}
+      AttemptMemory attempts,
+      UnreportedOutcomes unreported) {}
 
   private final Parts<R, D> parts;
   private final R resource;
@@ -51,6 +52,10 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
     this.wakeable = wakeable;
     this.target = target;
     this.before = resource.lifecycle();
+    for (Outcome earlier : parts.unreported().of(resource)) {
+      outcomes.add(earlier);
+      before = earlier.reflectedIn(before);
+    }
   }
 
   PassEnd run() {
@@ -92,25 +97,37 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
     }
     outcomes.add(outcome);
     before = outcome.reflectedIn(before);
-    boolean hurried = !decision.neededBy().equals(Instant.MAX);
-    parts.attempts().remember(resource, outcome, observed.now(), hurried);
+    remember(outcome, observed, decision);
     if (action.isMutating()) {
       changed = true;
-      parts.dependencies().yieldToWaiting().run();
+      parts.dependencies().rooms().yieldToWaiting();
     }
     return true;
   }
 
+  private void remember(Outcome outcome, Observed<R, D> observed, Decision decision) {
+    boolean hurried = !decision.neededBy().equals(Instant.MAX);
+    parts.attempts().remember(resource, outcome, observed.now(), hurried);
+  }
+
   private PassEnd reported(Decision decision, Optional<Instant> wakeAt) {
     account.connection().leave(wakeable);
-    parts.reporter().report(target, decision, wakeAt);
+    report(decision, wakeAt);
     return new PassEnd.Reported(decision);
+  }
+
+  /** What cannot be reported now is kept for the next pass. */
+  private void report(Decision decision, Optional<Instant> wakeAt) {
+    parts.unreported().keep(resource, outcomes);
+    if (parts.reporter().report(target, decision, wakeAt)) {
+      parts.unreported().forget(resource);
+    }
   }
 
   /** The call is queued, and wakes the resource in its turn; news is reported. */
   private PassEnd queued(Observed<R, D> observed, Decision decision) {
     if (changed) {
-      parts.reporter().report(target, decision, decision.wakeAt());
+      report(decision, decision.wakeAt());
     } else if (parts.dependencies().gate().isOpen()) {
       reportWhileQueued(decision, parts.decider().whileQueued(observed, decision));
     }
@@ -121,8 +138,8 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
     if (whileQueued.equals(decision) && decision.notices().isEmpty()) {
       parts.reporter().setAlarm(resource, resource.getStatus(), decision.wakeAt());
     } else {
-      parts.dependencies().yieldToWaiting().run();
-      parts.reporter().report(target, whileQueued, whileQueued.wakeAt());
+      parts.dependencies().rooms().yieldToWaiting();
+      report(whileQueued, whileQueued.wakeAt());
     }
   }
 }

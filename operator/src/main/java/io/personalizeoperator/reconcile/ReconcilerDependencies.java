@@ -18,7 +18,7 @@ import io.personalizeoperator.status.EventRecorder;
  * @param configMaps what is published
  * @param meters what Prometheus sees
  * @param gate whether passes may begin
- * @param yieldToWaiting runs waiting passes before the rest of the caller's
+ * @param rooms where the parts of a pass run
  * @param cluster id of the cluster, for the owner's tags
  */
 public record ReconcilerDependencies(
@@ -31,5 +31,5 @@ public record ReconcilerDependencies(
     PublishedConfigMaps configMaps,
     MeterRegistry meters,
     StartGate gate,
-    Runnable yieldToWaiting,
+    Rooms rooms,
     String cluster) {}

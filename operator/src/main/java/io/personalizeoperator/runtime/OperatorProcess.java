@@ -91,7 +91,7 @@ public final class OperatorProcess implements AutoCloseable {
             configMaps,
             meters,
             gate,
-            passes::yieldToWaiting,
+            passes,
             cluster);
     Operator operator =
         FrameworkSettings.operator(

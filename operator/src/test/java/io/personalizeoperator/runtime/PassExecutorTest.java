@@ -79,6 +79,32 @@ class PassExecutorTest {
   }
 
   @Test
+  void passesThatWaitForTheApiServerLeaveRoomForCallsToAws() {
+    AtomicInteger refused = new AtomicInteger();
+    for (int i = 0; i < 100; i++) {
+      executor.execute(
+          () -> {
+            running.incrementAndGet();
+            if (!executor.write(() -> waitFor(end))) {
+              refused.incrementAndGet();
+            }
+            ended.incrementAndGet();
+          });
+    }
+    await().until(() -> running.get() == 100);
+    await().until(() -> refused.get() == 36);
+    AtomicInteger calls = new AtomicInteger();
+    for (int i = 0; i < 100; i++) {
+      executor.execute(calls::incrementAndGet);
+    }
+    await().until(() -> calls.get() == 100);
+
+    end.countDown();
+    await().until(() -> ended.get() == 100);
+    assertThat(executor.running()).isZero();
+  }
+
+  @Test
   void aPassWhoseTurnHasComeGoesBeforeThoseThatAreQueued() {
     for (int i = 0; i < 128; i++) {
       pass();

@@ -35,9 +35,18 @@ final class RunningOperator implements AutoCloseable {
     Awaitility.await("a status that is lost").until(() -> kubernetes.lost() > 0);
   }
 
+  void holdStatuses() {
+    kubernetes.holdStatuses();
+  }
+
+  void releaseStatuses() {
+    kubernetes.releaseStatuses();
+  }
+
   /** Ends it without another write to Kubernetes, as a kill would. */
   void crash() {
     kubernetes.cutAll();
+    kubernetes.releaseStatuses();
     process.close();
   }
 

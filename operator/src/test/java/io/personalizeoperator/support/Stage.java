@@ -182,6 +182,15 @@ public final class Stage implements AutoCloseable {
     return operator.writes();
   }
 
+  /** The API server takes no status and refuses none, until it is to be quick again. */
+  public void apiServerIsSlow(boolean slow) {
+    if (slow) {
+      operator.holdStatuses();
+    } else {
+      operator.releaseStatuses();
+    }
+  }
+
   /** Waits until a pass has ended whose status was lost. */
   public void awaitLostStatus() {
     operator.awaitLostStatus();
