@@ -7,8 +7,13 @@ public enum FailureClass {
   /** ResourceInUse, a quota, a parent that is not ACTIVE: again when something has changed. */
   WAIT_FOR_CHANGE,
   /**
-   * Bad input, no permission, no credentials, a manifest that names what does not exist: a person
-   * has to do something.
+   * No credentials can be had just now: nothing was sent. Again soon, for STS or the Pod Identity
+   * agent may be back at once; a person has to do something when it stays so.
+   */
+  NO_CREDENTIALS,
+  /**
+   * Bad input, no permission, a manifest that names what does not exist: a person has to do
+   * something.
    */
   NEEDS_USER,
   /** The resource does not exist. */

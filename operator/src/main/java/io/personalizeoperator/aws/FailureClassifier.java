@@ -6,6 +6,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
  * The one place that turns the SDK's exceptions into what they ask of the operator. Error names:
@@ -28,12 +29,24 @@ final class FailureClassifier {
   }
 
   private static AwsFailure ofService(AwsServiceException e) {
+    if (e instanceof StsException) {
+      // Amazon Personalize has no such error: the credentials' provider asked STS for them.
+      return noCredentials("STS gives no credentials: " + message(e));
+    }
     String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-    String message = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
     return new AwsFailure(
         classOf(code == null ? "" : code, e),
         code == null || code.isEmpty() ? "HTTP " + e.statusCode() : code,
-        message == null || message.isEmpty() ? "HTTP status " + e.statusCode() : message);
+        message(e));
+  }
+
+  private static String message(AwsServiceException e) {
+    String message = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+    return message == null || message.isEmpty() ? "HTTP status " + e.statusCode() : message;
+  }
+
+  private static AwsFailure noCredentials(String message) {
+    return new AwsFailure(FailureClass.NO_CREDENTIALS, "NoCredentials", message);
   }
 
   private static FailureClass classOf(String code, SdkServiceException e) {
@@ -53,9 +66,7 @@ final class FailureClassifier {
   private static AwsFailure ofClient(SdkClientException e) {
     String message = e.getMessage() == null ? "" : e.getMessage();
     if (message.contains("Unable to load credentials")) {
-      return new AwsFailure(
-          FailureClass.NEEDS_USER,
-          "NoCredentials",
+      return noCredentials(
           "The operator has no AWS credentials. Give its pod an IAM role (IRSA or Pod Identity), or"
               + " set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
     }

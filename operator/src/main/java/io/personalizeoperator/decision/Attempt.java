@@ -28,6 +28,13 @@ public record Attempt(
   private static final Duration LONGEST_USER_RETRY = Duration.ofHours(6);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+
+  /** What is needed by a time waits no longer for credentials; asking for them costs no call. */
+  private static final Duration HURRIED_RETRY = Duration.ofSeconds(10);
+
+  /** Credentials that could not be had so often in a row, for half a minute, will not come soon. */
+  private static final int FEW = 5;
+
   private static final int MOST_DOUBLINGS = 10;
 
   /** So many tries take five minutes. No lag of AWS lasts longer. */
@@ -68,6 +75,7 @@ public record Attempt(
   private static Duration backoff(AwsFailure failure, int count, boolean hurried) {
     return switch (failure.kind()) {
       case NEEDS_USER -> hurried ? USER_RETRY : doubled(USER_RETRY, count, LONGEST_USER_RETRY);
+      case NO_CREDENTIALS -> doubled(FIRST_RETRY, count, hurried ? HURRIED_RETRY : LONGEST_RETRY);
       case RETRY_SOON, GONE, EXISTS, WAIT_FOR_CHANGE, NOT_PUBLISHED ->
           doubled(FIRST_RETRY, count, LONGEST_RETRY);
     };
@@ -80,7 +88,14 @@ public record Attempt(
 
   /** Whether AWS or the API server may have done it anyway: its reply may be lost. */
   boolean mayHaveWorked() {
-    return failure.kind() != FailureClass.NEEDS_USER;
+    return failure.kind() != FailureClass.NEEDS_USER
+        && failure.kind() != FailureClass.NO_CREDENTIALS;
+  }
+
+  /** Whether it may be over by itself soon, though its kind needs a person when it stays so. */
+  boolean mayPass() {
+    return failure.kind() == FailureClass.NO_CREDENTIALS
+        && count <= FEW;
   }
 
   /** Whether it holds its action back now. */

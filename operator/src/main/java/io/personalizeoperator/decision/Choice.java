@@ -81,7 +81,7 @@ record Choice(
 
     /** What is retried for the schedule's sake is still no doing of the manifest. */
     private static Verdict afterFailure(Verdict verdict, Attempt failed) {
-      Verdict failure = FailureVerdict.of(failed.failure(), verdict.serving());
+      Verdict failure = FailureVerdict.of(failed, verdict.serving());
       return verdict.state() == State.SCHEDULED && failure.state() == State.PROGRESSING
           ? Verdict.scheduled(failure.reason(), failure.message())
           : failure;

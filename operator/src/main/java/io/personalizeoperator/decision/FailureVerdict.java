@@ -43,6 +43,7 @@ public final class FailureVerdict {
                   NO_ACCESS.contains(failure.code()) ? Reason.AccessDenied : Reason.RefusedByAws,
                   words,
                   serving);
+      case NO_CREDENTIALS -> Verdict.stalled(Reason.AccessDenied, words, serving);
       case WAIT_FOR_CHANGE ->
           Verdict.progressing(
               failure.isQuota() ? Reason.QuotaExceeded : Reason.ResourceInUse,
@@ -65,5 +66,16 @@ public final class FailureVerdict {
               failure.code() + ": " + words + " The operator retries the call.",
               serving);
     };
+  }
+
+  /** The verdict on an attempt: what may be over soon is not Stalled. */
+  static Verdict of(Attempt failed, boolean serving) {
+    AwsFailure failure = failed.failure();
+    return failed.mayPass()
+        ? Verdict.progressing(
+            Reason.AwsUnavailable,
+            Sentences.ofAws(failure.message()) + " The operator retries the call.",
+            serving)
+        : of(failure, serving);
   }
 }

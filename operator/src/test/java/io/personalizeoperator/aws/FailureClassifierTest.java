@@ -12,6 +12,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.personalize.model.PersonalizeException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 class FailureClassifierTest {
   private static AwsServiceException service(int status, String code, String message) {
@@ -83,9 +84,28 @@ class FailureClassifierTest {
             SdkClientException.create(
                 "Unable to load credentials from any of the providers in the chain AwsCredent"));
 
-    assertThat(failure.kind()).isEqualTo(FailureClass.NEEDS_USER);
+    assertThat(failure.kind()).isEqualTo(FailureClass.NO_CREDENTIALS);
     assertThat(failure.code()).isEqualTo("NoCredentials");
     assertThat(failure.message()).contains("AWS_ACCESS_KEY_ID").doesNotContain("providers in");
+  }
+
+  /** The identity provider or STS fails for a moment: AssumeRoleWithWebIdentity. */
+  @Test
+  void credentialsThatStsDoesNotGiveAreAskedForAgainSoon() {
+    AwsFailure failure =
+        FailureClassifier.classify(
+            (SdkException)
+                StsException.builder()
+                    .statusCode(400)
+                    .awsErrorDetails(
+                        AwsErrorDetails.builder()
+                            .errorCode("IDPCommunicationError")
+                            .errorMessage("The identity provider does not answer.")
+                            .build())
+                    .build());
+
+    assertThat(failure.kind()).isEqualTo(FailureClass.NO_CREDENTIALS);
+    assertThat(failure.message()).contains("The identity provider does not answer.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
+import io.personalizeoperator.status.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +83,23 @@ class AttemptsTest {
   @Test
   void whatIsNeededByAGivenTimeIsTriedEveryTenMinutes() {
     assertThat(seconds(FailureClass.NEEDS_USER, 3, true)).containsExactly(600L, 600L, 600L);
+  }
+
+  @Test
+  void credentialsThatAreNeededByAGivenTimeAreAskedForEveryTenSeconds() {
+    assertThat(seconds(FailureClass.NO_CREDENTIALS, 6, true))
+        .containsExactly(1L, 2L, 4L, 8L, 10L, 10L);
+  }
+
+  @Test
+  void credentialsThatCannotBeHadForAMomentAreNoStall() {
+    Attempts attempts = Attempts.NONE;
+    for (int i = 1; i <= 6; i++) {
+      attempts = attempts.failed(CREATE, 1, failure(FailureClass.NO_CREDENTIALS), NOW, false);
+      Verdict verdict = FailureVerdict.of(attempts.of(CREATE).orElseThrow(), true);
+      assertThat(verdict.state())
+          .isEqualTo(i <= 5 ? Verdict.State.PROGRESSING : Verdict.State.STALLED);
+    }
   }
 
   @Test

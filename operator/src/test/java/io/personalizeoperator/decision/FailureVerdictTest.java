@@ -18,7 +18,7 @@ class FailureVerdictTest {
     "NEEDS_USER,InvalidInputException,STALLED,RefusedByAws",
     "NEEDS_USER,AccessDeniedException,STALLED,AccessDenied",
     "NEEDS_USER,UnrecognizedClientException,STALLED,AccessDenied",
-    "NEEDS_USER,NoCredentials,STALLED,AccessDenied",
+    "NO_CREDENTIALS,NoCredentials,STALLED,AccessDenied",
     "NEEDS_USER,NoRegion,STALLED,AccessDenied",
     "WAIT_FOR_CHANGE,ResourceInUseException,PROGRESSING,ResourceInUse",
     "WAIT_FOR_CHANGE,LimitExceededException,PROGRESSING,QuotaExceeded",
