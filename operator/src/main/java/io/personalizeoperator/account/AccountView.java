@@ -26,6 +26,7 @@ public final class AccountView {
   private final OperatorClock clock;
   private final Alarms alarms;
   private final Duration sweepInterval;
+  private final QuotaGates quotas;
   private final Map<RemoteKind<?>, KindView<?>> views = new ConcurrentHashMap<>();
   private final Map<RemoteKind<?>, Sweeper<?>> sweepers = new ConcurrentHashMap<>();
 
@@ -43,11 +44,17 @@ public final class AccountView {
     this.clock = clock;
     this.alarms = alarms;
     this.sweepInterval = sweepInterval;
+    this.quotas = new QuotaGates(clock, alarms);
   }
 
   /** The account and region that this is a view of. */
   public AwsConnection connection() {
     return connection;
+  }
+
+  /** The quotas that are used up, and who waits for them. */
+  public QuotaGates quotas() {
+    return quotas;
   }
 
   /** The view of one kind. */
@@ -146,6 +153,7 @@ public final class AccountView {
     KindView<D> view = new KindView<>(kind, clock);
     Sweeper<D> sweeper = new Sweeper<>(view, this, clock, alarms, sweepInterval);
     view.setRefresher(sweeper);
+    view.setOnEnded(() -> quotas.ended(kind.type()));
     sweepers.put(kind, sweeper);
     return view;
   }

@@ -7,6 +7,7 @@ import io.personalizeoperator.clock.Wakeable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -32,6 +33,10 @@ public final class KindView<D> {
   private final Map<String, Absence> confirmedAbsent = new HashMap<>();
 
   private ViewRefresher refresher = ViewRefresher.NONE;
+  private Runnable onEnded = () -> {};
+
+  /** How many have ended that {@link #onEnded} has not been told of. */
+  private int ended;
 
   /** Numbers questions and writes in their order, however the clock runs. */
   private long number;
@@ -220,7 +225,9 @@ public final class KindView<D> {
             Instant created = lastCreation(entry, confirmedAbsent.get(resource));
             confirmedAbsent.put(resource, new Absence(asked, created));
           }
-          return resources.remove(resource) != null;
+          boolean wasThere = resources.remove(resource) != null;
+          ended += wasThere ? 1 : 0;
+          return wasThere;
         });
   }
 
@@ -266,7 +273,7 @@ public final class KindView<D> {
         toWake.addAll(watchers.all());
       }
     }
-    toWake.forEach(Wakeable::wake);
+    wake(toWake);
     return missing;
   }
 
@@ -276,7 +283,7 @@ public final class KindView<D> {
     synchronized (this) {
       toWake = take(page);
     }
-    toWake.forEach(Wakeable::wake);
+    wake(toWake);
     if (page.items().stream().anyMatch(i -> Transition.isUnderWay(i.summary().status()))) {
       refresher.onTransition();
     }
@@ -307,9 +314,30 @@ public final class KindView<D> {
     }
     confirmedAbsent.remove(resource);
     Instant now = clock.instant();
-    return resources
-        .computeIfAbsent(resource, r -> CachedResource.seen(answer.summary(), asked, now))
-        .take(answer, asked, now);
+    CachedResource<D> entry =
+        resources.computeIfAbsent(resource, r -> CachedResource.seen(answer.summary(), asked, now));
+    boolean wasBeingCreated = isBeingCreated(entry);
+    boolean changed = entry.take(answer, asked, now);
+    ended += wasBeingCreated && !isBeingCreated(entry) ? 1 : 0;
+    return changed;
+  }
+
+  private static boolean isBeingCreated(CachedResource<?> entry) {
+    String status = entry.summary().status();
+    return status.startsWith("CREATE") && Transition.isUnderWay(status);
+  }
+
+  /** Outside the lock. */
+  private void wake(Collection<Wakeable> watching) {
+    int over;
+    synchronized (this) {
+      over = ended;
+      ended = 0;
+    }
+    watching.forEach(Wakeable::wake);
+    for (int i = 0; i < over; i++) {
+      onEnded.run();
+    }
   }
 
   /** Takes in that a list failed; wakes at once while nothing is known, else once that matters. */
@@ -355,6 +383,11 @@ public final class KindView<D> {
     refresher = keeper;
   }
 
+  /** Who hears of each creation that has come to an end, and of each resource that is gone. */
+  void setOnEnded(Runnable listener) {
+    onEnded = listener;
+  }
+
   /** Asks for a list soon: something may have been created whose ARN is not known. */
   public void refresh() {
     refresher.refresh();
@@ -391,6 +424,6 @@ public final class KindView<D> {
         toWake = watchers.of(group);
       }
     }
-    toWake.forEach(Wakeable::wake);
+    wake(toWake);
   }
 }

@@ -37,6 +37,9 @@ public record Attempt(
 
   private static final int MOST_DOUBLINGS = 10;
 
+  /** A creation that waits for a quota is woken in its turn; this is for a turn that is lost. */
+  private static final Duration QUOTA_RETRY = Duration.ofMinutes(10);
+
   /** So many tries take five minutes. No lag of AWS lasts longer. */
   private static final int TRIES_WHILE_AWS_LAGS = 10;
 
@@ -68,7 +71,25 @@ public record Attempt(
     AwsFailure judged = isMissing ? failure.needingTheUser() : failure;
     int countOfKind = isMissing ? count - TRIES_WHILE_AWS_LAGS : count;
     return new Attempt(
-        action, generation, judged, count, now, now.plus(backoff(judged, countOfKind, hurried)));
+        action,
+        generation,
+        judged,
+        count,
+        now,
+        now.plus(
+            waitsForTurn(action, judged) ? QUOTA_RETRY : backoff(judged, countOfKind, hurried)));
+  }
+
+  private static boolean waitsForTurn(Action.Key action, AwsFailure failure) {
+    return failure.isQuota()
+        && (action.type() == Action.Create.class || action.type() == Action.CreateRelated.class);
+  }
+
+  /** The same, to be tried now if it waits for a quota: its turn has come. */
+  Attempt inTurn(Instant now) {
+    return waitsForTurn(action, failure)
+        ? new Attempt(action, generation, failure, count, at, now)
+        : this;
   }
 
   /** What only a person can fix is retried ever more rarely, except what is needed by a time. */

@@ -74,6 +74,11 @@ public record Attempts(Map<Action.Key, Attempt> byAction) {
     return new Attempts(all);
   }
 
+  /** The same, with creations that wait for a quota to be tried now: their turn has come. */
+  public Attempts inTurn(Instant now) {
+    return of(byAction.values().stream().map(attempt -> attempt.inTurn(now)).toList());
+  }
+
   /** The last failure of an action, if it has not worked since. */
   public Optional<Attempt> of(Action.Key action) {
     return Optional.ofNullable(byAction.get(action));

@@ -47,7 +47,10 @@ public final class FailureVerdict {
       case WAIT_FOR_CHANGE ->
           Verdict.progressing(
               failure.isQuota() ? Reason.QuotaExceeded : Reason.ResourceInUse,
-              words + " The operator retries within a minute.",
+              words
+                  + (failure.isQuota()
+                      ? " The operator retries when another one ends or the quota is raised."
+                      : " The operator retries within a minute."),
               serving);
       case NOT_PUBLISHED ->
           failure.code().equals(KeyConflict.CODE)

@@ -49,6 +49,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
     this.parts =
         new Pass.Parts<>(
             dependencies,
+            kind.calls(),
             new LifecycleDecider<>(kind.decider()),
             new Observer<>(kind, dependencies, wakeUps),
             new ActionRunner<>(
@@ -114,6 +115,7 @@ public abstract class LifecycleReconciler<R extends PersonalizeResource<?, ?>, D
     parts.observer().forget(resource);
     AccountView account = dependencies.accounts().of(resource);
     account.connection().leave(wakeUps.watcher(id));
+    account.quotas().leave(wakeUps.watcher(id));
     wakeUps.forget(id);
     recentWrites.forget(id);
     parts.attempts().forget(id);

@@ -29,6 +29,7 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
   /** What the passes of a kind share. */
   record Parts<R extends PersonalizeResource<?, ?>, D>(
       ReconcilerDependencies dependencies,
+      KindCalls<D> calls,
       LifecycleDecider<R, D> decider,
       Observer<R, D> observer,
       ActionRunner<R, D> runner,
@@ -41,6 +42,7 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
   private final AccountView account;
   private final Wakeable wakeable;
   private final Reporter.Target<R> target;
+  private final QuotaTurn quotas;
   private final List<Outcome> outcomes = new ArrayList<>();
   private LifecycleStatus before;
   private boolean changed;
@@ -51,6 +53,7 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
     this.account = parts.dependencies().accounts().of(resource);
     this.wakeable = wakeable;
     this.target = target;
+    this.quotas = new QuotaTurn(account.quotas(), parts.calls(), wakeable);
     this.before = resource.lifecycle();
     for (Outcome earlier : parts.unreported().of(resource)) {
       outcomes.add(earlier);
@@ -65,10 +68,16 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
       Decision decision = parts.decider().decide(observed);
       Action action = decision.action().orElse(null);
       if (action == null || action instanceof Action.RemoveFinalizer) {
+        quotas.skip();
         return reported(decision, decision.wakeAt());
       }
       if (changed && action.isMutating()) {
         return reported(decision, Optional.of(observed.now()));
+      }
+      Optional<Outcome> held = quotas.waitFor(action, decision.neededBy());
+      if (held.isPresent()) {
+        remember(held.get(), observed, decision);
+        continue;
       }
       if (action.callsAws() && !isAdmitted(action, decision.neededBy())) {
         return queued(observed, decision);
@@ -80,7 +89,8 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
   }
 
   private Attempts attempts() {
-    return parts.attempts().of(resource);
+    Attempts attempts = parts.attempts().of(resource);
+    return quotas.hasCome() ? attempts.inTurn(parts.dependencies().clock().instant()) : attempts;
   }
 
   private boolean isAdmitted(Action action, Instant neededBy) {
@@ -97,6 +107,7 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
     }
     outcomes.add(outcome);
     before = outcome.reflectedIn(before);
+    quotas.tried(outcome, decision.neededBy());
     remember(outcome, observed, decision);
     if (action.isMutating()) {
       changed = true;

@@ -103,6 +103,20 @@ class AttemptsTest {
   }
 
   @Test
+  void aCreationThatWaitsForAQuotaIsTriedWhenItsTurnHasCome() {
+    AwsFailure full = new AwsFailure(FailureClass.WAIT_FOR_CHANGE, "LimitExceededException", "5.");
+    Action.Key create = new Action.Key(Action.Create.class, "request");
+    Action.Key update = new Action.Key(Action.Update.class, "request");
+    Attempts attempts =
+        Attempts.NONE.failed(create, 1, full, NOW, false).failed(update, 1, full, NOW, false);
+
+    assertThat(attempts.holding(create, 1, NOW.plusSeconds(599))).isPresent();
+    assertThat(attempts.inTurn(NOW.plusMillis(1)).holding(create, 1, NOW.plusMillis(1))).isEmpty();
+    assertThat(attempts.inTurn(NOW).holding(update, 1, NOW)).isPresent();
+    assertThat(attempts.holding(update, 1, NOW.plusSeconds(1))).isEmpty();
+  }
+
+  @Test
   void oneActionThatFailsLeavesWhatIsKnownOfOthers() {
     AwsFailure soon = failure(FailureClass.RETRY_SOON);
     Attempts attempts =
