@@ -45,6 +45,7 @@ public final class AccountView {
     this.alarms = alarms;
     this.sweepInterval = sweepInterval;
     this.quotas = new QuotaGates(clock, alarms);
+    connection.setOnAccountChange(() -> views.values().forEach(KindView::forget));
   }
 
   /** The account and region that this is a view of. */
@@ -108,7 +109,9 @@ public final class AccountView {
     KindView<D> view = of(kind);
     long asked = view.ask();
     try {
-      view.described(caller.ask(client -> describe.apply(client, arn)), asked);
+      Described<D> answer = caller.ask(client -> describe.apply(client, arn));
+      connection.learnAccount(answer.summary().arn());
+      view.described(answer, asked);
       return true;
     } catch (AwsCallException e) {
       if (e.failure().kind() != FailureClass.GONE) {
@@ -141,6 +144,9 @@ public final class AccountView {
       Function<PersonalizeClient, Page<D>> question =
           client -> kind.listOf(client, parentArn, from);
       Page<D> page = first ? connection.call(question) : connection.callNext(question);
+      for (Described<D> item : page.items()) {
+        connection.learnAccount(item.summary().arn());
+      }
       view.listedOfParent(new Listed<>(asked, page.items()));
       all.addAll(page.items());
       token = page.nextToken();

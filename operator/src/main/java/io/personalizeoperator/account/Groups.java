@@ -31,6 +31,10 @@ final class Groups<D> {
     groups.computeIfPresent(group, (g, resources) -> resources.isEmpty() ? null : resources);
   }
 
+  void clear() {
+    groups.clear();
+  }
+
   /** What is known of a group, oldest first. */
   List<RemoteResource<D>> live(String group) {
     return groups.getOrDefault(group, Map.of()).values().stream()

@@ -41,6 +41,9 @@ public final class KindView<D> {
   /** Numbers questions and writes in their order, however the clock runs. */
   private long number;
 
+  /** Answers to earlier questions are of another account. */
+  private long forgotten;
+
   private @Nullable Instant since;
   private @Nullable Instant asOf;
   private boolean staleTold;
@@ -159,7 +162,7 @@ public final class KindView<D> {
         arn,
         (resources, resource) -> {
           CachedResource<D> entry = resources.get(resource);
-          if (entry != null) {
+          if (entry != null && entry.summary().arn().equals(arn)) {
             entry.tags(tags, clock.instant());
           }
           return false;
@@ -171,7 +174,7 @@ public final class KindView<D> {
         arn,
         (resources, resource) -> {
           CachedResource<D> entry = resources.get(resource);
-          if (entry == null) {
+          if (entry == null || !entry.summary().arn().equals(arn)) {
             return false;
           }
           String next = status == null ? entry.summary().status() : status;
@@ -216,6 +219,9 @@ public final class KindView<D> {
         (resources, resource) -> {
           CachedResource<D> entry = resources.get(resource);
           Instant now = clock.instant();
+          if (asked < forgotten) {
+            return false;
+          }
           if (entry != null && !isGone(entry, asked, now)) {
             return false;
           }
@@ -253,6 +259,9 @@ public final class KindView<D> {
     Set<Wakeable> toWake = new LinkedHashSet<>();
     List<String> missing = new ArrayList<>();
     synchronized (this) {
+      if (pages.stream().anyMatch(page -> page.asked() < forgotten)) {
+        return List.of();
+      }
       boolean first = since == null;
       boolean fresh = first || staleTold;
       since = first ? now : since;
@@ -308,6 +317,9 @@ public final class KindView<D> {
 
   private boolean take(
       Map<String, CachedResource<D>> resources, String resource, Described<D> answer, long asked) {
+    if (asked < forgotten) {
+      return false;
+    }
     Absence absence = confirmedAbsent.get(resource);
     if (absence != null && asked < absence.asOf) {
       return false;
@@ -338,6 +350,26 @@ public final class KindView<D> {
     for (int i = 0; i < over; i++) {
       onEnded.run();
     }
+  }
+
+  /**
+   * The credentials are of another account than what is known: nothing of it holds, nor does an
+   * answer that is under way.
+   */
+  void forget() {
+    Set<Wakeable> toWake;
+    synchronized (this) {
+      forgotten = ++number;
+      groups.clear();
+      confirmedAbsent.clear();
+      since = null;
+      asOf = null;
+      staleTold = false;
+      failure = null;
+      toWake = Set.copyOf(watchers.all());
+    }
+    refresher.refresh();
+    wake(toWake);
   }
 
   /** Takes in that a list failed; wakes at once while nothing is known, else once that matters. */

@@ -33,7 +33,9 @@ final class QuotaGate {
   /** A probe that takes longer to come keeps the next one from going no more. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  /** Longer than most of what counts lasts, so that those that wait for it do not all try at once. */
+  /**
+   * Longer than most of what counts lasts, so that those that wait for it do not all try at once.
+   */
   private static final Duration KEPT = Duration.ofDays(1);
 
   private static final int MOST_DOUBLINGS = 10;

@@ -18,8 +18,8 @@ import java.util.Optional;
  * QuotaGate}). In memory only: after a start every quota counts as free until AWS refuses.
  *
  * <p>At most the calls that are under way when AWS first refuses, and one for each probe, are
- * refused, however many resources wait. A gate at which nobody waits any more stays for a day
- * after the last refusal: those that come then go one by one.
+ * refused, however many resources wait. A gate at which nobody waits any more stays for a day after
+ * the last refusal: those that come then go one by one.
  */
 public final class QuotaGates {
   private final InstantSource clock;

@@ -1,6 +1,7 @@
 package io.personalizeoperator.account;
 
 import io.personalizeoperator.account.KindView.Listed;
+import io.personalizeoperator.account.RemoteKind.Described;
 import io.personalizeoperator.account.RemoteKind.Page;
 import io.personalizeoperator.aws.AwsCallException;
 import io.personalizeoperator.aws.AwsConnection;
@@ -327,10 +328,10 @@ final class Sweeper<D> implements ViewRefresher {
     }
     long asked = view.ask();
     Page<D> page = connection.call(client -> view.kind().list(client, token));
+    for (Described<D> item : page.items()) {
+      connection.learnAccount(item.summary().arn());
+    }
     look.pages.add(new Listed<>(asked, page.items()));
-    page.items().stream()
-        .findFirst()
-        .ifPresent(item -> connection.learnAccount(item.summary().arn()));
     if (page.nextToken() != null) {
       look.calls.addFirst(list(look, page.nextToken()));
     } else {

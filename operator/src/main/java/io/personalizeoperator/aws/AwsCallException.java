@@ -16,6 +16,16 @@ public final class AwsCallException extends Exception {
     this.failure = failure;
   }
 
+  /**
+   * An answer, or its absence, that is a failure though the SDK threw nothing.
+   *
+   * @param failure what it means
+   */
+  AwsCallException(AwsFailure failure) {
+    super(failure.code() + ": " + failure.message());
+    this.failure = failure;
+  }
+
   /** What the failure means. */
   public AwsFailure failure() {
     return failure;

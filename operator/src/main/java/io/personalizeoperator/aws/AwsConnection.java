@@ -9,10 +9,10 @@ import io.personalizeoperator.ratelimit.Priority;
 import io.personalizeoperator.ratelimit.RateLimiter;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,9 @@ public final class AwsConnection implements AutoCloseable {
   private final Optional<URI> endpoint;
   private final RateLimiter limiter;
   private final MeterRegistry meters;
-  private final AtomicReference<@Nullable String> account = new AtomicReference<>();
+  private final KnownAccount account = new KnownAccount();
+  private final AccountCheck check = new AccountCheck(account, key -> askAgain());
+  private volatile Runnable onAccountChange = () -> {};
   private final SdkHttpClient http =
       UrlConnectionHttpClient.builder()
           .connectionTimeout(Duration.ofSeconds(5))
@@ -120,8 +122,14 @@ public final class AwsConnection implements AutoCloseable {
       throws AwsCallException {
     try {
       return call.apply(client());
+    } catch (AccountCheck.Refusal e) {
+      throw new AwsCallException(e.failure(), e);
     } catch (SdkException e) {
-      throw new AwsCallException(FailureClassifier.classify(e), e);
+      AwsFailure failure =
+          AccountCheck.Refusal.of(e)
+              .map(AccountCheck.Refusal::failure)
+              .orElseGet(() -> FailureClassifier.classify(e));
+      throw new AwsCallException(failure, e);
     } catch (IllegalStateException | RejectedExecutionException e) {
       // The clients say this of calls that begin after they are closed.
       if (closed) {
@@ -133,7 +141,7 @@ public final class AwsConnection implements AutoCloseable {
 
   /** The account, once STS or an ARN has shown it. */
   public Optional<String> account() {
-    return Optional.ofNullable(account.get());
+    return account.current();
   }
 
   /** The region, when it is known: given, or found by the SDK at the first call. */
@@ -141,9 +149,45 @@ public final class AwsConnection implements AutoCloseable {
     return Optional.ofNullable(region);
   }
 
-  /** Learns the account from an ARN that AWS has answered, unless it is known. */
-  public void learnAccount(String arn) {
-    account.compareAndSet(null, Arn.parse(arn).account());
+  /** Who forgets all that is known when the credentials turn out to be of another account. */
+  public void setOnAccountChange(Runnable listener) {
+    onAccountChange = listener;
+  }
+
+  /**
+   * Learns the account from an ARN that AWS has answered, or compares it.
+   *
+   * @throws AwsCallException when it is another account than before: the answer is of no use
+   */
+  public void learnAccount(String arn) throws AwsCallException {
+    if (account.shows(Arn.parse(arn).account())) {
+      changed();
+      throw new AwsCallException(AwsFailure.ACCOUNT_CHANGED);
+    }
+  }
+
+  /** A custom resource has that ARN: credentials of its account are the right ones. */
+  public void trustAccountOf(String arn) {
+    account.trust(Arn.parse(arn).account());
+  }
+
+  private void changed() {
+    LOG.warn(
+        "The credentials are now of account {}: all that is known of AWS is read again",
+        account.current().orElse("?"));
+    onAccountChange.run();
+  }
+
+  /** The credentials have changed; without an answer of STS the next ARN shows the account. */
+  private void askAgain() {
+    try {
+      if (account.shows(accountOfCredentials())) {
+        changed();
+        throw new AccountCheck.Refusal(AwsFailure.ACCOUNT_CHANGED);
+      }
+    } catch (SdkException e) {
+      LOG.info("STS does not return the account of the new credentials: {}", e.getMessage());
+    }
   }
 
   /**
@@ -158,15 +202,21 @@ public final class AwsConnection implements AutoCloseable {
 
   /** Asks STS once for the account; without the permission it is learnt from the first ARN. */
   public synchronized void askForAccount() {
-    if (asked || account.get() != null) {
+    if (asked || account.current().isPresent()) {
       return;
     }
-    try (StsClient sts = configured(StsClient.builder()).build()) {
-      account.compareAndSet(null, sts.getCallerIdentity().account());
+    try {
+      account.shows(accountOfCredentials());
       asked = true;
     } catch (SdkException e) {
       LOG.info(
           "STS does not return the account; it is learnt from the first ARN: {}", e.getMessage());
+    }
+  }
+
+  private String accountOfCredentials() {
+    try (StsClient sts = configured(StsClient.builder(), new Counting(meters)).build()) {
+      return sts.getCallerIdentity().account();
     }
   }
 
@@ -186,12 +236,13 @@ public final class AwsConnection implements AutoCloseable {
 
   private synchronized PersonalizeClient makeClient() {
     if (client == null) {
-      client = configured(PersonalizeClient.builder()).build();
+      client = configured(PersonalizeClient.builder(), check, new Counting(meters)).build();
     }
     return client;
   }
 
-  private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(B builder) {
+  private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(
+      B builder, ExecutionInterceptor... interceptors) {
     if (region == null) {
       region = DefaultAwsRegionProviderChain.builder().build().getRegion().id();
     }
@@ -202,7 +253,7 @@ public final class AwsConnection implements AutoCloseable {
         o ->
             o.retryStrategy(AwsRetryStrategy.doNotRetry())
                 .apiCallAttemptTimeout(CALL_TIMEOUT)
-                .addExecutionInterceptor(new Counting(meters)));
+                .executionInterceptors(List.of(interceptors)));
   }
 
   /** Counts every request that leaves. */

@@ -116,6 +116,7 @@ public record Attempt(
   /** Whether it may be over by itself soon, though its kind needs a person when it stays so. */
   boolean mayPass() {
     return failure.kind() == FailureClass.NO_CREDENTIALS
+        && !failure.code().equals(AwsFailure.WRONG_ACCOUNT)
         && count <= FEW;
   }
 

@@ -43,7 +43,13 @@ public final class FailureVerdict {
                   NO_ACCESS.contains(failure.code()) ? Reason.AccessDenied : Reason.RefusedByAws,
                   words,
                   serving);
-      case NO_CREDENTIALS -> Verdict.stalled(Reason.AccessDenied, words, serving);
+      case NO_CREDENTIALS ->
+          Verdict.stalled(
+              failure.code().equals(AwsFailure.WRONG_ACCOUNT)
+                  ? Reason.WrongAccount
+                  : Reason.AccessDenied,
+              words,
+              serving);
       case WAIT_FOR_CHANGE ->
           Verdict.progressing(
               failure.isQuota() ? Reason.QuotaExceeded : Reason.ResourceInUse,

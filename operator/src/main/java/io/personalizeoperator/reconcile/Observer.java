@@ -64,6 +64,9 @@ final class Observer<R extends PersonalizeResource<?, ?>, D> {
     Map<RemoteKind<?>, Snapshot<?>> related = new HashMap<>();
     groups.forEach((of, group) -> related.put(of, account.of(of).watch(group, watcher)));
     AwsConnection connection = account.connection();
+    if (before.arn() != null) {
+      connection.trustAccountOf(before.arn());
+    }
     return new Observed<>(
         resource,
         before,

@@ -40,7 +40,7 @@ class SweeperTest {
       new AccountView(connection, clock, alarms, Duration.ofMinutes(5));
 
   @BeforeEach
-  void knowTheAccount() {
+  void knowTheAccount() throws Exception {
     connection.learnAccount(ScriptedKind.arn("x"));
   }
 

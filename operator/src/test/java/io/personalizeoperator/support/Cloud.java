@@ -17,6 +17,8 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** The simulated account: its settings and faults, who called what, and a client of the test's. */
 public final class Cloud implements AutoCloseable {
@@ -110,6 +112,21 @@ public final class Cloud implements AutoCloseable {
   public void disturbContaining(
       String operation, Fault.Type type, String containing, String message) {
     simulator.faults().add(new Fault(operation, type, null, 1, null, message, containing));
+  }
+
+  /** Credentials of another account than the simulator's own. */
+  public Credentials credentialsOf(String account) {
+    try (StsClient sts =
+        StsClient.builder()
+            .endpointOverride(simulator.endpoint())
+            .region(Region.of(Stage.REGION))
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")))
+            .httpClient(UrlConnectionHttpClient.create())
+            .build()) {
+      String role = "arn:aws:iam::" + account + ":role/operator";
+      return sts.assumeRole(r -> r.roleArn(role).roleSessionName("test")).credentials();
+    }
   }
 
   /** No faults any more. */
