@@ -26,7 +26,7 @@ class QuotaIT {
     stage.startOperator();
     stage.cluster().applyAll(Sample.DATASET_IMPORT.before());
     stage.cluster().awaitReady(Sample.DATASET_IMPORT.before());
-    stage.cloud().takes(Durations.IMPORT, Duration.ofMinutes(2));
+    stage.cloud().takes(Durations.IMPORT, Duration.ofMinutes(1));
     stage.cloud().speed(60);
 
     for (int i = 0; i < MANY; i++) {
