@@ -17,6 +17,32 @@ public record LatestUpdate(
     @Nullable String failureReason,
     @Nullable Instant created,
     @Nullable Instant lastUpdated) {
+
+  public LatestUpdate {
+    status = Summary.normalized(status);
+  }
+
+  /**
+   * As AWS describes it. AWS may leave out each member (CampaignUpdateSummary and its like):
+   * without a time the resource's own last change has to do, without a status it is ACTIVE.
+   *
+   * @param resource what was updated
+   */
+  public static LatestUpdate described(
+      Summary resource,
+      @Nullable String status,
+      @Nullable String failureReason,
+      @Nullable Instant created,
+      @Nullable Instant lastUpdated) {
+    Instant changed = lastUpdated == null ? resource.lastUpdated() : lastUpdated;
+    boolean isEarlier = created != null && (changed == null || changed.isBefore(created));
+    return new LatestUpdate(
+        Summary.normalized(status),
+        failureReason,
+        created == null ? changed : created,
+        isEarlier ? created : changed);
+  }
+
   /** An update that was just sent. */
   public static LatestUpdate sent() {
     return new LatestUpdate("CREATE PENDING", null, null, null);

@@ -41,7 +41,7 @@ public record Summary(
    * AWS spells its states in several ways (CREATE_PENDING, STOP IN PROGRESS): one spelling here,
    * words divided by blanks and IN_PROGRESS as one word.
    */
-  private static String normalized(@Nullable String status) {
+  static String normalized(@Nullable String status) {
     return status == null
         ? "ACTIVE"
         : status.replace('_', ' ').replace("IN PROGRESS", "IN_PROGRESS");

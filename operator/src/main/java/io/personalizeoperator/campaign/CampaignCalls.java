@@ -40,17 +40,17 @@ final class CampaignCalls implements KindCalls<CampaignDetails> {
   @Override
   public Described<CampaignDetails> describe(PersonalizeClient client, String arn) {
     Campaign c = client.describeCampaign(r -> r.campaignArn(arn)).campaign();
-    return new Described<>(
+    Summary summary =
         new Summary(
             c.campaignArn(),
             c.status(),
             c.creationDateTime(),
             c.lastUpdatedDateTime(),
-            c.failureReason()),
-        details(c));
+            c.failureReason());
+    return new Described<>(summary, details(c, summary));
   }
 
-  private static CampaignDetails details(Campaign campaign) {
+  private static CampaignDetails details(Campaign campaign, Summary summary) {
     CampaignSettings serving =
         new CampaignSettings(
             campaign.solutionVersionArn(), campaign.minProvisionedTPS(), campaign.campaignConfig());
@@ -61,7 +61,8 @@ final class CampaignCalls implements KindCalls<CampaignDetails> {
             serving,
             new CampaignSettings(
                 update.solutionVersionArn(), update.minProvisionedTPS(), update.campaignConfig()),
-            new LatestUpdate(
+            LatestUpdate.described(
+                summary,
                 update.status(),
                 update.failureReason(),
                 update.creationDateTime(),

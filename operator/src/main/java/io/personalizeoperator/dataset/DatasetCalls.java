@@ -38,20 +38,21 @@ final class DatasetCalls implements KindCalls<DatasetDetails> {
   @Override
   public Described<DatasetDetails> describe(PersonalizeClient client, String arn) {
     Dataset d = client.describeDataset(r -> r.datasetArn(arn)).dataset();
-    return new Described<>(
+    Summary summary =
         new Summary(
-            d.datasetArn(), d.status(), d.creationDateTime(), d.lastUpdatedDateTime(), null),
-        details(d));
+            d.datasetArn(), d.status(), d.creationDateTime(), d.lastUpdatedDateTime(), null);
+    return new Described<>(summary, details(d, summary));
   }
 
-  private static DatasetDetails details(Dataset dataset) {
+  private static DatasetDetails details(Dataset dataset, Summary summary) {
     var update = dataset.latestDatasetUpdate();
     return update == null
         ? new DatasetDetails(dataset.schemaArn(), null, null)
         : new DatasetDetails(
             dataset.schemaArn(),
             update.schemaArn(),
-            new LatestUpdate(
+            LatestUpdate.described(
+                summary,
                 update.status(),
                 update.failureReason(),
                 update.creationDateTime(),

@@ -38,13 +38,13 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
   @Override
   public Described<SolutionDetails> describe(PersonalizeClient client, String arn) {
     Solution s = client.describeSolution(r -> r.solutionArn(arn)).solution();
-    return new Described<>(
+    Summary summary =
         new Summary(
-            s.solutionArn(), s.status(), s.creationDateTime(), s.lastUpdatedDateTime(), null),
-        details(s));
+            s.solutionArn(), s.status(), s.creationDateTime(), s.lastUpdatedDateTime(), null);
+    return new Described<>(summary, details(s, summary));
   }
 
-  private static SolutionDetails details(Solution solution) {
+  private static SolutionDetails details(Solution solution, Summary summary) {
     var update = solution.latestSolutionUpdate();
     return new SolutionDetails(
         solution.datasetGroupArn(),
@@ -57,7 +57,8 @@ final class SolutionCalls implements KindCalls<SolutionDetails> {
         update == null ? null : SolutionUpdate.requested(update),
         update == null
             ? null
-            : new LatestUpdate(
+            : LatestUpdate.described(
+                summary,
                 update.status(),
                 update.failureReason(),
                 update.creationDateTime(),

@@ -60,7 +60,8 @@ record SolutionUpdate(
             live.performIncrementalUpdate(),
             made == null ? null : made.eventsConfig());
     SolutionUpdateSummary update = live.latestSolutionUpdate();
-    return update != null && "ACTIVE".equals(update.status())
+    // AWS may leave out the status: see LatestUpdate.
+    return update != null && (update.status() == null || "ACTIVE".equals(update.status()))
         ? requested(update).or(original)
         : original;
   }
