@@ -15,6 +15,9 @@ class LostUpdateTest {
   private static final AwsFailure DENIED =
       new AwsFailure(FailureClass.NEEDS_USER, "AccessDeniedException", "Not allowed");
 
+  private static final AwsFailure THROTTLED =
+      new AwsFailure(FailureClass.RETRY_SOON, "ThrottlingException", "Rate exceeded");
+
   @Test
   void anUpdateThatIsActiveBeforeItsValuesShowIsLookedAtAgain() {
     SimulatedCampaign campaign = blackFriday().until("2026-11-28T04:00:00Z");
@@ -110,6 +113,63 @@ class LostUpdateTest {
     campaign.refusing(DENIED).delete();
     assertThat(campaign.released).isTrue();
     assertThat(List.copyOf(campaign.news())).contains("NotLowered");
+  }
+
+  @Test
+  void aCampaignThatIsRetainedInARaiseThatNobodySeesIsLoweredAfterIt() {
+    SimulatedCampaign campaign = retained().until("2026-11-26T22:00:00Z").unreadable(DENIED);
+    campaign.until("2026-11-26T22:31:00Z").delete();
+    assertThat(campaign.released).isFalse();
+
+    campaign.until("2026-11-26T23:00:00Z");
+    assertThat(campaign.released).isTrue();
+    assertThat(campaign.aws.serving().minProvisionedTPS()).isEqualTo(2);
+    assertThat(notLowered(campaign)).contains("may keep", "an update to 2 requests per second");
+  }
+
+  @Test
+  void aCampaignThatIsRetainedIsNotReleasedForAReadThatIsThrottled() {
+    SimulatedCampaign campaign = retained().until("2026-11-26T22:00:00Z").unreadable(THROTTLED);
+    campaign.until("2026-11-26T22:31:00Z").delete().until("2026-11-26T22:34:00Z");
+    assertThat(campaign.released).isFalse();
+
+    campaign.aws.unreadable(null);
+    campaign.failing(action -> false, null).until("2026-11-26T23:00:00Z");
+    assertThat(campaign.released).isTrue();
+    assertThat(campaign.aws.serving().minProvisionedTPS()).isEqualTo(2);
+    assertThat(campaign.news()).doesNotContain("NotLowered");
+  }
+
+  @Test
+  void aLoweringThatFailedBeforeTheDeletionIsTriedAgain() {
+    SimulatedCampaign campaign = retained().until("2026-11-28T04:59:00Z");
+    campaign.aws.fails(1);
+    campaign.until("2026-11-28T05:08:05Z").delete().until("2026-11-28T06:00:00Z");
+    assertThat(campaign.released).isTrue();
+    assertThat(campaign.aws.serving().minProvisionedTPS()).isEqualTo(2);
+    assertThat(campaign.news()).doesNotContain("NotLowered");
+  }
+
+  @Test
+  void aLoweringThatFailsDoesNotKeepARetainedCampaign() {
+    SimulatedCampaign campaign = retained().until("2026-11-27T12:00:00Z");
+    campaign.aws.fails(1);
+    campaign.delete().pass(Duration.ofMinutes(9));
+    assertThat(campaign.released).isTrue();
+    assertThat(notLowered(campaign)).contains("keeps the capacity of a spike");
+  }
+
+  @Test
+  void ofACapacityThatNobodyCanReadOnlyWhatMayBeIsSaid() {
+    SimulatedCampaign campaign = retained().until("2026-11-27T12:00:00Z");
+    campaign.unreadable(DENIED).refusing(DENIED).console(90).delete();
+    assertThat(campaign.released).isTrue();
+    assertThat(notLowered(campaign)).contains("may keep the capacity of a spike");
+  }
+
+  private static String notLowered(SimulatedCampaign campaign) {
+    assertThat(campaign.told("NotLowered")).isNotEmpty();
+    return campaign.told("NotLowered").getFirst().notice().message();
   }
 
   private static SimulatedCampaign retained() {

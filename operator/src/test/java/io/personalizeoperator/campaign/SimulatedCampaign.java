@@ -235,6 +235,9 @@ final class SimulatedCampaign {
   }
 
   private void passes() {
+    if (released) {
+      return;
+    }
     wakeAt = Optional.of(now);
     for (int i = 0; wakeAt.filter(at -> !at.isAfter(now)).isPresent(); i++) {
       assertThat(i).as("passes in a row at " + now).isLessThan(MOST_PASSES_AT_ONCE);
