@@ -135,12 +135,19 @@ public final class SpikeCalendar {
   }
 
   /**
-   * The first instant after now at which a window is raised, starts or ends. Until then every
-   * answer of this calendar stays the same.
+   * The first instant after now at which a window is raised, starts or ends, or at which its raise
+   * is an update away. Until then {@link #wanted}, {@link #active}, {@link #wantedSoon}, {@link
+   * #freezing} and the windows to come stay the same.
    */
   public Optional<Instant> nextChange(Instant now, LearnedLeadTime learned) {
+    Duration update = learned.nextUpdate();
     return spikes.stream()
-        .flatMap(spike -> spike.nextChange(now, lead(spike, learned)).stream())
+        .flatMap(
+            spike -> {
+              Duration lead = lead(spike, learned);
+              return Stream.of(lead, lead.plus(update)).map(time -> spike.nextChange(now, time));
+            })
+        .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());
   }
 

@@ -51,16 +51,28 @@ class SpikeCalendarPropertyTest {
     Duration lead = learned.leadFor(Duration.ofMinutes(30)).time();
     SpikeOracle oracle =
         new SpikeOracle(spikes, lead, change.minus(LAID_OUT), change.plus(LAID_OUT));
+    SpikeOracle near =
+        new SpikeOracle(
+            spikes, lead.plus(learned.nextUpdate()), change.minus(LAID_OUT), change.plus(LAID_OUT));
     Instant next = change.plus(ASKED);
     BitSet nextState = oracle.stateAt(next);
+    BitSet nextNear = near.stateAt(next);
     Instant nextChange = null;
     for (int minutes = 1; minutes <= ASKED.toMinutes() * 2; minutes++) {
       Instant now = next.minus(1, ChronoUnit.MINUTES);
       BitSet state = oracle.stateAt(now);
-      nextChange = state.equals(nextState) ? nextChange : next;
+      BitSet nearState = near.stateAt(now);
+      boolean isSame = state.equals(nextState) && nearState.equals(nextNear);
+      nextChange = isSame ? nextChange : next;
       Supplier<String> asked = () -> "%s at %s, %s".formatted(spikes, now, learned);
       assertThat(calendar.wanted(BASE, now, learned)).as(asked).isEqualTo(oracle.wanted(BASE, now));
       assertThat(calendar.active(now, learned).isPresent()).as(asked).isEqualTo(!state.isEmpty());
+      assertThat(calendar.wantedSoon(BASE, now, learned))
+          .as(asked)
+          .isEqualTo(near.wanted(BASE, now));
+      assertThat(calendar.freezing(now, learned).isPresent())
+          .as(asked)
+          .isEqualTo(!nearState.isEmpty());
       Optional<Instant> answer = calendar.nextChange(now, learned);
       if (nextChange != null) {
         assertThat(answer).as(asked).contains(nextChange);
@@ -72,6 +84,7 @@ class SpikeCalendarPropertyTest {
       }
       next = now;
       nextState = state;
+      nextNear = nearState;
     }
   }
 

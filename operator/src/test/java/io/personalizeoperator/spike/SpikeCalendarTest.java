@@ -46,10 +46,12 @@ class SpikeCalendarTest {
   }
 
   @Test
-  void changesComeInTheOrderOfRaiseStartAndEnd() {
+  void changesComeInTheOrderOfFreezeRaiseStartAndEnd() {
     SpikeCalendar calendar = SpikeCalendar.of(List.of(BLACK_FRIDAY));
     Instant now = at("2026-11-01T00:00Z");
-    for (String change : List.of("2026-11-26T22:30Z", "2026-11-26T23:00Z", "2026-11-28T05:00Z")) {
+    for (String change :
+        List.of(
+            "2026-11-26T22:15Z", "2026-11-26T22:30Z", "2026-11-26T23:00Z", "2026-11-28T05:00Z")) {
       assertThat(calendar.nextChange(now, NONE)).contains(at(change));
       now = at(change);
     }
@@ -207,6 +209,9 @@ class SpikeCalendarTest {
     SpikeCalendar calendar =
         SpikeCalendar.of(List.of(BLACK_FRIDAY, withLeadTime(FRIDAY_NIGHT, "1h")));
     assertThat(calendar.nextChange(at("2026-11-26T00:00Z"), slow))
+        .as("an update before the raise")
+        .contains(at("2026-11-26T21:40Z"));
+    assertThat(calendar.nextChange(at("2026-11-26T21:40Z"), slow))
         .contains(at("2026-11-26T22:20Z"));
     assertThat(calendar.longerLeads(at("2026-11-26T00:00Z"), slow))
         .containsExactly(

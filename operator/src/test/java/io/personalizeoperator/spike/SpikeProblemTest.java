@@ -110,7 +110,7 @@ class SpikeProblemTest {
   void whatIsAbsentIsAsTheCrdHasItByDefault() {
     Spike bare = new Spike("a", START, null, "4h", null, null, 9, null, null);
     SpikeCalendar calendar = SpikeCalendar.of(List.of(bare));
-    assertThat(calendar.nextChange(at("2026-11-26T00:00Z"), LearnedLeadTime.NONE))
+    assertThat(calendar.nextChange(at("2026-11-26T23:15Z"), LearnedLeadTime.NONE))
         .contains(at("2026-11-26T23:30Z"));
   }
 }
