@@ -6,7 +6,6 @@ import io.personalizeoperator.api.campaign.Campaign;
 import io.personalizeoperator.api.campaign.CampaignPart;
 import io.personalizeoperator.api.campaign.DriftPolicy;
 import io.personalizeoperator.api.campaign.FailedChange;
-import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.decision.Action;
 import io.personalizeoperator.decision.Attempt;
 import io.personalizeoperator.decision.Concern;
@@ -25,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.personalize.model.UpdateCampaignRequest;
 
 /**
  * Which updates bring a campaign to what is wanted. One UpdateCampaign carries all that differs;
@@ -48,6 +46,7 @@ record CampaignUpdates(
     FailedChanges failed,
     boolean changedByOthers,
     boolean bySchedule) {
+  private static final Set<CampaignPart> CAPACITY = Set.of(CampaignPart.MinProvisionedTPS);
 
   private CampaignDetails details() {
     return Objects.requireNonNull(live.details());
@@ -128,12 +127,11 @@ record CampaignUpdates(
     Set<CampaignPart> atOnce = EnumSet.noneOf(CampaignPart.class);
     List<Finding> all = new ArrayList<>();
     for (Set<CampaignPart> unit : units(differing)) {
-      if (isNotKept(unit)) {
-        all.add(
-            new Drift.NotKept(words(unit), Objects.requireNonNull(details().update()).lastUpdated())
-                .look(observed, live, bySchedule));
-      } else if (failed.anyOf(unit, wanted) || wasRefused(unit)) {
-        all.add(alone(unit));
+      CampaignUpdates sent = isRaise(unit) ? withRaiseToSend() : this;
+      if (sent.isNotKept(unit)) {
+        all.add(sent.notKept(unit));
+      } else if (sent.hasFailed(unit) || sent.wasRefused(unit)) {
+        all.add(sent.alone(unit));
       } else {
         atOnce.addAll(unit);
       }
@@ -146,25 +144,53 @@ record CampaignUpdates(
 
   /**
    * Shortly before a raise an update brings the coming capacity along: else the raise would have to
-   * wait for its end. So a capacity that is wanted again soon is not lowered either.
+   * wait for its end. So a capacity that is wanted again soon is not lowered either. While AWS does
+   * not take the coming capacity, nothing is sent but a raise that is wanted now.
    */
   private Optional<Finding> sendInTime(Set<CampaignPart> parts) {
     if (!plan.isRaiseNear()) {
       return Optional.of(send(parts));
     }
-    Set<CampaignPart> capacity = EnumSet.of(CampaignPart.MinProvisionedTPS);
-    CampaignUpdates soon = wanting(wanted.withTps(plan.wantedSoon()));
-    Set<CampaignPart> all = EnumSet.copyOf(parts);
-    all.removeAll(capacity);
-    boolean isThere = serving().tps() == soon.wanted.tps();
-    if (!isThere && !failed.anyOf(capacity, soon.wanted) && !soon.wasRefused(capacity)) {
-      all.addAll(capacity);
+    CampaignUpdates soon = soon();
+    Set<CampaignPart> others = EnumSet.copyOf(parts);
+    others.removeAll(CAPACITY);
+    if (serving().tps() == soon.wanted.tps()) {
+      return others.isEmpty() ? Optional.empty() : Optional.of(soon.send(others));
     }
-    return all.isEmpty() ? Optional.empty() : Optional.of(soon.send(all));
+    if (!soon.hasFailed(CAPACITY) && !soon.wasRefused(CAPACITY)) {
+      others.addAll(CAPACITY);
+      return Optional.of(soon.send(others));
+    }
+    if (isRaise(parts)) {
+      return Optional.of(send(CAPACITY));
+    }
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Finding.rest(concern(others), soon.whyNot(CAPACITY)));
   }
 
-  private CampaignUpdates wanting(CampaignSettings other) {
-    return new CampaignUpdates(observed, live, plan, other, failed, changedByOthers, bySchedule);
+  /** The same with the capacity of the raise that is near. */
+  private CampaignUpdates soon() {
+    return new CampaignUpdates(
+        observed,
+        live,
+        plan,
+        wanted.withTps(plan.wantedSoon()),
+        failed,
+        changedByOthers,
+        bySchedule);
+  }
+
+  /** A raise goes up to that of the next one, if that is near and AWS may take it. */
+  private CampaignUpdates withRaiseToSend() {
+    if (!plan.isRaiseNear()) {
+      return this;
+    }
+    CampaignUpdates soon = soon();
+    boolean isRejected =
+        soon.hasFailed(CAPACITY)
+            || new UpdateRefusals(observed).hasCapacityAlone(live.arn(), soon.wanted.tps());
+    return isRejected ? this : soon;
   }
 
   /** The parts that can travel alone. */
@@ -191,46 +217,52 @@ record CampaignUpdates(
     return unit.stream().noneMatch(unasked::contains);
   }
 
-  /** AWS did not take an update that carried one of these parts; nor will it a bigger one. */
+  private Finding notKept(Set<CampaignPart> unit) {
+    return new Drift.NotKept(words(unit), Objects.requireNonNull(details().update()).lastUpdated())
+        .look(observed, live, bySchedule);
+  }
+
+  private boolean hasFailed(Set<CampaignPart> unit) {
+    return failed.anyOf(unit, wanted);
+  }
+
   private boolean wasRefused(Set<CampaignPart> unit) {
     return refusal(unit).isPresent();
   }
 
   private Optional<Attempt> refusal(Set<CampaignPart> unit) {
-    return observed.attempts().of(Action.Update.class, observed.generation()).stream()
-        .filter(attempt -> attempt.failure().kind() != FailureClass.RETRY_SOON)
-        .filter(attempt -> carried(unit, (UpdateCampaignRequest) attempt.action().content()))
-        .findFirst();
+    return new UpdateRefusals(observed).of(unit, wanted);
   }
 
-  private boolean carried(Set<CampaignPart> unit, UpdateCampaignRequest request) {
-    CampaignSettings asked = CampaignSettings.of(request);
-    return unit.stream()
-        .filter(part -> asked.valueOf(part) != null)
-        .anyMatch(part -> Objects.equals(asked.valueOf(part), wanted.valueOf(part)));
+  private Optional<FailedChange> failure(Set<CampaignPart> unit) {
+    return unit.stream().flatMap(part -> failed.of(part, wanted).stream()).findFirst();
+  }
+
+  /** Why parts are not sent: AWS could not carry them out, or did not take them. */
+  private Verdict whyNot(Set<CampaignPart> unit) {
+    return failure(unit)
+        .map(
+            change ->
+                Verdict.stalled(
+                    Reason.UpdateFailed,
+                    "It failed in AWS: " + change.message() + " The operator retries it.",
+                    live.isActive()))
+        .or(
+            () ->
+                refusal(unit).map(refused -> FailureVerdict.of(refused.failure(), live.isActive())))
+        .orElseThrow();
   }
 
   /** What is retried waits for a raise that is near, because AWS takes one update at a time. */
   private Finding alone(Set<CampaignPart> unit) {
-    Optional<FailedChange> last =
-        unit.stream().flatMap(part -> failed.of(part, wanted).stream()).findFirst();
     boolean waitsForARaise = plan.isRaiseNear() && !isRaise(unit);
-    Optional<Instant> retryAt = last.map(change -> failed.retryAt(change, observed.now()));
-    if (last.isPresent() && (waitsForARaise || observed.now().isBefore(retryAt.orElseThrow()))) {
-      Finding rest =
-          Finding.rest(
-              concern(unit),
-              Verdict.stalled(
-                  Reason.UpdateFailed,
-                  "It failed in AWS: " + last.get().message() + " The operator retries it.",
-                  live.isActive()));
-      return waitsForARaise ? rest : rest.wakingBy(retryAt.orElseThrow());
+    if (waitsForARaise) {
+      return Finding.rest(concern(unit), whyNot(unit));
     }
-    return refusal(unit)
-        .filter(refused -> waitsForARaise)
-        .map(
-            refused ->
-                Finding.rest(concern(unit), FailureVerdict.of(refused.failure(), live.isActive())))
+    return failure(unit)
+        .map(change -> failed.retryAt(change, observed.now()))
+        .filter(observed.now()::isBefore)
+        .map(retryAt -> Finding.rest(concern(unit), whyNot(unit)).wakingBy(retryAt))
         .orElseGet(() -> send(unit));
   }
 

@@ -63,9 +63,13 @@ record UnreadCapacity(
     if (believed == plan.wanted()) {
       return repeat(believed);
     }
-    return believed == plan.wantedSoon()
-        ? Optional.empty()
-        : Optional.of(send(believed, plan.wantedSoon()));
+    if (believed == plan.wantedSoon()) {
+      return Optional.empty();
+    }
+    boolean isRejected =
+        new UpdateRefusals(observed).hasCapacityAlone(live.arn(), plan.wantedSoon());
+    return Optional.of(
+        send(believed, isRejected && plan.wanted() > believed ? plan.wanted() : plan.wantedSoon()));
   }
 
   private int believed() {

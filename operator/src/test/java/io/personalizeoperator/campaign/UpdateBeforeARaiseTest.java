@@ -29,6 +29,42 @@ class UpdateBeforeARaiseTest {
   }
 
   @Test
+  void aVersionThatIsRefusedIsFrozenAnUpdateBeforeTheRaise() {
+    SimulatedCampaign campaign = blackFriday().until("2026-11-26T20:00:00Z");
+    campaign.failing(
+        action ->
+            action instanceof Action.Update update
+                && ((UpdateCampaignRequest) update.request()).solutionVersionArn() != null,
+        new AwsFailure(FailureClass.NEEDS_USER, "InvalidInputException", "Not now"));
+    campaign.promote("v2").until("2026-11-26T22:14:00Z");
+    assertThat(campaign.reason("Ready")).isEqualTo("RefusedByAws");
+
+    campaign.until("2026-11-26T22:15:00Z");
+    assertThat(campaign.reason("Ready")).isEqualTo("RolloutFrozen");
+  }
+
+  @Test
+  void aVersionIsNotRolledOutWhileAwsRefusesTheCapacityOfARaiseThatIsNear() {
+    SimulatedCampaign campaign =
+        new SimulatedCampaign(
+            "2026-11-24T12:00:00Z", BLACK_FRIDAY + "rolloutsDuringSpikes: Allow\n");
+    campaign
+        .until("2026-11-26T22:20:00Z")
+        .refusing(
+            new AwsFailure(FailureClass.WAIT_FOR_CHANGE, "LimitExceededException", "Too many."))
+        .promote("v2")
+        .until("2026-11-26T22:22:00Z")
+        .refusing(null)
+        .promote("v3")
+        .until("2026-11-26T22:29:00Z");
+    assertThat(campaign.updates()).isEmpty();
+    assertThat(campaign.reason("Ready")).isEqualTo("QuotaExceeded");
+
+    campaign.until("2026-11-26T23:00:00Z");
+    assertThat(campaign.updates()).containsExactly(RAISE, "2026-11-26T22:38:00Z v3 200");
+  }
+
+  @Test
   void aRolloutStartsWhereItEndsBeforeTheRaise() {
     SimulatedCampaign campaign = blackFriday();
     campaign.promote("v2").until("2026-11-26T22:20:00Z").promote("v3");
