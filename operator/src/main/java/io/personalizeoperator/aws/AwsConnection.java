@@ -82,6 +82,11 @@ public final class AwsConnection implements AutoCloseable {
         .register(meters);
   }
 
+  /** Counts one more call of a pass that was admitted; the caller makes it at once. */
+  public void countNext() {
+    limiter.charge();
+  }
+
   /**
    * Whether a pass may make its call now. If not, the pass ends; it is woken when its turn has
    * come, to decide again and to ask again.

@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param others the others, by name
  */
 record SiblingImports(DatasetImport self, List<DatasetImport> others) {
+  private static final Comparator<DatasetImport> BY_AGE =
+      Comparator.comparing(
+              (DatasetImport one) ->
+                  Objects.requireNonNullElse(one.getMetadata().getCreationTimestamp(), ""))
+          .thenComparing(SiblingImports::nameOf);
 
   static SiblingImports of(Observed<DatasetImport, ImportMode> observed) {
     DatasetImport self = observed.resource();
@@ -75,11 +80,18 @@ record SiblingImports(DatasetImport self, List<DatasetImport> others) {
   }
 
   private boolean comesFirst(DatasetImport other) {
-    return !isFull(self)
-        && isFull(other)
-        && !other.getSpec().suspended()
-        && !other.isMarkedForDeletion()
-        && !isFinished(other);
+    boolean isToCome =
+        isFull(other)
+            && !other.getSpec().suspended()
+            && !other.isMarkedForDeletion()
+            && !isFinished(other);
+    return isToCome && (!isFull(self) || isBefore(other));
+  }
+
+  /** Of two FULL imports that are to come the older one goes first, unless it is stuck. */
+  private boolean isBefore(DatasetImport other) {
+    boolean isStuck = Conditions.isTrue(other.lifecycle().conditions(), Conditions.STALLED);
+    return !isStuck && BY_AGE.compare(other, self) < 0;
   }
 
   private static boolean isFinished(DatasetImport one) {
@@ -89,10 +101,10 @@ record SiblingImports(DatasetImport self, List<DatasetImport> others) {
 
   private static String unfinished(DatasetImport full) {
     String message =
-        "DatasetImport %s replaces all data of the dataset; this increment starts after it."
+        "DatasetImport %s replaces all data of the dataset; this import starts after it."
             .formatted(nameOf(full));
     return Conditions.isTrue(full.lifecycle().conditions(), Conditions.STALLED)
-        ? message + " It has failed: fix it, or suspend or delete it to import the increment now."
+        ? message + " It has failed: fix it, or suspend or delete it to import this one now."
         : message;
   }
 

@@ -94,6 +94,11 @@ final class Pass<R extends PersonalizeResource<?, ?>, D> {
   }
 
   private boolean isAdmitted(Action action, Instant neededBy) {
+    if (outcomes.stream().anyMatch(Outcome.Listed.class::isInstance)) {
+      // The list is known in this pass only: queued, the call would have to list again.
+      account.connection().countNext();
+      return true;
+    }
     return account.connection().admits(CallOrder.of(action.priority(), neededBy), wakeable);
   }
 

@@ -17,19 +17,26 @@ record PublishedKey(String namespace, String configMap, String key) {
   /** The keys that a resource publishes to, or wants to. */
   static List<PublishedKey> of(PersonalizeResource<?, ?> resource) {
     String namespace = resource.getMetadata().getNamespace();
-    Publish wanted = resource.getSpec() == null ? null : resource.getSpec().publish();
     Published published = resource.lifecycle().published();
-    Stream<PublishedKey> claimed =
-        wanted == null
-            ? Stream.of()
-            : wanted.configMap().keys().stream()
-                .map(key -> new PublishedKey(namespace, wanted.configMap().name(), key));
     Stream<PublishedKey> written =
         published == null
             ? Stream.of()
             : published.keys().stream()
                 .map(key -> new PublishedKey(namespace, published.configMap(), key));
-    return Stream.concat(claimed, written).distinct().toList();
+    return Stream.concat(wantedBy(resource).stream(), written).distinct().toList();
+  }
+
+  /** The keys that its manifest names. */
+  static List<PublishedKey> wantedBy(PersonalizeResource<?, ?> resource) {
+    Publish wanted = resource.getSpec() == null ? null : resource.getSpec().publish();
+    return wanted == null
+        ? List.of()
+        : wanted.configMap().keys().stream()
+            .map(
+                key ->
+                    new PublishedKey(
+                        resource.getMetadata().getNamespace(), wanted.configMap().name(), key))
+            .toList();
   }
 
   /** As the key of an index. */

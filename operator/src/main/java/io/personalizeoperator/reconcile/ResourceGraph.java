@@ -48,6 +48,13 @@ public final class ResourceGraph {
       return cache.byIndex(BY_PUBLISHED_KEY, key.indexed()).stream().map(ResourceID::fromResource);
     }
 
+    /** Those whose manifest names the key; what one has published before it no longer claims. */
+    boolean isWantedBy(PublishedKey key, String name) {
+      return cache.byIndex(BY_PUBLISHED_KEY, key.indexed()).stream()
+          .filter(resource -> resource.getMetadata().getName().equals(name))
+          .anyMatch(resource -> PublishedKey.wantedBy(resource).contains(key));
+    }
+
     void wakeAllThatPublish() {
       cache
           .list(resource -> !PublishedKey.of(resource).isEmpty())
@@ -112,6 +119,7 @@ public final class ResourceGraph {
   void deleted(PersonalizeResource<?, ?> resource) {
     changed(resource);
     wakeParentsOf(resource);
+    PublishedKey.of(resource).forEach(this::wakeClaimantsOf);
   }
 
   /** A resource may refer to others than it did: those may have waited for that. */
@@ -140,8 +148,8 @@ public final class ResourceGraph {
   }
 
   /**
-   * Whether the resource that is named as a key's owner is there and claims it. One of a kind that
-   * this version does not know does.
+   * Whether the resource that is named as a key's owner is there and its manifest names the key.
+   * One of a kind that this version does not know does.
    *
    * @param owner kind and name, such as Filter/movies
    */
@@ -153,10 +161,7 @@ public final class ResourceGraph {
             .toList();
     return ofKind.isEmpty()
         || ofKind.stream()
-            .anyMatch(
-                node ->
-                    node.claimantsOf(key)
-                        .anyMatch(id -> owner.equals(node.kindName() + "/" + id.getName())));
+            .anyMatch(node -> node.isWantedBy(key, owner.substring(node.kindName().length() + 1)));
   }
 
   private void wakeParentsOf(PersonalizeResource<?, ?> resource) {

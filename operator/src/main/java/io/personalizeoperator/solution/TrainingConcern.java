@@ -175,6 +175,8 @@ record TrainingConcern(
   private Optional<Verdict> changingDataset() {
     return outlook.observed().neighbours().stream()
         .flatMap(neighbour -> PendingChange.of(neighbour).stream())
+        // A change that AWS refuses leaves the data as it was: what was trained before goes on.
+        .filter(change -> !change.isRefused() || !outlook.isTrained())
         .findFirst()
         .map(change -> waiting(Reason.WaitingForDataset, "waits. " + change.message()));
   }

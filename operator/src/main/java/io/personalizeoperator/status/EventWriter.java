@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -133,7 +134,12 @@ final class EventWriter {
         .build();
   }
 
-  private static String shortened(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length);
+  /** The API server counts bytes. */
+  private static String shortened(String text, int bytes) {
+    int end = text.length();
+    while (text.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return text.substring(0, end);
   }
 }

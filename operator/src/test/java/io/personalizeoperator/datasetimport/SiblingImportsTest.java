@@ -56,8 +56,7 @@ class SiblingImportsTest {
     String stalled =
         "conditions: [{type: Ready, status: 'False'}, {type: Stalled, status: 'True'}]";
     assertThat(waits("INCREMENTAL", full("observedGeneration: 2", stalled)))
-        .hasValueSatisfying(
-            message -> assertThat(message).endsWith("to import the increment now."));
+        .hasValueSatisfying(message -> assertThat(message).endsWith("to import this one now."));
   }
 
   @Test
@@ -65,10 +64,19 @@ class SiblingImportsTest {
     assertThat(waits("INCREMENTAL", of("history", "FULL", ", suspend: true"))).isEmpty();
   }
 
-  /** Else two would wait for each other. */
   @Test
-  void aFullImportWaitsForNothingThatOnlyIsWanted() {
-    assertThat(waits("FULL", full(), of("month", "INCREMENTAL", ""))).isEmpty();
+  void aFullImportDoesNotWaitForAnIncrementThatIsToCome() {
+    assertThat(waits("FULL", of("month", "INCREMENTAL", ""))).isEmpty();
+  }
+
+  /** Else both would run, and which content stays would be chance. */
+  @Test
+  void ofTwoFullImportsThatAreToComeOneGoesFirst() {
+    assertThat(waits("FULL", of("before", "FULL", ""))).isPresent();
+    assertThat(waits("FULL", of("zzz", "FULL", ""))).isEmpty();
+    assertThat(waits("FULL", of("before", "FULL", "", "observedGeneration: 2", READY))).isEmpty();
+    String stalled = "conditions: [{type: Stalled, status: 'True'}]";
+    assertThat(waits("FULL", of("before", "FULL", "", stalled))).isEmpty();
   }
 
   @ParameterizedTest

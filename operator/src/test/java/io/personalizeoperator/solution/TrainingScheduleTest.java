@@ -3,8 +3,10 @@ package io.personalizeoperator.solution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.api.ScheduleStatus;
+import io.personalizeoperator.api.dataset.Dataset;
 import io.personalizeoperator.schedule.CronSchedule;
 import io.personalizeoperator.status.Notice;
+import io.personalizeoperator.testing.Manifests;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -123,6 +125,24 @@ class TrainingScheduleTest {
         .containsExactly("initial", "a-update-202611241300", "full-202611241400");
     assertThat(schedule(one, "a-update").handledUntil()).isEqualTo("2026-11-24T14:00:00Z");
     assertThat(schedule(one, "a-update").missed()).isNull();
+  }
+
+  @Test
+  void aChangeOfADatasetThatAwsRefusesHoldsUpNoTrainingAfterTheFirst() {
+    SimulatedSolution one = solution("{schedules: [{name: daily, mode: FULL, cron: '0 3 * * *'}]}");
+    one.runUntil(START.plus(HOUR));
+    one.neighbours =
+        List.of(
+            Manifests.read(
+                Dataset.class,
+                """
+                metadata: {name: d, generation: 2}
+                spec: {type: Items, datasetGroupRef: {name: g}}
+                status: {observedGeneration: 2, schemaArn: one, wantedSchemaArn: other,
+                  conditions: [{type: Ready, status: 'True', message: Refused.}]}
+                """));
+    one.runUntil(START.plus(Duration.ofDays(1)));
+    assertThat(one.started(name -> name.startsWith("daily"))).hasSize(1);
   }
 
   @Test

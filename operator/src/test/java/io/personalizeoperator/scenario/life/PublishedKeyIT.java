@@ -103,6 +103,19 @@ class PublishedKeyIT {
   }
 
   @Test
+  void twoThatSwapTheirKeysBothGetTheOthers(Stage stage) {
+    stage.startOperator();
+    Cluster cluster = stage.cluster();
+    cluster.apply(Sample.DATASET_GROUP, publish("arns", "one"));
+    cluster.apply(Sample.SCHEMA, publish("arns", "other"));
+    cluster.awaitConfigMap("arns", Map.of("one", ARN, "other", SCHEMA_ARN));
+
+    cluster.apply(Sample.DATASET_GROUP, publish("arns", "other"));
+    cluster.apply(Sample.SCHEMA, publish("arns", "one"));
+    cluster.awaitConfigMap("arns", Map.of("other", ARN, "one", SCHEMA_ARN));
+  }
+
+  @Test
   void aConfigMapOfAUserStaysAndLosesNothingButTheKey(Stage stage) {
     ConfigMap before =
         stage.kubernetes().resource(configMap(stage, Map.of("of-others", "stays"))).create();
