@@ -1,5 +1,6 @@
 package io.personalizeoperator.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param suspended whether the schedule was suspended then
  */
 public record TickCursor(String entry, Instant handled, boolean suspended) {
+  private static final Duration LARGEST_SKEW = Duration.ofHours(1);
 
   /**
    * From where a schedule goes on. One that is new, changed or resumed begins now: ticks before
@@ -28,9 +30,15 @@ public record TickCursor(String entry, Instant handled, boolean suspended) {
           schedule.entry(), schedule.suspended() ? now : since, schedule.suspended());
     }
     TickCursor before = recorded.get();
-    boolean goesOn =
-        before.entry.equals(schedule.entry()) && !before.suspended && !schedule.suspended();
-    Instant handled = goesOn || before.handled.isAfter(now) ? before.handled : now;
+    boolean sameEntry = before.entry.equals(schedule.entry());
+    if (sameEntry && before.suspended && schedule.suspended()) {
+      return before;
+    }
+    boolean goesOn = sameEntry && !before.suspended && !schedule.suspended();
+    // A clock that was far ahead must not silence the schedule until its time has come.
+    boolean isAhead = before.handled.isAfter(now.plus(LARGEST_SKEW));
+    boolean isKept = goesOn && !isAhead || before.handled.isAfter(now) && !isAhead;
+    Instant handled = isKept ? before.handled : now;
     return new TickCursor(schedule.entry(), handled, schedule.suspended());
   }
 

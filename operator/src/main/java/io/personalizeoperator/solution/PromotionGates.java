@@ -34,6 +34,11 @@ record PromotionGates(List<PromotionGate> gates, boolean skipsMissing) {
     return gates.isEmpty();
   }
 
+  /** Whether the metrics of the promoted version count. */
+  boolean comparesWithPromoted() {
+    return gates.stream().anyMatch(gate -> gate.maximumDrop() != null);
+  }
+
   /**
    * Which gates a version does not meet, with the figures; empty when it meets all.
    *

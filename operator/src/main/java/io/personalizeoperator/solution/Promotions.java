@@ -1,5 +1,6 @@
 package io.personalizeoperator.solution;
 
+import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.solution.PromotedVersion;
 import io.personalizeoperator.api.solution.Promotion;
@@ -9,6 +10,8 @@ import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.api.solution.VersionPromotion;
 import io.personalizeoperator.aws.Arn;
+import io.personalizeoperator.decision.Observed;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,18 +42,53 @@ record Promotions(
   /** Value of the annotation that ends a hold. */
   private static final String AUTO = "auto";
 
-  static Promotions of(Solution solution, VersionHistory versions, Instant now) {
-    return new Chooser(solution, versions, now).choose();
+  static Promotions of(Observed<Solution, SolutionDetails> observed, VersionHistory versions) {
+    return new Chooser(observed, versions).choose();
   }
 
-  /** ARN of the version that the annotation or an earlier one names; empty when none holds. */
-  static Optional<String> held(Solution solution) {
-    SolutionStatus status = solution.getStatus();
-    String arn = solution.lifecycle().arn();
-    return TrainingAnnotation.annotation(solution, PersonalizeResource.PROMOTE)
-        .map(text -> text.equals(AUTO) || text.startsWith("arn:") ? text : arn + "/" + text)
-        .or(() -> Optional.ofNullable(status == null ? null : status.heldVersion()))
+  /** ARNs of versions that count however old they are. */
+  static Set<String> named(Observed<Solution, SolutionDetails> observed) {
+    return Stream.concat(
+            held(observed).stream(), before(observed).map(PromotedVersion::arn).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * ARN of the version that the annotation, or an earlier one, names; empty when none holds. An ID
+   * means nothing before the solution is there.
+   */
+  private static Optional<String> held(Observed<Solution, SolutionDetails> observed) {
+    SolutionStatus status = observed.resource().getStatus();
+    String recorded = status == null || isAnother(observed) ? null : status.heldVersion();
+    Optional<String> annotation =
+        TrainingAnnotation.annotation(observed.resource(), PersonalizeResource.PROMOTE)
+            .map(String::strip);
+    return annotation
+        .flatMap(
+            text ->
+                text.equals(AUTO) || text.startsWith("arn:")
+                    ? Optional.of(text)
+                    : observed.live().map(solution -> solution.arn() + "/" + text))
+        .or(() -> annotation.isPresent() ? Optional.empty() : Optional.ofNullable(recorded))
         .filter(text -> !text.equals(AUTO));
+  }
+
+  private static Optional<PromotedVersion> before(Observed<Solution, ?> observed) {
+    SolutionStatus status = observed.resource().getStatus();
+    return Optional.ofNullable(status == null ? null : status.promotedVersion())
+        .filter(version -> !isAnother(observed));
+  }
+
+  /** Whether the status speaks of a solution of the same name before this one. */
+  private static boolean isAnother(Observed<Solution, ?> observed) {
+    Instant created = observed.before().awsCreated();
+    return created != null
+        && observed
+            .live()
+            .flatMap(RemoteResource::createdInAws)
+            .filter(
+                now -> Duration.between(created, now).abs().compareTo(Duration.ofSeconds(1)) >= 0)
+            .isPresent();
   }
 
   /** The newest version, when the gates keep it back. */
@@ -65,14 +106,14 @@ record Promotions(
       PromotionGates gates,
       Optional<String> held,
       @Nullable PromotedVersion before) {
-    Chooser(Solution solution, VersionHistory versions, Instant now) {
+    Chooser(Observed<Solution, SolutionDetails> observed, VersionHistory versions) {
       this(
-          solution,
+          observed.resource(),
           versions,
-          now,
-          PromotionGates.of(solution.getSpec().promotion()),
-          Promotions.held(solution),
-          solution.getStatus() == null ? null : solution.getStatus().promotedVersion());
+          observed.now(),
+          PromotionGates.of(observed.resource().getSpec().promotion()),
+          Promotions.held(observed),
+          Promotions.before(observed).orElse(null));
     }
 
     Promotions choose() {
@@ -82,7 +123,9 @@ record Promotions(
               .map(
                   arn ->
                       "The annotation %s names %s, which is not an ACTIVE version of this solution."
-                          .formatted(PersonalizeResource.PROMOTE, Arn.idOf(arn)));
+                          .formatted(
+                              PersonalizeResource.PROMOTE,
+                              arn.substring(arn.lastIndexOf('/') + 1)));
       List<SolutionVersionStatus> judged = judged();
       Optional<SolutionVersionStatus> next =
           held.isPresent()
@@ -128,6 +171,14 @@ record Promotions(
       }
       if (!gates.isOpen() && version.metrics() == null) {
         return VersionRecords.withPromotion(version, null, "its metrics are being read");
+      }
+      boolean comparesWithUnread =
+          gates.comparesWithPromoted()
+              && before != null
+              && current.map(SolutionVersionStatus::metrics).isEmpty();
+      if (comparesWithUnread) {
+        return VersionRecords.withPromotion(
+            version, null, "the metrics of the promoted version are being read");
       }
       Map<String, Double> own = version.metrics() == null ? Map.of() : version.metrics();
       Map<String, Double> serving = current.map(SolutionVersionStatus::metrics).orElse(Map.of());

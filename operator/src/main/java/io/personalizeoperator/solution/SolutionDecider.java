@@ -80,7 +80,7 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
   @Override
   public Intent<SolutionDetails> intent(Observed<Solution, SolutionDetails> observed) {
     TrainingOutlook outlook = TrainingOutlook.of(observed, schedules::of);
-    Promotions promotions = Promotions.of(observed.resource(), outlook.history(), observed.now());
+    Promotions promotions = Promotions.of(observed, outlook.history());
     return new Wanted(
         observed,
         observed.resource().getSpec(),

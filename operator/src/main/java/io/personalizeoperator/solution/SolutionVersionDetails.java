@@ -1,6 +1,7 @@
 package io.personalizeoperator.solution;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.SolutionVersion;
 
@@ -33,8 +34,16 @@ record SolutionVersionDetails(
         null);
   }
 
+  /** A metric that AWS could not compute has no number. */
   SolutionVersionDetails withMetrics(Map<String, Double> read) {
+    Map<String, Double> known = new TreeMap<>();
+    read.forEach(
+        (metric, value) -> {
+          if (Double.isFinite(value)) {
+            known.put(metric, value);
+          }
+        });
     return new SolutionVersionDetails(
-        name, trainingMode, trainingType, trainingHours, tunedHyperParameters, Map.copyOf(read));
+        name, trainingMode, trainingType, trainingHours, tunedHyperParameters, known);
   }
 }

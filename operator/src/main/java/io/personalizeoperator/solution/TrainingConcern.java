@@ -2,6 +2,7 @@ package io.personalizeoperator.solution;
 
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.account.Snapshot;
+import io.personalizeoperator.api.solution.PromotedVersion;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.decision.Action;
@@ -15,9 +16,11 @@ import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.status.Sentences;
 import io.personalizeoperator.status.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionVersionRequest;
 import software.amazon.awssdk.services.personalize.model.StopSolutionVersionCreationRequest;
 
@@ -45,7 +48,9 @@ record TrainingConcern(
                 .or(() -> train(solution.arn()))
                 .orElseGet(() -> Finding.rest(Concern.TRAINING, state()))));
     // Beside it: a version that cannot be read keeps none from being trained.
-    named().or(this::unknown).or(this::metrics).ifPresent(all::add);
+    named(solution.arn()).ifPresent(all::add);
+    unknown().ifPresent(all::add);
+    metrics().ifPresent(all::add);
     return List.copyOf(all);
   }
 
@@ -78,16 +83,17 @@ record TrainingConcern(
   }
 
   /** A version that a person has named may be older than those that are kept in mind. */
-  private Optional<Finding> named() {
+  private Optional<Finding> named(String solutionArn) {
     return promotions
         .held()
+        .filter(arn -> arn.startsWith(solutionArn + "/"))
         .filter(arn -> outlook.history().of(arn).isEmpty())
-        .map(
-            arn ->
-                Finding.act(
-                    Concern.PROMOTION,
-                    state(),
-                    new Action.ReadRelated(SolutionVersionCalls.KIND, arn, false)));
+        .map(arn -> reading(arn, false));
+  }
+
+  private Finding reading(String arn, boolean more) {
+    return Finding.act(
+        Concern.PROMOTION, state(), new Action.ReadRelated(SolutionVersionCalls.KIND, arn, more));
   }
 
   /**
@@ -95,18 +101,23 @@ record TrainingConcern(
    * for is asked of AWS again, which refuses its name.
    */
   private Optional<Finding> unknown() {
-    List<SolutionVersionStatus> newest = newestVersions();
-    return newest.reversed().stream()
-        .filter(version -> version.arn() != null && needsDescribe(version))
-        .filter(version -> !isDescribed(Objects.requireNonNull(version.arn())))
-        .findFirst()
-        .map(
-            version ->
-                Finding.act(
-                    Concern.PROMOTION,
-                    state(),
-                    new Action.ReadRelated(
-                        SolutionVersionCalls.KIND, Objects.requireNonNull(version.arn()), false)));
+    return newestVersions().reversed().stream()
+        .filter(TrainingConcern::needsDescribe)
+        .flatMap(version -> Stream.ofNullable(version.arn()))
+        .filter(arn -> !isDescribed(arn))
+        .min(Comparator.comparing(arn -> isHeld(arn, false)))
+        .map(arn -> reading(arn, false));
+  }
+
+  /** One that cannot be read keeps none of the others from being read, and is told last. */
+  private boolean isHeld(String arn, boolean more) {
+    Action.Key key = new Action.ReadRelated(SolutionVersionCalls.KIND, arn, more).key();
+    return outlook
+        .observed()
+        .attempts()
+        .of(key)
+        .filter(failed -> outlook.observed().now().isBefore(failed.retryAt()))
+        .isPresent();
   }
 
   private List<SolutionVersionStatus> newestVersions() {
@@ -125,19 +136,29 @@ record TrainingConcern(
         .anyMatch(version -> version.arn().equals(arn) && version.details() != null);
   }
 
-  /** Metrics of each version are read once: for the gates, the status and the gauges. */
+  /**
+   * Metrics of each version are read once: for the gates, the status and the gauges. Those of the
+   * promoted version come first, for others are compared with it.
+   */
   private Optional<Finding> metrics() {
-    return newestVersions().reversed().stream()
-        .filter(VersionHistory::isActive)
-        .filter(version -> version.metrics() == null && version.arn() != null)
-        .findFirst()
-        .map(
-            version ->
-                Finding.act(
-                    Concern.PROMOTION,
-                    state(),
-                    new Action.ReadRelated(
-                        SolutionVersionCalls.KIND, Objects.requireNonNull(version.arn()), true)));
+    Stream<String> promoted =
+        promotions.promoted().map(PromotedVersion::arn).stream().filter(this::lacksMetrics);
+    Stream<String> newest =
+        newestVersions().reversed().stream()
+            .filter(VersionHistory::isActive)
+            .filter(version -> version.metrics() == null)
+            .flatMap(version -> Stream.ofNullable(version.arn()));
+    return Stream.concat(promoted, newest)
+        .min(Comparator.comparing(arn -> isHeld(arn, true)))
+        .map(arn -> reading(arn, true));
+  }
+
+  private boolean lacksMetrics(String arn) {
+    return outlook
+        .history()
+        .of(arn)
+        .filter(version -> version.metrics() != null || !VersionHistory.isActive(version))
+        .isEmpty();
   }
 
   private Optional<Finding> overdue() {
@@ -200,22 +221,24 @@ record TrainingConcern(
   private Finding start(String solutionArn, TrainingRequest request) {
     String name = request.name().text();
     return Finding.act(
-        Concern.TRAINING,
-        outlook.isTrained()
-            ? state()
-            : Verdict.progressing(Reason.Training, "Starting the training " + name + ".", false),
-        new Action.CreateRelated(
-            SolutionVersionCalls.KIND,
-            solutionArn,
-            CreateSolutionVersionRequest.builder()
-                .solutionArn(solutionArn)
-                .name(name)
-                .trainingMode(request.mode().name())
-                .build(),
-            Notice.normal(
-                "TrainingStarted",
-                "The %s training %s was started for %s."
-                    .formatted(request.mode(), name, request.why()))));
+            Concern.TRAINING,
+            outlook.isTrained()
+                ? state()
+                : Verdict.progressing(
+                    Reason.Training, "Starting the training " + name + ".", false),
+            new Action.CreateRelated(
+                SolutionVersionCalls.KIND,
+                solutionArn,
+                CreateSolutionVersionRequest.builder()
+                    .solutionArn(solutionArn)
+                    .name(name)
+                    .trainingMode(request.mode().name())
+                    .build(),
+                Notice.normal(
+                    "TrainingStarted",
+                    "The %s training %s was started for %s."
+                        .formatted(request.mode(), name, request.why()))))
+        .dueBy(request.deadline());
   }
 
   /** How the solution stands, whatever is about to be done. */
@@ -229,6 +252,11 @@ record TrainingConcern(
     return promotions
         .promoted()
         .map(promoted -> serving(promoted.id()))
+        .or(
+            () ->
+                promotions
+                    .problem()
+                    .map(problem -> Verdict.stalled(Reason.PromotionRefused, problem, false)))
         .orElseGet(this::notServing);
   }
 

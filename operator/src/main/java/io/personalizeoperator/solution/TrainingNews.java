@@ -4,6 +4,7 @@ import io.personalizeoperator.api.ScheduleStatus;
 import io.personalizeoperator.api.solution.PromotedVersion;
 import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
+import io.personalizeoperator.api.solution.TrainingMode;
 import io.personalizeoperator.api.solution.VersionPromotion;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.status.Notice;
@@ -30,6 +31,7 @@ record TrainingNews(SolutionStatus before, SolutionStatus next) {
     versions(next).forEach(version -> blocked(version).ifPresent(all::add));
     promoted().ifPresent(all::add);
     schedules(next).forEach(schedule -> missed(schedule).ifPresent(all::add));
+    refused().ifPresent(all::add);
     return all;
   }
 
@@ -107,6 +109,23 @@ record TrainingNews(SolutionStatus before, SolutionStatus next) {
             .entrySet().stream()
                 .map(metric -> metric.getKey() + " " + metric.getValue())
                 .collect(Collectors.joining(", ", " Its metrics: ", "."));
+  }
+
+  /** A request that was answered without a training. */
+  private Optional<Notice> refused() {
+    String request = next.lastTrainRequest();
+    if (request == null
+        || request.equals(before.lastTrainRequest())
+        || !request.startsWith(TrainingMode.UPDATE + ":")) {
+      return Optional.empty();
+    }
+    String name = VersionName.ofRequest(request).text();
+    return versions(next).stream().anyMatch(version -> name.equals(version.name()))
+        ? Optional.empty()
+        : Optional.of(
+            Notice.warning(
+                "TrainingRefused",
+                "The train annotation asks for an UPDATE, which needs an ACTIVE version that was trained in mode FULL. Train in mode FULL first."));
   }
 
   private Optional<Notice> missed(ScheduleStatus schedule) {

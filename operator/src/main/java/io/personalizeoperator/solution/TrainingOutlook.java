@@ -8,9 +8,11 @@ import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.api.solution.TrainingMode;
 import io.personalizeoperator.api.solution.TrainingSchedule;
+import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.decision.Action;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +40,8 @@ record TrainingOutlook(
     TrainingSchedules schedules,
     List<String> problems,
     DataImports imports) {
+  /** A failure of long ago is not repeated: it waits for the next tick, import or request. */
+  private static final Duration RETRIED_WITHIN = Duration.ofHours(6);
 
   /**
    * Puts together what is known.
@@ -87,7 +91,8 @@ record TrainingOutlook(
             .filter(version -> isOf(made, version.summary().created()))
             .toList(),
         observed.outcomes().stream().flatMap(one -> started(one, observed.now()).stream()).toList(),
-        Promotions.held(observed.resource()));
+        Promotions.named(observed),
+        observed.now());
   }
 
   /** Not a version of one of the same name before it. */
@@ -113,9 +118,42 @@ record TrainingOutlook(
 
   /** The training to start now, if one is due and none is under way. */
   Optional<TrainingRequest> next() {
-    return history.underWay().isPresent()
-        ? Optional.empty()
-        : first().or(() -> due().min(TrainingRequest.MOST_URGENT));
+    if (history.underWay().isPresent()) {
+      return Optional.empty();
+    }
+    Optional<TrainingRequest> next = first().or(() -> due().min(TrainingRequest.MOST_URGENT));
+    return unanswered()
+        .map(Unanswered::name)
+        .map(
+            name ->
+                Stream.concat(next.stream(), due())
+                    .filter(request -> request.name().equals(name))
+                    .findFirst())
+        .orElse(next);
+  }
+
+  /**
+   * A training whose reply was lost may run: only the same is asked for again until AWS would show
+   * it.
+   *
+   * @param name of the version
+   * @param until when
+   */
+  private record Unanswered(VersionName name, Instant until) {}
+
+  private Optional<Unanswered> unanswered() {
+    return observed.attempts().byAction().values().stream()
+        .filter(attempt -> attempt.failure().kind() == FailureClass.RETRY_SOON)
+        .filter(attempt -> observed.now().isBefore(attempt.at().plus(Snapshot.LAG)))
+        .filter(attempt -> attempt.action().content() instanceof CreateSolutionVersionRequest)
+        .map(
+            attempt ->
+                new Unanswered(
+                    new VersionName(
+                        ((CreateSolutionVersionRequest) attempt.action().content()).name()),
+                    attempt.at().plus(Snapshot.LAG)))
+        .filter(lost -> !history.has(lost.name()))
+        .findFirst();
   }
 
   private Stream<TrainingRequest> due() {
@@ -143,7 +181,7 @@ record TrainingOutlook(
             failed ->
                 imports
                     .lastSuccess()
-                    .filter(imported -> imported.isAfter(failed.created()))
+                    .filter(imported -> imported.isAfter(endOf(failed)))
                     .map(imported -> VersionName.initialAfter(failed.created())))
         .orElseGet(() -> Optional.of(VersionName.initial()))
         .map(
@@ -164,12 +202,12 @@ record TrainingOutlook(
   boolean isAnswered(TrainingAnnotation request) {
     SolutionStatus status = observed.resource().getStatus();
     boolean isRecorded =
-        status != null && Objects.equals(status.lastTrainRequest(), request.value());
+        status != null && Objects.equals(status.lastTrainRequest(), request.recorded());
     return isRecorded || history.has(request.name()) || isImpossible(request.mode());
   }
 
   /** Whether an UPDATE has nothing to build on and nothing to wait for. */
-  private boolean isImpossible(TrainingMode mode) {
+  boolean isImpossible(TrainingMode mode) {
     return mode == TrainingMode.UPDATE && !history.hasFullVersion() && history.underWay().isEmpty();
   }
 
@@ -224,7 +262,8 @@ record TrainingOutlook(
               VersionName name = new VersionName(Objects.requireNonNull(version.name()));
               return name.isOurs() && name.retries() < policy.retries();
             })
-        .map(version -> endOf(version).plus(policy.retryDelay()));
+        .map(version -> endOf(version).plus(policy.retryDelay()))
+        .filter(at -> observed.now().isBefore(at.plus(RETRIED_WITHIN)));
   }
 
   private static Instant endOf(SolutionVersionStatus version) {
@@ -255,7 +294,18 @@ record TrainingOutlook(
 
   /** The next moment at which something else can be due. */
   Optional<Instant> nextChange() {
-    return Stream.of(schedules.nextChange(), nextAfterImport(), retryAt(), stopAt())
+    Optional<Instant> shown =
+        history
+            .underWay()
+            .filter(version -> version.status().equals(VersionHistory.REQUESTED))
+            .map(version -> version.created().plus(VersionHistory.SHOWN_WITHIN));
+    return Stream.of(
+            schedules.nextChange(),
+            nextAfterImport(),
+            retryAt(),
+            stopAt(),
+            shown,
+            unanswered().map(Unanswered::until))
         .flatMap(Optional::stream)
         .filter(at -> at.isAfter(observed.now()))
         .min(Comparator.naturalOrder());

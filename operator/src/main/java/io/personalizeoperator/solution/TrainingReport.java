@@ -52,7 +52,7 @@ record TrainingReport(TrainingOutlook outlook, Promotions promotions) {
         schedules.isEmpty() ? null : schedules,
         kept.isEmpty() ? null : kept,
         answered(before),
-        cost(all),
+        cost(kept),
         Optional.ofNullable(live.details())
             .map(TrainingReport::update)
             .orElse(before == null ? null : before.latestUpdate()));
@@ -77,7 +77,10 @@ record TrainingReport(TrainingOutlook outlook, Promotions promotions) {
             Reason.PromotionBlocked,
             promotions
                 .blocked()
-                .map(version -> "Version %s: %s.".formatted(version.name(), version.message())),
+                .map(
+                    version ->
+                        "Version %s: %s."
+                            .formatted(VersionRecords.label(version), version.message())),
             "No version is kept back by the gates."));
     return all;
   }
@@ -105,7 +108,7 @@ record TrainingReport(TrainingOutlook outlook, Promotions promotions) {
   private @Nullable String answered(@Nullable SolutionStatus before) {
     return TrainingAnnotation.of(outlook.observed().resource())
         .filter(outlook::isAnswered)
-        .map(TrainingAnnotation::value)
+        .map(TrainingAnnotation::recorded)
         .orElse(before == null ? null : before.lastTrainRequest());
   }
 
@@ -117,12 +120,12 @@ record TrainingReport(TrainingOutlook outlook, Promotions promotions) {
   }
 
   /** The hours of versions that ended in this month, in UTC as AWS bills. */
-  private @Nullable TrainingCost cost(VersionHistory all) {
+  private @Nullable TrainingCost cost(List<SolutionVersionStatus> kept) {
     YearMonth month = monthOf(outlook.observed().now());
     SolutionStatus before = outlook.before();
     TrainingCost old = before == null ? null : before.cost();
     double added =
-        all.versions().stream()
+        kept.stream()
             .filter(version -> version.trainingHours() != null)
             .filter(version -> isOf(month, version.ended()))
             .filter(version -> !isCounted(version, before))

@@ -4,10 +4,13 @@ import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.account.Transition;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.api.solution.TrainingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +30,12 @@ record VersionHistory(List<SolutionVersionStatus> versions) {
 
   private static final String ACTIVE = "ACTIVE";
 
+  /** One that AWS said exists and never showed: it was done, and more is not known. */
+  static final String EXISTS = "EXISTS";
+
+  /** How long AWS may take to show one that exists: its lists lag, and are read every minutes. */
+  static final Duration SHOWN_WITHIN = Duration.ofMinutes(10);
+
   /** Most versions in a status, beside the promoted one and those under way. */
   static final int MOST = 20;
 
@@ -36,13 +45,14 @@ record VersionHistory(List<SolutionVersionStatus> versions) {
    * @param recorded as in the status
    * @param live as AWS shows them
    * @param requested those that this pass has started
-   * @param named ARN of a version that a person has named, however old it is
+   * @param named ARNs of versions that count however old they are
    */
   static VersionHistory of(
       List<SolutionVersionStatus> recorded,
       List<RemoteResource<SolutionVersionDetails>> live,
       List<SolutionVersionStatus> requested,
-      Optional<String> named) {
+      Set<String> named,
+      Instant now) {
     List<SolutionVersionStatus> all = new ArrayList<>(recorded);
     requested.stream()
         .filter(one -> all.stream().noneMatch(other -> Objects.equals(one.name(), other.name())))
@@ -56,14 +66,46 @@ record VersionHistory(List<SolutionVersionStatus> versions) {
       }
     }
     all.sort(Comparator.comparing(SolutionVersionStatus::created));
-    return new VersionHistory(List.copyOf(all));
+    return new VersionHistory(
+        withoutTwins(all).stream().map(version -> dated(version, now)).toList());
+  }
+
+  /** A version that was asked for by name and is shown by its ARN is one, not two. */
+  private static List<SolutionVersionStatus> withoutTwins(List<SolutionVersionStatus> all) {
+    Map<String, SolutionVersionStatus> byArn = new LinkedHashMap<>();
+    all.stream()
+        .filter(version -> version.arn() != null)
+        .forEach(version -> byArn.merge(version.arn(), version, VersionHistory::better));
+    Set<String> names =
+        byArn.values().stream()
+            .map(SolutionVersionStatus::name)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return all.stream()
+        .filter(
+            version ->
+                version.arn() == null
+                    ? !names.contains(version.name())
+                    : byArn.get(version.arn()) == version)
+        .toList();
+  }
+
+  private static SolutionVersionStatus better(
+      SolutionVersionStatus one, SolutionVersionStatus other) {
+    return other.name() == null || isUnderWay(other) && !isUnderWay(one) ? one : other;
+  }
+
+  private static SolutionVersionStatus dated(SolutionVersionStatus version, Instant now) {
+    boolean isLost =
+        version.status().equals(REQUESTED) && !now.isBefore(version.created().plus(SHOWN_WITHIN));
+    return isLost ? VersionRecords.withStatus(version, EXISTS) : version;
   }
 
   /** AWS can have thousands: the newest, those under way, and those that were recorded. */
   private static List<RemoteResource<SolutionVersionDetails>> ofInterest(
       List<RemoteResource<SolutionVersionDetails>> live,
       List<SolutionVersionStatus> recorded,
-      Optional<String> named) {
+      Set<String> named) {
     int first = Math.max(0, live.size() - 2 * MOST);
     if (first == 0) {
       return live;
@@ -145,6 +187,11 @@ record VersionHistory(List<SolutionVersionStatus> versions) {
         .anyMatch(version -> mode == TrainingMode.UPDATE || !isUpdate(version));
   }
 
+  /** UPDATE trainings build on such a one. */
+  private static boolean isFull(SolutionVersionStatus version) {
+    return isActive(version) && version.trainingMode() != null && !isUpdate(version);
+  }
+
   private static boolean isUpdate(SolutionVersionStatus version) {
     return TrainingMode.UPDATE.name().equals(version.trainingMode());
   }
@@ -152,10 +199,13 @@ record VersionHistory(List<SolutionVersionStatus> versions) {
   /** What the status keeps: the newest, and whichever older ones still count. */
   List<SolutionVersionStatus> kept(@Nullable String promoted) {
     int first = Math.max(0, versions.size() - MOST);
+    SolutionVersionStatus full =
+        versions.reversed().stream().filter(VersionHistory::isFull).findFirst().orElse(null);
     List<SolutionVersionStatus> kept = new ArrayList<>();
     for (int i = 0; i < versions.size(); i++) {
       SolutionVersionStatus version = versions.get(i);
-      if (i >= first || isUnderWay(version) || Objects.equals(version.arn(), promoted)) {
+      boolean stillCounts = version == full || Objects.equals(version.arn(), promoted);
+      if (i >= first || isUnderWay(version) || stillCounts) {
         kept.add(version);
       }
     }

@@ -26,7 +26,7 @@ record VersionName(String text) {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyyMMddHHmm");
   private static final Pattern PARTS =
       Pattern.compile(
-          "(?:(?<initial>initial(?:-\\d+)?)|(?<import>import-\\d{14})|(?<request>request-\\p{XDigit}{16})"
+          "(?:(?<initial>initial(?:-\\d{1,11})?)|(?<import>import-\\d{14})|(?<request>request-\\p{XDigit}{16})"
               + "|(?<schedule>[a-z0-9][-a-z0-9]*)-(?<tick>\\d{12}))(?:-retry(?<retry>\\d))?");
 
   /** The first training of a solution. */

@@ -4,6 +4,7 @@ import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.api.solution.TrainingTrigger;
 import io.personalizeoperator.api.solution.VersionPromotion;
+import io.personalizeoperator.aws.Arn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,31 @@ final class VersionRecords {
     return details != null && "AUTOMATIC".equals(details.trainingType())
         ? TrainingTrigger.Automatic
         : name.trigger();
+  }
+
+  /** How people call it: by its name, or by its ID where it has none. */
+  static String label(SolutionVersionStatus version) {
+    String name = version.name();
+    String arn = version.arn();
+    return name != null && !name.isEmpty() ? name : arn == null ? "" : Arn.idOf(arn);
+  }
+
+  static SolutionVersionStatus withStatus(SolutionVersionStatus version, String status) {
+    return new SolutionVersionStatus(
+        version.arn(),
+        version.name(),
+        version.trigger(),
+        version.scheduledTime(),
+        status,
+        version.trainingMode(),
+        version.trainingType(),
+        version.created(),
+        version.ended(),
+        version.failureReason(),
+        version.trainingHours(),
+        version.metrics(),
+        version.promotion(),
+        version.message());
   }
 
   static SolutionVersionStatus withPromotion(

@@ -2,13 +2,16 @@ package io.personalizeoperator.solution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personalizeoperator.api.datasetgroup.DatasetGroup;
 import io.personalizeoperator.api.solution.PromotedVersion;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.api.solution.VersionPromotion;
+import io.personalizeoperator.decision.ParentReference;
 import io.personalizeoperator.testing.Manifests;
 import io.personalizeoperator.testing.Observation;
+import io.personalizeoperator.testing.Remote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,7 @@ class PromotionsTest {
   private String annotations = "{}";
   private String promoted;
   private String held;
+  private String created = THEN.toString();
 
   private void version(String id, String status, Double coverage) {
     versions.add(
@@ -49,8 +53,8 @@ class PromotionsTest {
     Solution solution =
         Manifests.read(
             Solution.class,
-            "metadata: {name: s, annotations: %s}\nspec: {recipe: r, datasetGroupRef: {name: g}, promotion: %s}\nstatus: {arn: '%s'}"
-                .formatted(annotations, promotion, ARN));
+            "metadata: {name: s, annotations: %s}\nspec: {recipe: r, datasetGroupRef: {name: g}, promotion: %s}\nstatus: {arn: '%s', awsCreated: '%s'}"
+                .formatted(annotations, promotion, ARN, created));
     SolutionStatus status = solution.getStatus();
     if (promoted != null) {
       status =
@@ -71,7 +75,14 @@ class PromotionsTest {
                 null,
                 null,
                 null));
-    return Promotions.of(solution, new VersionHistory(versions), Observation.NOW);
+    return Promotions.of(
+        Observation.<Solution, SolutionDetails>of(solution)
+            .parent(
+                ParentReference.of(DatasetGroup.class, solution.getSpec().datasetGroupRef(), null),
+                null)
+            .seeing(Remote.<SolutionDetails>active(ARN).created(THEN))
+            .observed(new SolutionDecider()),
+        new VersionHistory(versions));
   }
 
   private VersionPromotion promotionOf(String id) {
@@ -125,6 +136,35 @@ class PromotionsTest {
     version("v2", "ACTIVE", null);
     assertThat(chosen()).isEqualTo("v1");
     assertThat(promotionOf("v2")).isNull();
+  }
+
+  @Test
+  void aDropIsNotJudgedBeforeTheMetricsOfThePromotedVersionAreRead() {
+    promotion = "{gates: [{metric: coverage, maximumDrop: 10%}]}";
+    promoted = "v1";
+    version("v1", "ACTIVE", null);
+    version("v2", "ACTIVE", 0.1);
+    assertThat(chosen()).isEqualTo("v1");
+    promoted = "pruned";
+    assertThat(chosen()).isEqualTo("pruned");
+  }
+
+  @Test
+  void whatIsKnownOfASolutionBeforeThisOneDoesNotCount() {
+    promoted = "v0";
+    held = ARN + "/v0";
+    created = "2026-10-01T00:00:00Z";
+    version("v1", "ACTIVE", null);
+    assertThat(chosen()).isEqualTo("v1");
+  }
+
+  @Test
+  void aVersionOfAnotherSolutionIsSaid() {
+    promoted = "v1";
+    version("v1", "ACTIVE", null);
+    annotations = "{personalize-operator.io/promote: 'arn:foo'}";
+    assertThat(chosen()).isEqualTo("v1");
+    assertThat(choose().problem().orElseThrow()).contains("arn:foo");
   }
 
   @Test
