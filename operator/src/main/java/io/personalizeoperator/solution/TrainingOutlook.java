@@ -72,11 +72,17 @@ record TrainingOutlook(
     return status == null || status.schedules() == null ? List.of() : status.schedules();
   }
 
-  /** A new Solution runs no tick of before it was applied, and misses none while it waits. */
+  /**
+   * A new Solution runs no tick of before it was applied, and misses none while it waits. The API
+   * server's clock may be ahead of ours.
+   */
   private static Instant beginning(Observed<Solution, ?> observed) {
     boolean isReported = observed.before().observedGeneration() != null;
     String applied = observed.resource().getMetadata().getCreationTimestamp();
-    return isReported || applied == null ? observed.now() : Instant.parse(applied);
+    boolean isUsable = !isReported && applied != null;
+    return isUsable && Instant.parse(applied).isBefore(observed.now())
+        ? Instant.parse(applied)
+        : observed.now();
   }
 
   private static VersionHistory history(Observed<Solution, SolutionDetails> observed) {

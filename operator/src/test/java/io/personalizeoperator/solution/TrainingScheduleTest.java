@@ -66,6 +66,15 @@ class TrainingScheduleTest {
   }
 
   @Test
+  void noTickIsIgnoredBecauseTheApiServersClockIsAhead() {
+    SimulatedSolution one =
+        solution("{onCreate: false, schedules: [{name: daily, mode: FULL, cron: '0 3 * * *'}]}");
+    one.solution.getMetadata().setCreationTimestamp(START.plus(Duration.ofDays(2)).toString());
+    one.runUntil(START.plus(Duration.ofDays(1)));
+    assertThat(one.started(name -> true)).containsExactly("daily-202611250300");
+  }
+
+  @Test
   void aTickWaitsForTheTrainingThatRunsInsideItsDeadline() {
     SimulatedSolution one =
         solution(
