@@ -122,7 +122,7 @@ record Promotions(
           held.filter(arn -> named.filter(VersionHistory::isActive).isEmpty())
               .map(
                   arn ->
-                      "The annotation %s names %s, which is not an ACTIVE version of this solution."
+                      "The annotation %s names %s, which is not an ACTIVE version of this solution. Set it to an ACTIVE version of status.history, or to auto."
                           .formatted(
                               PersonalizeResource.PROMOTE,
                               arn.substring(arn.lastIndexOf('/') + 1)));

@@ -2,6 +2,7 @@ package io.personalizeoperator.solution;
 
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.account.Snapshot;
+import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.solution.PromotedVersion;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.aws.Arn;
@@ -236,7 +237,7 @@ record TrainingConcern(
                     .build(),
                 Notice.normal(
                     "TrainingStarted",
-                    "The %s training %s was started for %s."
+                    "The %s training %s was started: %s."
                         .formatted(request.mode(), name, request.why()))))
         .dueBy(request.deadline());
   }
@@ -294,7 +295,8 @@ record TrainingConcern(
             () ->
                 Verdict.settled(
                     Reason.NoSolutionVersion,
-                    "The solution is ACTIVE and has no version: training.onCreate is false."));
+                    "The solution is ACTIVE and has no version, because training.onCreate is false. A schedule, an import with training.afterImport or the annotation %s trains it."
+                        .formatted(PersonalizeResource.TRAIN)));
   }
 
   private Verdict notPromoted(SolutionVersionStatus newest) {
@@ -305,8 +307,12 @@ record TrainingConcern(
             .orElse(newest);
     return Verdict.progressing(
         Reason.WaitingForPromotion,
-        "Version %s is ACTIVE and not promoted: %s."
-            .formatted(label(newest), Objects.requireNonNullElse(judged.message(), "")),
+        "Version %s is ACTIVE and not promoted: %s. To promote it anyway, set the annotation %s to %s."
+            .formatted(
+                label(newest),
+                Objects.requireNonNullElse(judged.message(), ""),
+                PersonalizeResource.PROMOTE,
+                label(newest)),
         false);
   }
 
@@ -319,7 +325,11 @@ record TrainingConcern(
             Reason.TrainingFailed, what + " The operator repeats the training.", false)
         : Verdict.stalled(
             Reason.TrainingFailed,
-            what + " The operator trains again after the next import.",
+            what
+                + " The operator trains again after the next import%s, or with a new value of the annotation %s."
+                    .formatted(
+                        outlook.policy().schedules().isEmpty() ? "" : ", at the next tick",
+                        PersonalizeResource.TRAIN),
             false);
   }
 

@@ -1,5 +1,6 @@
 package io.personalizeoperator.solution;
 
+import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.ScheduleStatus;
 import io.personalizeoperator.api.solution.PromotedVersion;
 import io.personalizeoperator.api.solution.SolutionStatus;
@@ -63,12 +64,12 @@ record TrainingNews(SolutionStatus before, SolutionStatus next) {
             one ->
                 VersionHistory.isActive(version)
                     ? Notice.normal(
-                        "TrainingSucceeded", "Version " + label(version) + " is ACTIVE.")
+                        "TrainingSucceeded", "Version %s is ACTIVE.".formatted(named(version)))
                     : Notice.warning(
                         "TrainingFailed",
                         "Version %s is %s: %s"
                             .formatted(
-                                label(version),
+                                named(version),
                                 version.status(),
                                 Sentences.ofAws(version.failureReason()))));
   }
@@ -80,7 +81,15 @@ record TrainingNews(SolutionStatus before, SolutionStatus next) {
         ? Optional.of(
             Notice.warning(
                 "PromotionBlocked",
-                "Version %s is not promoted: %s.".formatted(label(version), version.message())))
+                "Version %s is not promoted: %s. %s To promote it anyway, set the annotation %s to %s."
+                    .formatted(
+                        named(version),
+                        version.message(),
+                        next.promotedVersion() == null
+                            ? "No version is promoted yet."
+                            : "Campaigns stay with version " + next.promotedVersion().id() + ".",
+                        PersonalizeResource.PROMOTE,
+                        label(version))))
         : Optional.empty();
   }
 
@@ -142,12 +151,19 @@ record TrainingNews(SolutionStatus before, SolutionStatus next) {
         : Optional.of(
             Notice.warning(
                 "TrainingMissed",
-                "The schedule %s missed %s, the last at %s: %s."
+                "Schedule %s missed %s, the last at %s: %s."
                     .formatted(
                         schedule.name(),
                         now - was == 1 ? "a tick" : (now - was) + " ticks",
                         schedule.lastMissedTime(),
                         schedule.lastMissedReason())));
+  }
+
+  /** With the name too, which tells what it was trained for. */
+  private static @Nullable String named(SolutionVersionStatus version) {
+    String label = label(version);
+    boolean hasName = version.arn() != null && version.name() != null && !version.name().isEmpty();
+    return hasName ? "%s (%s)".formatted(label, version.name()) : label;
   }
 
   private static @Nullable String label(SolutionVersionStatus version) {

@@ -2,6 +2,7 @@ package io.personalizeoperator.solution;
 
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.account.Snapshot;
+import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.ScheduleStatus;
 import io.personalizeoperator.api.solution.Solution;
 import io.personalizeoperator.api.solution.SolutionStatus;
@@ -192,7 +193,7 @@ record TrainingOutlook(
         .orElseGet(() -> Optional.of(VersionName.initial()))
         .map(
             name ->
-                new TrainingRequest(name, TrainingMode.FULL, Instant.MAX, "the first training"));
+                new TrainingRequest(name, TrainingMode.FULL, Instant.MAX, "it is the first one"));
   }
 
   private Optional<TrainingRequest> requested() {
@@ -201,7 +202,10 @@ record TrainingOutlook(
         .map(
             request ->
                 new TrainingRequest(
-                    request.name(), request.mode(), Instant.MAX, "the train annotation"));
+                    request.name(),
+                    request.mode(),
+                    Instant.MAX,
+                    "the annotation " + PersonalizeResource.TRAIN + " asks for it"));
   }
 
   /** Whether the annotation was acted on, now or before. */
@@ -233,7 +237,10 @@ record TrainingOutlook(
         .map(
             mode ->
                 new TrainingRequest(
-                    VersionName.afterImport(imported.orElseThrow()), mode, Instant.MAX, "new data"))
+                    VersionName.afterImport(imported.orElseThrow()),
+                    mode,
+                    Instant.MAX,
+                    "new data was imported"))
         .filter(request -> !history.has(request.name()));
   }
 
@@ -254,7 +261,7 @@ record TrainingOutlook(
                     new VersionName(Objects.requireNonNull(failed.name())).retry(),
                     modeOf(failed),
                     Instant.MAX,
-                    "a training that failed"));
+                    "the one before has failed"));
   }
 
   /** When the newest training, which has failed, is repeated; empty when it is not. */

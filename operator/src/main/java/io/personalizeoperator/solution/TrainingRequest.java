@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param name of the version that it makes
  * @param mode what it trains on
  * @param deadline until when it may start; Instant.MAX where it waits for as long as it takes
- * @param why for people: what it is for
+ * @param why for people: why it is started
  */
 record TrainingRequest(VersionName name, TrainingMode mode, Instant deadline, String why) {
   /** A FULL training makes the UPDATEs before it needless, so it goes first. */

@@ -104,7 +104,7 @@ record TrainingSchedules(List<Line> lines) {
         VersionName.of(tick),
         line.mode,
         tick.deadline(),
-        "schedule %s, tick %s".formatted(tick.schedule(), tick.tick()));
+        "schedule %s is due since %s".formatted(tick.schedule(), tick.tick()));
   }
 
   private static boolean isDecided(Line line, DueTick tick, VersionHistory history) {
