@@ -4,10 +4,12 @@ import io.personalizeoperator.simulator.Simulator;
 import io.personalizeoperator.simulator.faults.CallLog.Call;
 import io.personalizeoperator.simulator.faults.Fault;
 import io.personalizeoperator.simulator.world.Durations;
+import io.personalizeoperator.simulator.world.OfflineMetrics;
 import io.personalizeoperator.simulator.world.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -61,6 +63,11 @@ public final class Cloud implements AutoCloseable {
   /** That takes so long, on the simulated clock. */
   public void takes(Durations work, Duration duration) {
     simulator.settings().duration(work, duration);
+  }
+
+  /** Versions of that solution have these offline metrics, when they end from now on. */
+  public void measures(String solution, Map<String, Object> metrics) {
+    simulator.settings().trainings().results(solution, new OfflineMetrics(metrics, null));
   }
 
   /** The account has that quota. */
