@@ -164,10 +164,13 @@ record Promotions(
     private SolutionVersionStatus judged(
         SolutionVersionStatus version, Optional<SolutionVersionStatus> current) {
       if (held.isPresent() || isManual()) {
-        return VersionRecords.withPromotion(
-            version,
-            VersionPromotion.Held,
-            "waits for the annotation " + PersonalizeResource.PROMOTE);
+        // It was promoted before somebody went back to an older one.
+        return held.isPresent() && version.promotion() == VersionPromotion.Promoted
+            ? version
+            : VersionRecords.withPromotion(
+                version,
+                VersionPromotion.Held,
+                "waits for the annotation " + PersonalizeResource.PROMOTE);
       }
       if (!gates.isOpen() && version.metrics() == null) {
         return VersionRecords.withPromotion(version, null, "its metrics are being read");

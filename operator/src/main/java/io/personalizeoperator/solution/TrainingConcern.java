@@ -5,6 +5,7 @@ import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.solution.PromotedVersion;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
+import io.personalizeoperator.api.solution.VersionPromotion;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.decision.Action;
 import io.personalizeoperator.decision.Concern;
@@ -262,11 +263,28 @@ record TrainingConcern(
   }
 
   private Verdict serving(String promoted) {
-    String message = "Version %s is promoted.%s".formatted(promoted, training());
+    String message =
+        "Version %s is promoted%s.%s%s".formatted(promoted, hold(), blocked(), training());
     return promotions
         .problem()
         .map(problem -> Verdict.stalled(Reason.PromotionRefused, problem + " " + message, true))
         .orElseGet(() -> Verdict.settled(Reason.Active, message));
+  }
+
+  /** A rollback that nobody remembers would keep new versions back for good. */
+  private String hold() {
+    return promotions.held().isPresent()
+        ? " and held until the annotation %s is auto".formatted(PersonalizeResource.PROMOTE)
+        : "";
+  }
+
+  private String blocked() {
+    return promotions.history().reversed().stream()
+        .filter(VersionHistory::isActive)
+        .findFirst()
+        .filter(version -> version.promotion() == VersionPromotion.Blocked)
+        .map(version -> " The newest, %s, is not: %s.".formatted(label(version), version.message()))
+        .orElse("");
   }
 
   private String training() {

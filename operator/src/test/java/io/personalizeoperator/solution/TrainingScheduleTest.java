@@ -2,15 +2,18 @@ package io.personalizeoperator.solution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.ScheduleStatus;
 import io.personalizeoperator.api.dataset.Dataset;
 import io.personalizeoperator.schedule.CronSchedule;
+import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.testing.Manifests;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -216,6 +219,40 @@ class TrainingScheduleTest {
   }
 
   /** However it crashes, lags and loses replies: one version for a tick, one training at a time. */
+  @Test
+  void whatServedBeforeARollbackIsStillToldAfterIt() {
+    SimulatedSolution one = solution("{schedules: [{name: daily, mode: FULL, cron: '0 3 * * *'}]}");
+    one.runUntil(START.plus(Duration.ofDays(2)));
+    promote(one, "initial");
+    one.runUntil(START.plus(Duration.ofDays(3)));
+    assertThat(one.solution.getStatus().promotedVersion().id()).isEqualTo("initial");
+    assertThat(message(one))
+        .startsWith(
+            "Version initial is promoted and held until the annotation personalize-operator.io/promote is auto.");
+
+    promote(one, "auto");
+    one.runUntil(START.plus(Duration.ofDays(3)).plus(HOUR));
+    assertThat(one.solution.getStatus().history())
+        .extracting(version -> version.name() + " " + version.promotion())
+        .containsExactly(
+            "initial Promoted",
+            "daily-202611250300 Promoted",
+            "daily-202611260300 Promoted",
+            "daily-202611270300 Promoted");
+    assertThat(message(one)).startsWith("Version daily-202611270300 is promoted.");
+  }
+
+  private static void promote(SimulatedSolution one, String version) {
+    one.solution.getMetadata().setAnnotations(Map.of(PersonalizeResource.PROMOTE, version));
+    one.pass();
+  }
+
+  private static String message(SimulatedSolution one) {
+    return Conditions.find(one.solution.getStatus().lifecycle().conditions(), Conditions.READY)
+        .orElseThrow()
+        .message();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"Europe/Madrid", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Kolkata"})
