@@ -5,7 +5,6 @@ import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.solution.PromotedVersion;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
-import io.personalizeoperator.api.solution.VersionPromotion;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.decision.Action;
 import io.personalizeoperator.decision.Concern;
@@ -279,10 +278,8 @@ record TrainingConcern(
   }
 
   private String blocked() {
-    return promotions.history().reversed().stream()
-        .filter(VersionHistory::isActive)
-        .findFirst()
-        .filter(version -> version.promotion() == VersionPromotion.Blocked)
+    return promotions
+        .blocked()
         .map(version -> " The newest, %s, is not: %s.".formatted(label(version), version.message()))
         .orElse("");
   }
