@@ -198,7 +198,7 @@ class BlackFridayIT {
     Instant corrected = calls.get(5);
     Instant over = calls.get(6);
     assertThat(refused).isBetween(RAISE, RAISE.plus(MINUTE));
-    assertThat(failed).isBetween(refused.plus(BACKOFF), RAISE.plus(MINUTE));
+    assertThat(failed).isBetween(refused.plus(BACKOFF), refused.plus(BACKOFF).plus(MINUTE));
     assertThat(raised).isBetween(end(failed).plus(PAUSE), end(failed).plus(PAUSE).plus(MINUTE));
     assertThat(end(raised)).isBefore(START);
     assertThat(lowered).isAfter(end(raised));
