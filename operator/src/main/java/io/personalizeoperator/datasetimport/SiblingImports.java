@@ -27,11 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param others the others, by name
  */
 record SiblingImports(DatasetImport self, List<DatasetImport> others) {
-  private static final Comparator<DatasetImport> BY_AGE =
-      Comparator.comparing(
-              (DatasetImport one) ->
-                  Objects.requireNonNullElse(one.getMetadata().getCreationTimestamp(), ""))
-          .thenComparing(SiblingImports::nameOf);
 
   static SiblingImports of(Observed<DatasetImport, ImportMode> observed) {
     DatasetImport self = observed.resource();
@@ -80,18 +75,11 @@ record SiblingImports(DatasetImport self, List<DatasetImport> others) {
   }
 
   private boolean comesFirst(DatasetImport other) {
-    boolean isToCome =
-        isFull(other)
-            && !other.getSpec().suspended()
-            && !other.isMarkedForDeletion()
-            && !isFinished(other);
-    return isToCome && (!isFull(self) || isBefore(other));
-  }
-
-  /** Of two FULL imports that are to come the older one goes first, unless it is stuck. */
-  private boolean isBefore(DatasetImport other) {
-    boolean isStuck = Conditions.isTrue(other.lifecycle().conditions(), Conditions.STALLED);
-    return !isStuck && BY_AGE.compare(other, self) < 0;
+    return !isFull(self)
+        && isFull(other)
+        && !other.getSpec().suspended()
+        && !other.isMarkedForDeletion()
+        && !isFinished(other);
   }
 
   private static boolean isFinished(DatasetImport one) {

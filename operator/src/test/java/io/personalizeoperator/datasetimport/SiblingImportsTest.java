@@ -64,19 +64,10 @@ class SiblingImportsTest {
     assertThat(waits("INCREMENTAL", of("history", "FULL", ", suspend: true"))).isEmpty();
   }
 
+  /** Else two would wait for each other. */
   @Test
-  void aFullImportDoesNotWaitForAnIncrementThatIsToCome() {
-    assertThat(waits("FULL", of("month", "INCREMENTAL", ""))).isEmpty();
-  }
-
-  /** Else both would run, and which content stays would be chance. */
-  @Test
-  void ofTwoFullImportsThatAreToComeOneGoesFirst() {
-    assertThat(waits("FULL", of("before", "FULL", ""))).isPresent();
-    assertThat(waits("FULL", of("zzz", "FULL", ""))).isEmpty();
-    assertThat(waits("FULL", of("before", "FULL", "", "observedGeneration: 2", READY))).isEmpty();
-    String stalled = "conditions: [{type: Stalled, status: 'True'}]";
-    assertThat(waits("FULL", of("before", "FULL", "", stalled))).isEmpty();
+  void aFullImportWaitsForNothingThatOnlyIsWanted() {
+    assertThat(waits("FULL", full(), of("month", "INCREMENTAL", ""))).isEmpty();
   }
 
   @ParameterizedTest
