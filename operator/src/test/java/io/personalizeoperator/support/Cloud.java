@@ -27,7 +27,7 @@ public final class Cloud implements AutoCloseable {
   /** User agent of the test's own client, by which its calls are told from the operator's. */
   private static final String TESTS_AGENT = "a-colleague";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration LOOK_EVERY = Duration.ofMillis(25);
 
   private final Simulator simulator;

@@ -29,7 +29,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** The test's namespace: applies manifests and waits for what the operator reports. */
 public final class Cluster {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration LOOK_EVERY = Duration.ofMillis(40);
   private static final PatchContext MERGE =
       new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build();

@@ -18,7 +18,7 @@ import org.awaitility.Awaitility;
 
 /** The operator in a JVM of its own: what a container runs. */
 public final class OperatorJvm implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern PORT = Pattern.compile("metrics and health on port (\\d+)");
 
   private final Process process;

@@ -25,7 +25,7 @@ final class RealApiServer implements AutoCloseable {
   private static final Path DEFINITIONS = Path.of("..", "crds");
 
   /** A machine with much else to do makes the API server slow; that is no failure. */
-  private static final int PATIENCE_MILLIS = 60_000;
+  private static final int PATIENCE_MILLIS = 180_000;
 
   private final KubeAPIServer server;
   private final KubernetesClient client;

@@ -136,7 +136,7 @@ class PublishedKeyIT {
     Cluster cluster = stage.cluster();
     Map<String, String> all = new HashMap<>();
     StringBuilder manifests = new StringBuilder();
-    IntStream.range(0, 60)
+    IntStream.range(0, 30)
         .forEach(
             i -> {
               manifests.append(
