@@ -1,7 +1,6 @@
 package io.personalizeoperator.support;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -9,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A port in front of the real API server that a test opens and closes, as an outage does. */
 public final class ApiServerGate implements AutoCloseable {
@@ -19,10 +19,19 @@ public final class ApiServerGate implements AutoCloseable {
 
   ApiServerGate(URI server) {
     this.server = server;
-    try (ServerSocket free = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    port = freePort();
+  }
+
+  /** Below those that the system gives to clients: while it is shut nobody takes it. */
+  private static int freePort() {
+    while (true) {
+      int candidate = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+      try (ServerSocket free =
+          new ServerSocket(candidate, 50, InetAddress.getLoopbackAddress())) {
+        return free.getLocalPort();
+      } catch (IOException taken) {
+        // Another one.
+      }
     }
   }
 

@@ -87,7 +87,7 @@ class FailedCreationIT {
     stage.cluster().applyAll(Sample.SOLUTION.before());
     stage.cluster().awaitReady(Sample.SOLUTION.before());
     stage.cloud().failCreation("CreateSolutionVersion", WHY);
-    stage.cluster().apply(Sample.SOLUTION);
+    stage.cluster().apply(Sample.SOLUTION, "training: {retries: 0}");
     stage.cluster().apply(Sample.CAMPAIGN);
     assertThat(stage.cluster().awaitStalled(Sample.SOLUTION, Reason.TrainingFailed).message())
         .contains(WHY);
