@@ -36,9 +36,15 @@ import io.personalizeoperator.api.datasetimport.DatasetImportStatus;
 import io.personalizeoperator.api.datasetimport.ImportMode;
 import io.personalizeoperator.api.datasetimport.ImportRun;
 import io.personalizeoperator.api.filter.CurrentFilter;
+import io.personalizeoperator.api.filter.FailedFilter;
 import io.personalizeoperator.api.filter.Filter;
+import io.personalizeoperator.api.filter.FilterAdoption;
+import io.personalizeoperator.api.filter.FilterRotation;
 import io.personalizeoperator.api.filter.FilterSpec;
 import io.personalizeoperator.api.filter.FilterStatus;
+import io.personalizeoperator.api.filter.NextFilter;
+import io.personalizeoperator.api.filter.RetiringFilter;
+import io.personalizeoperator.api.filter.RotationStrategy;
 import io.personalizeoperator.api.schema.FieldType;
 import io.personalizeoperator.api.schema.Schema;
 import io.personalizeoperator.api.schema.SchemaField;
@@ -293,8 +299,27 @@ class JsonRoundTripTest {
                 PUBLISH,
                 PARENT,
                 "arn:g",
-                "INCLUDE ItemID WHERE Items.GENRES IN ($GENRE)"),
-            new FilterStatus(LIFECYCLE, new CurrentFilter("m", "arn:f", "INCLUDE …", THEN))));
+                "INCLUDE ItemID WHERE Items.GENRES IN ($GENRE)",
+                Map.of("genres", List.of("Drama", 1), "year", 1990, "share", 0.5, "word", "w"),
+                new FilterRotation(
+                    "5 0 * * *", "Europe/Madrid", "1h", "5m", RotationStrategy.DeleteFirst, true),
+                new FilterAdoption("recent-*")),
+            new FilterStatus(
+                LIFECYCLE,
+                new CurrentFilter("m", "arn:f", "INCLUDE …", THEN, THEN),
+                new NextFilter(
+                    "n",
+                    "INCLUDE …",
+                    THEN,
+                    "arn:n",
+                    THEN,
+                    "CREATE PENDING",
+                    Ownership.Created,
+                    List.of("team")),
+                List.of(new RetiringFilter("o", "arn:o", THEN, Ownership.Adopted, THEN)),
+                new FailedFilter("x", "INCLUDE …", THEN, "Too bad.", THEN, 2, THEN),
+                THEN,
+                THEN)));
   }
 
   private static final SolutionVersionStatus VERSION =

@@ -141,7 +141,8 @@ final class CachedResource<D> {
             status,
             summary.created(),
             summary.lastUpdated(),
-            summary.failureReason());
+            summary.failureReason(),
+            summary.parent());
     details = sent;
     written = now;
     changed = now;

@@ -392,6 +392,23 @@ public final class KindView<D> {
     return groups.inTransition(watchers::isWatched);
   }
 
+  /** What fills a parent, as far as lists show whose each resource is. */
+  public synchronized Occupancy occupancy(String parent) {
+    List<String> resources =
+        groups.all().stream()
+            .map(CachedResource::summary)
+            .filter(summary -> parent.equals(summary.parent()))
+            .map(summary -> Arn.resourceOf(summary.arn()))
+            .toList();
+    return new Occupancy(
+        resources.size(),
+        resources.stream()
+            .filter(resource -> !watchers.isWatched(kind.groupOf(resource)))
+            .map(resource -> resource.substring(resource.indexOf('/') + 1))
+            .sorted()
+            .toList());
+  }
+
   /** Number of resources known. */
   synchronized int size() {
     return groups.size();

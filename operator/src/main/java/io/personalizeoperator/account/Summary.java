@@ -12,18 +12,30 @@ import org.jspecify.annotations.Nullable;
  * @param created AWS's creationDateTime
  * @param lastUpdated AWS's lastUpdatedDateTime
  * @param failureReason AWS's words when it failed, else null
+ * @param parent ARN of what it belongs to, for kinds where that tells what fills a quota; else null
  */
 public record Summary(
     String arn,
     String status,
     Instant created,
     Instant lastUpdated,
-    @Nullable String failureReason) {
+    @Nullable String failureReason,
+    @Nullable String parent) {
 
   private static final Duration FINEST = Duration.ofSeconds(1);
 
   public Summary {
     status = normalized(status);
+  }
+
+  /** One whose parent does not matter, or is not known yet. */
+  public Summary(
+      String arn,
+      String status,
+      Instant created,
+      Instant lastUpdated,
+      @Nullable String failureReason) {
+    this(arn, status, created, lastUpdated, failureReason, null);
   }
 
   /**

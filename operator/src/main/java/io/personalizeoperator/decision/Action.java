@@ -83,7 +83,7 @@ public sealed interface Action {
 
   /** An action in Kubernetes, which makes no call to AWS. */
   sealed interface InKubernetes extends Action
-      permits AnnouncePublication, PublishArn, Unpublish, RemoveFinalizer {
+      permits AnnouncePublication, PublishArn, Unpublish, AssignRole, RemoveFinalizer {
     @Override
     default boolean callsAws() {
       return false;
@@ -258,6 +258,21 @@ public sealed interface Action {
     @Override
     public Key key() {
       return new Key(ReadRelated.class, List.of(arn, more));
+    }
+  }
+
+  /**
+   * Has the status say that a revision has another role: what is to be created is named there
+   * before, so that it is found whatever happens next, and what serves is moved in one write.
+   *
+   * @param revision which, with what is known of it
+   * @param role its role from now on
+   * @param entry the kind's own record of it
+   */
+  record AssignRole(RevisionPlan revision, Role role, Object entry) implements InKubernetes {
+    @Override
+    public boolean needsOwnership() {
+      return false;
     }
   }
 

@@ -28,6 +28,8 @@ public enum Concern {
   ROLLOUT,
   /** What AWS can change, and what it cannot. */
   CONFIGURATION,
+  /** The revision that takes the place of the serving one. */
+  ROTATION,
   /** The ARN that applications read. */
   PUBLICATION,
   /** Solution versions. */

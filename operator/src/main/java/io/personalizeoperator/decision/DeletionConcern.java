@@ -150,13 +150,13 @@ final class DeletionConcern {
 
   /** Also what was never reported may exist: the reply to its creation may be lost. */
   private static Finding absent(Subject<?> subject) {
-    Observed<?, ?> observed = subject.observed();
-    boolean justTried =
-        observed.attempts().of(Action.Create.class, observed.generation()).stream()
-            .anyMatch(a -> a.mayHaveWorked() && a.at().plus(Snapshot.LAG).isAfter(observed.now()));
-    if (subject.snapshot().confirmedAbsent() && !justTried) {
-      return done("It is gone from Amazon Personalize.");
-    }
+    return subject.isGone()
+        ? done("It is gone from Amazon Personalize.")
+        : confirmation(subject, Concern.DELETION);
+  }
+
+  /** The question to AWS whether the revision is there. */
+  static Finding confirmation(Subject<?> subject, Concern concern) {
     Verdict confirming =
         Verdict.progressing(
             Reason.ConfirmingAbsence,
@@ -164,9 +164,9 @@ final class DeletionConcern {
             false);
     return Optional.ofNullable(subject.recorded().arn())
         .or(subject::expectedArn)
-        .map(arn -> Finding.act(Concern.DELETION, confirming, new Action.ReadDetails(arn)))
+        .map(arn -> Finding.act(concern, confirming, new Action.ReadDetails(arn)))
         .orElseGet(() -> unidentified(subject, confirming))
-        .wakingBy(observed.now().plus(CONFIRM_EVERY));
+        .wakingBy(subject.now().plus(CONFIRM_EVERY));
   }
 
   /** The account is not known, so that there is no ARN to ask for: several lists have to do. */

@@ -116,7 +116,7 @@ public record Finding(
   }
 
   /** The same of a revision that the custom resource's own conditions do not speak of. */
-  Finding unreported() {
+  public Finding unreported() {
     return new Finding(concern, verdict, action, neededBy, wakeAt, notices, false, causeChanged);
   }
 

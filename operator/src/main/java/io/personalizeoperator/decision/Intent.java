@@ -61,6 +61,27 @@ public interface Intent<D> {
   }
 
   /**
+   * Which revision is to take the place of the serving one, beside what the revisions need: for
+   * kinds that replace what AWS cannot change. The account view has been read.
+   */
+  default List<Finding> succession() {
+    return List.of();
+  }
+
+  /** What follows from the failed creation of a revision of ours; empty for what all kinds do. */
+  default Optional<Finding> afterFailure(Revision<D> failed) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether the next revision is there because the manifest has changed, so that the conditions
+   * speak of it too; else it is there by schedule.
+   */
+  default boolean isForManifest(Revision<D> next) {
+    return false;
+  }
+
+  /**
    * Whether what is wanted now is what was last found in force. Beside the spec it can depend on
    * parents and on the time.
    */

@@ -37,6 +37,17 @@ public interface KindDecider<R extends PersonalizeResource<?, ?>, D> {
     return single(Optional.of(traits().arnType() + "/" + resource.awsName()), resource);
   }
 
+  /**
+   * The same, where it depends on the time and on what the pass has done so far.
+   *
+   * @param now the time of the pass
+   * @param outcomes what became of the actions of the pass so far
+   */
+  default List<RevisionPlan> revisions(
+      R resource, List<Parent> parents, Instant now, List<Outcome> outcomes) {
+    return revisions(resource, parents);
+  }
+
   /** The resource in AWS that a plan speaks of, among those of its group. */
   default Optional<RemoteResource<D>> find(
       R resource, List<Parent> parents, RevisionPlan plan, Snapshot<D> snapshot) {

@@ -113,15 +113,22 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
     if (nothingMayBeDone.isPresent()) {
       return List.of(nothingMayBeDone.get());
     }
-    return Stream.concat(
-            subjects.stream().flatMap(subject -> findings(subject).map(subject::guarded)),
+    return Stream.of(
+            subjects.stream()
+                .flatMap(subject -> findings(subject, subjects.getFirst()).map(subject::guarded)),
+            succession(subjects.getFirst()).stream(),
             PublicationConcern.takeBack(observed, isServing(subjects.getFirst())).stream())
+        .flatMap(all -> all)
         .sorted(Comparator.comparing(Finding::concern))
         .toList();
   }
 
+  private static <D> List<Finding> succession(Subject<D> first) {
+    return first.snapshot().synced() ? first.intent().succession() : List.of();
+  }
+
   /** The findings on one revision, unreported where the conditions do not describe it. */
-  private Stream<Finding> findings(Subject<D> subject) {
+  private Stream<Finding> findings(Subject<D> subject, Subject<D> first) {
     if (subject.revision().role() == Role.RETIRING) {
       return RetirementConcern.look(subject).map(Finding::unreported).stream();
     }
@@ -130,8 +137,27 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
             .map(List::of)
             .orElseGet(
                 () -> subject.revision().live().isPresent() ? present(subject) : absent(subject));
-    boolean isReported = subject.revision().role().isReported();
-    return all.stream().map(finding -> isReported ? finding : finding.unreported());
+    if (subject.revision().role().isReported()) {
+      return all.stream();
+    }
+    return subject.intent().isForManifest(subject.revision())
+        ? all.stream().map(finding -> ofReplacement(finding, isServing(first)))
+        : all.stream().map(Finding::unreported);
+  }
+
+  /** The manifest is not in force until the next revision serves; the old one serves meanwhile. */
+  private static Finding ofReplacement(Finding finding, boolean serving) {
+    return finding
+        .verdict()
+        .map(
+            v ->
+                finding.with(
+                    new Verdict(
+                        v.state(),
+                        v.reason() == Reason.Creating ? Reason.Updating : v.reason(),
+                        v.message(),
+                        serving)))
+        .orElse(finding);
   }
 
   private static <D> List<Finding> absent(Subject<D> subject) {
@@ -194,11 +220,20 @@ public final class LifecycleDecider<R extends PersonalizeResource<?, ?>, D> {
   private Report report(
       List<Subject<D>> subjects, LifecycleStatus common, Verdict verdict, List<Finding> findings) {
     boolean isAsWanted = isAsWanted(findings);
+    Observed<?, D> observed = subjects.getFirst().observed();
+    List<Finding> ofNext =
+        observed.resource().isMarkedForDeletion()
+            ? List.of()
+            : subjects.stream()
+                .filter(subject -> subject.revision().role() == Role.NEXT)
+                .flatMap(subject -> findings(subject, subjects.getFirst()))
+                .toList();
     return new Report(
         common,
         verdict,
         subjects.stream().map(subject -> subject.recordedNow(isAsWanted)).toList(),
-        Choice.weigh(findings, subjects.getFirst().observed()));
+        Choice.weigh(findings, observed),
+        Choice.weigh(ofNext, observed));
   }
 
   private LifecycleStatus common(Subject<D> subject, Verdict verdict, List<Finding> findings) {

@@ -6,6 +6,7 @@ import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.api.LifecycleStatus;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.aws.Arn;
+import io.personalizeoperator.decision.OwnerTags.Owner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,29 @@ public record Observed<R extends PersonalizeResource<?, ?>, D>(
         a ->
             region.map(
                 r -> new Arn(PartitionMetadata.of(Region.of(r)).id(), r, a, resource).toString()));
+  }
+
+  /**
+   * Whether it is proven that a revision is not there, nor comes of a call that may have worked.
+   */
+  public boolean isGone(Revision<D> revision) {
+    boolean justTried =
+        attempts.of(Action.Create.class, generation()).stream()
+            .anyMatch(a -> a.mayHaveWorked() && a.at().plus(Snapshot.LAG).isAfter(now));
+    return revision.live().isEmpty() && revision.snapshot().confirmedAbsent() && !justTried;
+  }
+
+  /** Whether nothing is left to do for one that retires: it is gone, or its tags name others. */
+  public boolean isRetired(Revision<D> revision) {
+    return revision.role() == Role.RETIRING && (isGone(revision) || isOfOthers(revision));
+  }
+
+  private boolean isOfOthers(Revision<D> revision) {
+    return revision
+        .live()
+        .flatMap(live -> Optional.ofNullable(live.tags()))
+        .filter(tags -> owner.ownerOf(tags) != Owner.OURS)
+        .isPresent();
   }
 
   /** The generation of the spec. */

@@ -91,6 +91,8 @@ public sealed interface Outcome {
       case Action.AnnouncePublication announce -> before.withPublished(announce.to());
       case Action.PublishArn publish -> before.withPublished(publish.to());
       case Action.Unpublish unpublish -> before.withPublished(null);
+      case Action.AssignRole assign when assign.role() == Role.SERVING ->
+          assign.revision().recorded().onto(before);
       default -> before;
     };
   }

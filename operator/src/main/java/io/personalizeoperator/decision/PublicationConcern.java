@@ -44,7 +44,15 @@ final class PublicationConcern {
             ? new Action.AnnouncePublication(
                 announced(next.configMap(), next.key(), next.nameKey()))
             : new Action.PublishArn(next);
-    return Finding.act(Concern.PUBLICATION, DetailsConcern.comparing(subject), action);
+    return Finding.act(Concern.PUBLICATION, publishing(subject), action);
+  }
+
+  /** Where only another revision serves by schedule, what the manifest says is in force. */
+  private static Verdict publishing(Subject<?> subject) {
+    boolean isMoved = subject.observed().before().published() != null;
+    return isMoved && subject.observed().isApplied()
+        ? Finding.active(subject.traits()).verdict().orElseThrow()
+        : DetailsConcern.comparing(subject);
   }
 
   /** Another resource has a key: this one waits, and is woken when the key changes. */

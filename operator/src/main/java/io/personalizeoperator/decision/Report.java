@@ -16,9 +16,14 @@ import java.util.Set;
  * @param records what is to be recorded of each revision, in the order of the kind's plans
  * @param findings of all concerns, also those that the common conditions do not speak of, with what
  *     holds back their actions: for conditions of the kind's own
+ * @param ofNext those of them that are on the next revision
  */
 public record Report(
-    LifecycleStatus common, Verdict verdict, List<RevisionRecord> records, List<Finding> findings) {
+    LifecycleStatus common,
+    Verdict verdict,
+    List<RevisionRecord> records,
+    List<Finding> findings,
+    List<Finding> ofNext) {
   private static final Set<Concern> OTHERS =
       EnumSet.of(Concern.DETAILS, Concern.TAGS, Concern.PUBLICATION);
 

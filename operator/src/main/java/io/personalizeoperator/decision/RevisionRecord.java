@@ -39,13 +39,29 @@ public record RevisionRecord(
         status.tagKeys());
   }
 
+  /** A status that speaks of this revision. */
+  public LifecycleStatus onto(LifecycleStatus status) {
+    return new LifecycleStatus(
+        status.observedGeneration(),
+        arn,
+        created,
+        awsStatus,
+        awsLastUpdated,
+        ownership,
+        status.recreated(),
+        status.published(),
+        tagKeys,
+        status.appliedGeneration(),
+        status.conditions());
+  }
+
   /** The same of what is not there now, or is not ours. */
   RevisionRecord absent() {
     return new RevisionRecord(arn, created, null, awsLastUpdated, ownership, tagKeys);
   }
 
   /** Whether a resource in AWS is the one that was recorded. */
-  boolean isOf(RemoteResource<?> live) {
+  public boolean isOf(RemoteResource<?> live) {
     boolean sameCreation =
         created == null || live.createdInAws().isEmpty() || live.summary().isSameCreation(created);
     return live.arn().equals(arn) && sameCreation;

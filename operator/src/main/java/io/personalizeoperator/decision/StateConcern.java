@@ -31,8 +31,12 @@ final class StateConcern {
                   false)));
     }
     return live.hasFailed() && !subject.traits().has(Trait.REPAIRABLE_WHEN_FAILED)
-        ? Optional.of(failed(subject))
+        ? Optional.of(afterFailure(subject).orElseGet(() -> failed(subject)))
         : Optional.empty();
+  }
+
+  private static <D> Optional<Finding> afterFailure(Subject<D> subject) {
+    return subject.intent().afterFailure(subject.revision());
   }
 
   private static Finding failed(Subject<?> subject) {

@@ -89,6 +89,11 @@ record Subject<D>(
     return traits().isTaggable() ? observed.owner().with(spec().tags()) : Map.of();
   }
 
+  /** Whether it is proven that it is not there, nor comes of a call that may have worked. */
+  boolean isGone() {
+    return observed.isGone(revision);
+  }
+
   /** Whether it is ours, in the account and region that the status speaks of. */
   boolean isOursHere() {
     return isOurs() && AccountConcern.look(observed).isEmpty();

@@ -2,6 +2,7 @@ package io.personalizeoperator.filter;
 
 import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.reconcile.KindCalls;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.CreateFilterRequest;
@@ -26,7 +27,8 @@ final class FilterCalls implements KindCalls<String> {
                         f.status(),
                         f.creationDateTime(),
                         f.lastUpdatedDateTime(),
-                        f.failureReason()))
+                        f.failureReason(),
+                        f.datasetGroupArn()))
             .toList(),
         answer.nextToken());
   }
@@ -40,7 +42,8 @@ final class FilterCalls implements KindCalls<String> {
             f.status(),
             f.creationDateTime(),
             f.lastUpdatedDateTime(),
-            f.failureReason()),
+            f.failureReason(),
+            f.datasetGroupArn()),
         f.filterExpression());
   }
 
@@ -48,5 +51,12 @@ final class FilterCalls implements KindCalls<String> {
   public @Nullable String detailsAfter(
       PersonalizeRequest request, String arn, @Nullable String before) {
     return request instanceof CreateFilterRequest create ? create.filterExpression() : before;
+  }
+
+  @Override
+  public Optional<String> filledParent(PersonalizeRequest creation) {
+    return creation instanceof CreateFilterRequest create
+        ? Optional.of(create.datasetGroupArn())
+        : Optional.empty();
   }
 }

@@ -11,6 +11,7 @@ import io.personalizeoperator.decision.MissingReference;
 import io.personalizeoperator.decision.Observed;
 import io.personalizeoperator.decision.Outcome;
 import io.personalizeoperator.status.EventRecorder;
+import io.personalizeoperator.status.Sentences;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +57,31 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       }
       return outcome;
     } catch (AwsCallException e) {
-      AwsFailure failure = MissingReference.judged(e.failure(), action, kind.decider(), observed);
+      AwsFailure failure =
+          MissingReference.judged(
+              withOccupancy(e.failure(), action, account), action, kind.decider(), observed);
       return failure.kind() == FailureClass.RETRY_SOON
           ? new Outcome.Unknown(action, failure)
           : new Outcome.Refused(action, failure);
     }
+  }
+
+  /** A full quota, with what fills it, for only people can decide what may go. */
+  private AwsFailure withOccupancy(AwsFailure failure, Action action, AccountView account) {
+    if (!failure.isQuota() || !(action instanceof Action.Create create)) {
+      return failure;
+    }
+    return kind.calls()
+        .filledParent(create.request())
+        .map(parent -> account.of(kind.calls()).occupancy(parent))
+        .map(occupancy -> occupancy.inWords(kind.decider().traits().noun()))
+        .map(
+            words ->
+                new AwsFailure(
+                    failure.kind(),
+                    failure.code(),
+                    Sentences.ofAws(failure.message()) + " " + words))
+        .orElse(failure);
   }
 
   private Outcome carryOut(AccountView account, Observed<R, D> observed, Action action)
@@ -98,6 +119,9 @@ final class ActionRunner<R extends PersonalizeResource<?, ?>, D> {
       case Action.ReadDetails read -> account.describe(kind.calls(), read.arn());
       case Action.ReadRelated r -> throw new IllegalArgumentException("May be missing: " + r);
       case Action.AnnouncePublication announce -> {
+        // The status says so, which is all.
+      }
+      case Action.AssignRole assign -> {
         // The status says so, which is all.
       }
       case Action.PublishArn publish ->

@@ -1,6 +1,7 @@
 package io.personalizeoperator.reconcile;
 
 import io.personalizeoperator.account.RemoteKind;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.personalize.model.PersonalizeRequest;
 
@@ -19,4 +20,12 @@ public interface KindCalls<D> extends RemoteKind<D> {
    * @param before the details before it; null for a creation
    */
   @Nullable D detailsAfter(PersonalizeRequest request, String arn, @Nullable D before);
+
+  /**
+   * ARN of the parent whose quota a refused creation has met, where lists name the parent of each
+   * resource.
+   */
+  default Optional<String> filledParent(PersonalizeRequest creation) {
+    return Optional.empty();
+  }
 }

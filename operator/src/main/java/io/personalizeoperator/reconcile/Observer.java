@@ -58,7 +58,8 @@ final class Observer<R extends PersonalizeResource<?, ?>, D> {
     List<Parent> parents = parents(resource, namespace);
     ResourceID id = ResourceID.fromResource(resource);
     Wakeable watcher = wakeUps.watcher(id);
-    List<RevisionPlan> plans = kind.decider().revisions(resource, parents);
+    List<RevisionPlan> plans =
+        kind.decider().revisions(resource, parents, dependencies.clock().instant(), outcomes);
     Map<RemoteKind<?>, String> groups = kind.decider().related(resource, parents);
     watchOnly(watchesOf(plans, groups), id, account);
     Map<RemoteKind<?>, Snapshot<?>> related = new HashMap<>();

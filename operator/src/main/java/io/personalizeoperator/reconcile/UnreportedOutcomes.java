@@ -21,17 +21,21 @@ final class UnreportedOutcomes {
 
   /**
    * Keeps what was changed. What was only read is in the account view; and what only the status
-   * announces is not announced before it is written.
+   * says, such as the name of what is to be created, is not said before it is written.
    */
   void keep(PersonalizeResource<?, ?> resource, List<Outcome> outcomes) {
     List<Outcome> changes =
         outcomes.stream()
             .filter(outcome -> outcome.isDone() && outcome.action().isMutating())
-            .filter(outcome -> !(outcome.action() instanceof Action.AnnouncePublication))
+            .filter(outcome -> !isOnlyInStatus(outcome.action()))
             .toList();
     if (!changes.isEmpty()) {
       byUid.put(uid(resource), changes);
     }
+  }
+
+  private static boolean isOnlyInStatus(Action action) {
+    return action instanceof Action.AnnouncePublication || action instanceof Action.AssignRole;
   }
 
   /** It is reported, or the resource is gone. */

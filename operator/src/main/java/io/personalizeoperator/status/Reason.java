@@ -47,6 +47,8 @@ public enum Reason {
   AwsUnavailable,
   /** Nothing of what the condition is named after is under way. */
   Idle,
+  /** Nothing keeps the next filter from taking the place of the current one. */
+  NotBlocked,
   /** A training runs. */
   Training,
   /** A new solution version waits for the end of a spike. */

@@ -62,7 +62,7 @@ final class PlainKind implements KindDecider<Filter, String> {
 
       @Override
       public FilterStatus status(Report report) {
-        return new FilterStatus(report.common(), null);
+        return FilterStatus.of(report.common());
       }
 
       @Override

@@ -110,9 +110,12 @@ final class Recent {
             publish,
             new Reference("movies"),
             null,
-            "EXCLUDE ItemID WHERE Items.OLD IN (\"1\")"));
+            "EXCLUDE ItemID WHERE Items.OLD IN (\"1\")",
+            null,
+            null,
+            null));
     filter.setStatus(
-        new FilterStatus(
+        FilterStatus.of(
             new LifecycleStatus(
                 observedGeneration,
                 arn,
@@ -124,8 +127,7 @@ final class Recent {
                 published,
                 tagKeys,
                 appliedGeneration,
-                conditions),
-            null));
+                conditions)));
     return filter;
   }
 

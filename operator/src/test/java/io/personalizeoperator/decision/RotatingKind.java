@@ -51,7 +51,7 @@ final class RotatingKind implements KindDecider<Filter, String> {
 
       @Override
       public FilterStatus status(Report report) {
-        return new FilterStatus(report.common(), null);
+        return FilterStatus.of(report.common());
       }
 
       @Override

@@ -1,5 +1,7 @@
 package io.personalizeoperator.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.personalizeoperator.account.RemoteKind;
@@ -11,9 +13,11 @@ import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.testing.Observation;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** in-aws.yaml: what the account view has, by the type of a kind's ARNs. */
 final class AccountFile {
@@ -60,6 +64,7 @@ final class AccountFile {
       AwsFailure describeFailure) {}
 
   private final Map<String, Type> types;
+  private final Set<String> groups = new HashSet<>();
 
   private AccountFile(Map<String, Type> types) {
     this.types = types;
@@ -75,7 +80,28 @@ final class AccountFile {
 
   /** What the view says of a group; what it was asked for is taken out. */
   <D> Snapshot<D> take(RemoteKind<D> kind, String group, Instant now) {
+    Snapshot<D> snapshot = of(kind, group, now);
+    taken(kind);
+    return snapshot;
+  }
+
+  /** All groups of a kind were asked for; fails when there is something that nobody asked for. */
+  void taken(RemoteKind<?> kind) {
     Type type = types.remove(kind.type());
+    if (type != null && type.resources != null) {
+      assertThat(groups)
+          .as(NAME + ": groups that the decider looks at")
+          .containsAll(
+              type.resources.stream()
+                  .map(resource -> kind.groupOf(Arn.resourceOf(resource.arn)))
+                  .toList());
+    }
+  }
+
+  /** What the view says of one of a kind's groups. */
+  <D> Snapshot<D> of(RemoteKind<D> kind, String group, Instant now) {
+    groups.add(group);
+    Type type = types.get(kind.type());
     if (type == null) {
       return new Snapshot<>(true, Observation.STARTED, now, Optional.empty(), List.of(), false);
     }
@@ -88,15 +114,14 @@ final class AccountFile {
         read ? since : null,
         read ? asOf : null,
         Optional.ofNullable(type.failure),
-        resources.stream().map(resource -> live(kind, group, resource, now)).toList(),
+        resources.stream()
+            .filter(resource -> kind.groupOf(Arn.resourceOf(resource.arn)).equals(group))
+            .map(resource -> AccountFile.<D>live(kind, resource, now))
+            .toList(),
         type.gone);
   }
 
-  private static <D> RemoteResource<D> live(
-      RemoteKind<D> kind, String group, Resource resource, Instant now) {
-    if (!kind.groupOf(Arn.resourceOf(resource.arn)).equals(group)) {
-      throw new AssertionError(NAME + ": " + resource.arn + " does not belong to " + group);
-    }
+  private static <D> RemoteResource<D> live(RemoteKind<D> kind, Resource resource, Instant now) {
     Instant created = resource.created == null ? Observation.STARTED : resource.created;
     D details =
         resource.details == null

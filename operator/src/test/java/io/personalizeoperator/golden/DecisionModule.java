@@ -33,6 +33,7 @@ final class DecisionModule extends SimpleModule {
     setMixInAnnotation(RemoteKind.class, NamedByType.class);
     setMixInAnnotation(Action.class, MembersOnly.class);
     setMixInAnnotation(Action.Create.class, WithoutPlan.class);
+    setMixInAnnotation(Action.AssignRole.class, WithoutPlan.class);
     writes(PersonalizeRequest.class, DecisionModule::ofRequest);
     writes(SdkPojo.class, SdkShape::members);
   }
@@ -47,7 +48,7 @@ final class DecisionModule extends SimpleModule {
     boolean isMutating();
   }
 
-  /** What a creation is for is in its request. */
+  /** What a creation is for is in its request, and what a role is for in its entry. */
   private abstract static class WithoutPlan {
     @JsonIgnore
     abstract RevisionPlan revision();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.personalizeoperator.account.RemoteKind;
-import io.personalizeoperator.account.Snapshot;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.decision.Action;
 import io.personalizeoperator.decision.Decision;
@@ -89,9 +88,10 @@ record GoldenDecision<R extends PersonalizeResource<?, ?>, D>(
       parents.add(new Parent(reference, Optional.ofNullable(parent)));
       observation.parent(reference, parent);
     }
-    kind.decider().revisions(resource, parents).stream()
+    kind.decider().revisions(resource, parents, moment.now(), List.of()).stream()
         .flatMap(plan -> plan.group().stream())
-        .forEach(group -> seeing(observation, account.take(kind.calls(), group, moment.now())));
+        .forEach(group -> seeing(observation, kind, group, account, moment.now()));
+    account.taken(kind.calls());
     kind.decider()
         .related(resource, parents)
         .forEach((of, group) -> relate(observation, of, account, group, moment.now()));
@@ -100,12 +100,13 @@ record GoldenDecision<R extends PersonalizeResource<?, ?>, D>(
     return observation;
   }
 
-  private static <D> void seeing(Observation<?, D> observation, Snapshot<D> snapshot) {
-    observation.knownSince(snapshot.since()).asOf(snapshot.asOf()).seeing(snapshot.live());
-    snapshot.failure().ifPresent(observation::listFailed);
-    if (snapshot.confirmedAbsent()) {
-      observation.gone();
-    }
+  private static <R extends PersonalizeResource<?, ?>, D> void seeing(
+      Observation<R, D> observation,
+      Kind<R, D> kind,
+      String group,
+      AccountFile account,
+      Instant now) {
+    observation.seeing(group, account.of(kind.calls(), group, now));
   }
 
   private static <M> void relate(

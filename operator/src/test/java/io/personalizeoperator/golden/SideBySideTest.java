@@ -41,8 +41,7 @@ class SideBySideTest {
           Concern.ACCOUNT,
           Concern.READING,
           Concern.EXISTENCE,
-          Concern.OWNERSHIP,
-          Concern.STATE);
+          Concern.OWNERSHIP);
 
   /** Those that have nothing to do of their own. */
   private static final Set<Concern> SPEAKERS = EnumSet.of(Concern.POLICY, Concern.PARENTS);
@@ -181,7 +180,7 @@ class SideBySideTest {
     Set<Concern> acting = EnumSet.allOf(Concern.class);
     acting.removeAll(ALONE);
     acting.removeAll(SPEAKERS);
-    // No kind replaces what it has yet: decision.RevisionsTest has one that does.
+    // No golden case has it beside another: decision.RevisionsTest does.
     acting.remove(Concern.RETIREMENT);
 
     assertThat(beside.keySet()).containsExactlyInAnyOrderElementsOf(acting);

@@ -80,6 +80,11 @@ public final class Stage implements AutoCloseable {
     return cloud;
   }
 
+  /** Where the simulator answers. */
+  public URI endpoint() {
+    return simulator.endpoint();
+  }
+
   /** Another client of the account than the operator's. */
   public PersonalizeClient aws() {
     return cloud.client();

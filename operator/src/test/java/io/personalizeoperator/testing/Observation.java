@@ -16,6 +16,7 @@ import io.personalizeoperator.decision.Parent;
 import io.personalizeoperator.decision.ParentReference;
 import io.personalizeoperator.decision.Publication;
 import io.personalizeoperator.decision.Revision;
+import io.personalizeoperator.decision.RevisionPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
   private final R resource;
   private final List<Parent> parents = new ArrayList<>();
   private final Map<RemoteKind<?>, Snapshot<?>> related = new HashMap<>();
+  private final Map<String, Snapshot<D>> byGroup = new HashMap<>();
   private Instant now = NOW;
   private Instant since = STARTED;
   private List<RemoteResource<D>> live = List.of();
@@ -107,6 +109,12 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
 
   public Observation<R, D> seeing(List<RemoteResource<D>> all) {
     live = List.copyOf(all);
+    return this;
+  }
+
+  /** Another revision's group is known to have this; without that all share what is seen. */
+  public Observation<R, D> seeing(String group, Snapshot<D> snapshot) {
+    byGroup.put(group, snapshot);
     return this;
   }
 
@@ -194,15 +202,16 @@ public final class Observation<R extends PersonalizeResource<?, ?>, D> {
 
   /** As a pass of the kind observes it: all that AWS has belongs to the first revision. */
   public Observed<R, D> observed(KindDecider<R, D> kind) {
-    Snapshot<D> snapshot = snapshot();
     List<Revision<D>> revisions =
-        kind.revisions(resource, parents).stream()
-            .map(
-                plan ->
-                    new Revision<>(
-                        plan, snapshot, kind.find(resource, parents, plan, snapshot, outcomes)))
+        kind.revisions(resource, parents, now, outcomes).stream()
+            .map(plan -> revision(kind, plan))
             .toList();
     return observed(revisions);
+  }
+
+  private Revision<D> revision(KindDecider<R, D> kind, RevisionPlan plan) {
+    Snapshot<D> snapshot = plan.group().map(byGroup::get).orElseGet(this::snapshot);
+    return new Revision<>(plan, snapshot, kind.find(resource, parents, plan, snapshot, outcomes));
   }
 
   /** With revisions of the test's own. */

@@ -21,7 +21,13 @@ import io.personalizeoperator.api.PersonalizeResource;
     "A filter in Amazon Personalize: leaves items, users or actions out of recommendations, or only lets those in.")
 @AdditionalPrinterColumn(name = "Ready", jsonPath = PersonalizeResource.READY)
 @AdditionalPrinterColumn(name = "Status", jsonPath = PersonalizeResource.REASON)
-@AdditionalPrinterColumn(name = "Dataset group", jsonPath = ".spec.datasetGroupRef.name")
+@AdditionalPrinterColumn(name = "Current", jsonPath = ".status.current.name")
+@AdditionalPrinterColumn(name = "Rotated", jsonPath = ".status.lastRotationTime", type = Type.DATE)
+@AdditionalPrinterColumn(name = "Next", jsonPath = ".status.nextRotationTime")
+@AdditionalPrinterColumn(
+    name = "Dataset group",
+    jsonPath = ".spec.datasetGroupRef.name",
+    priority = 1)
 @AdditionalPrinterColumn(name = "Expression", jsonPath = ".status.current.expression", priority = 1)
 @AdditionalPrinterColumn(name = "Age", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
 @AdditionalPrinterColumn(name = "ARN", jsonPath = ".status.arn", priority = 1)
