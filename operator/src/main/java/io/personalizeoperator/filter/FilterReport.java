@@ -53,7 +53,17 @@ final class FilterReport {
         .live()
         .filter(live -> live.isActive() && live.arn().equals(common.arn()))
         .filter(live -> !state.isCreating())
-        .flatMap(this::current);
+        .flatMap(this::current)
+        .or(() -> vanished(common));
+  }
+
+  /** One that vanished is made again as it was, with its tick, until another one serves. */
+  private Optional<CurrentFilter> vanished(LifecycleStatus common) {
+    FilterStatus before = intent.observed().resource().getStatus();
+    return intent.observed().live().isPresent() || before == null
+        ? Optional.empty()
+        : Optional.ofNullable(before.current())
+            .filter(current -> current.tick() != null && current.arn().equals(common.arn()));
   }
 
   private Optional<CurrentFilter> current(RemoteResource<String> live) {
