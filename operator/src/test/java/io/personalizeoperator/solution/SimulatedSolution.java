@@ -43,7 +43,13 @@ final class SimulatedSolution {
               .formatted(Observation.arn("dataset-group/g")));
 
   /** A training in AWS. */
-  record Training(String name, String mode, Instant started, Duration takes, boolean fails) {
+  record Training(
+      String name,
+      String mode,
+      Instant started,
+      Duration takes,
+      boolean fails,
+      Map<String, Double> metrics) {
     Instant ends() {
       return started.plus(takes);
     }
@@ -62,7 +68,7 @@ final class SimulatedSolution {
               isOver(at) ? ends() : started,
               isOver(at) && fails ? "Too little data." : null),
           new SolutionVersionDetails(
-              name, mode, "MANUAL", isOver(at) ? 2.0 : null, Map.of(), Map.of()));
+              name, mode, "MANUAL", isOver(at) ? 2.0 : null, Map.of(), metrics));
     }
   }
 
@@ -166,7 +172,8 @@ final class SimulatedSolution {
       return new Outcome.Existed(action, Optional.empty(), exists);
     }
     boolean fails = random.nextDouble() < failing;
-    trainings.add(new Training(request.name(), request.trainingModeAsString(), now, takes, fails));
+    trainings.add(
+        new Training(request.name(), request.trainingModeAsString(), now, takes, fails, metrics));
     mostAtOnce =
         Math.max(
             mostAtOnce, (int) trainings.stream().filter(training -> !training.isOver(now)).count());
