@@ -94,7 +94,7 @@ record TrainingConcern(
 
   private Finding reading(String arn, boolean more) {
     return Finding.act(
-        Concern.PROMOTION, state(), new Action.ReadRelated(SolutionVersionCalls.KIND, arn, more));
+        Concern.PROMOTION, atWork(), new Action.ReadRelated(SolutionVersionCalls.KIND, arn, more));
   }
 
   /**
@@ -172,7 +172,7 @@ record TrainingConcern(
             version ->
                 Finding.act(
                     Concern.TRAINING,
-                    state(),
+                    atWork(),
                     stopping(
                         Objects.requireNonNull(version.arn()),
                         Notice.warning(
@@ -224,7 +224,7 @@ record TrainingConcern(
     return Finding.act(
             Concern.TRAINING,
             outlook.isTrained()
-                ? state()
+                ? atWork()
                 : Verdict.progressing(
                     Reason.Training, "Starting the training " + name + ".", false),
             new Action.CreateRelated(
@@ -240,6 +240,14 @@ record TrainingConcern(
                     "The %s training %s was started: %s."
                         .formatted(request.mode(), name, request.why()))))
         .dueBy(request.deadline());
+  }
+
+  /** A call by schedule is not Reconciling where a version serves, also when it fails. */
+  private Verdict atWork() {
+    Verdict state = state();
+    return state.state() == Verdict.State.SETTLED && promotions.promoted().isPresent()
+        ? Verdict.scheduled(state.reason(), state.message())
+        : state;
   }
 
   /** How the solution stands, whatever is about to be done. */

@@ -83,6 +83,10 @@ final class SimulatedSolution {
   boolean faults;
   Duration takes = Duration.ofMinutes(40);
   double failing;
+
+  /** Offline metrics of the trainings that start from now on. */
+  Map<String, Double> metrics = Map.of();
+
   List<PersonalizeResource<?, ?>> neighbours = List.of();
 
   /** Most trainings that AWS ran at once. */
