@@ -26,8 +26,7 @@ public final class ApiServerGate implements AutoCloseable {
   private static int freePort() {
     while (true) {
       int candidate = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-      try (ServerSocket free =
-          new ServerSocket(candidate, 50, InetAddress.getLoopbackAddress())) {
+      try (ServerSocket free = new ServerSocket(candidate, 50, InetAddress.getLoopbackAddress())) {
         return free.getLocalPort();
       } catch (IOException taken) {
         // Another one.
