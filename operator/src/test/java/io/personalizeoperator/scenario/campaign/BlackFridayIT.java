@@ -36,7 +36,9 @@ class BlackFridayIT {
   private static final Instant START = Instant.parse("2026-11-26T23:00:00Z");
   private static final Instant END = Instant.parse("2026-11-28T05:00:00Z");
   private static final Duration UPDATE = Duration.ofMinutes(8);
-  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** Six seconds at the speed of the scenario: a call takes so long on a busy machine. */
+  private static final Duration LEEWAY = Duration.ofMinutes(3);
 
   /** How long the operator waits after a refusal, and after an update that failed in AWS. */
   private static final Duration BACKOFF = Duration.ofSeconds(1);
@@ -197,14 +199,14 @@ class BlackFridayIT {
     Instant lowered = calls.get(4);
     Instant corrected = calls.get(5);
     Instant over = calls.get(6);
-    assertThat(refused).isBetween(RAISE, RAISE.plus(MINUTE));
-    assertThat(failed).isBetween(refused.plus(BACKOFF), refused.plus(BACKOFF).plus(MINUTE));
-    assertThat(raised).isBetween(end(failed).plus(PAUSE), end(failed).plus(PAUSE).plus(MINUTE));
+    assertThat(refused).isBetween(RAISE, RAISE.plus(LEEWAY));
+    assertThat(failed).isBetween(refused.plus(BACKOFF), refused.plus(BACKOFF).plus(LEEWAY));
+    assertThat(raised).isBetween(end(failed).plus(PAUSE), end(failed).plus(PAUSE).plus(LEEWAY));
     assertThat(end(raised)).isBefore(START);
     assertThat(lowered).isAfter(end(raised));
-    assertThat(corrected).isBetween(end(lowered), end(lowered).plus(MINUTE));
+    assertThat(corrected).isBetween(end(lowered), end(lowered).plus(LEEWAY));
     assertThat(end(corrected)).isBefore(over);
-    assertThat(over).isBetween(END, END.plus(MINUTE));
+    assertThat(over).isBetween(END, END.plus(LEEWAY));
   }
 
   private static Instant end(Instant update) {

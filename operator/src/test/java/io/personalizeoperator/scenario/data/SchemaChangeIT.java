@@ -9,6 +9,7 @@ import io.personalizeoperator.status.Reason;
 import io.personalizeoperator.support.Sample;
 import io.personalizeoperator.support.Stage;
 import io.personalizeoperator.support.Stages;
+import io.personalizeoperator.testing.Waiting;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -121,8 +122,12 @@ class SchemaChangeIT {
     stage.cluster().awaitReconciling(Sample.DATASET_IMPORT, Reason.WaitingForDataset);
     stage.cluster().awaitReconciling(Sample.FILTER, Reason.WaitingForDataset);
     stage.cluster().awaitReconciling(Sample.SOLUTION, Reason.WaitingForDataset);
-    assertThat(creationsAfter(stage, mark))
-        .containsExactlyInAnyOrder("CreateSchema", "UpdateDataset", "CreateSolution");
+    Waiting.await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () ->
+                assertThat(creationsAfter(stage, mark))
+                    .containsExactlyInAnyOrder("CreateSchema", "UpdateDataset", "CreateSolution"));
     stage.cloud().speed(600);
     stage.cluster().awaitReady(Sample.FILTER);
     stage.cluster().awaitReady(Sample.DATASET_IMPORT);
