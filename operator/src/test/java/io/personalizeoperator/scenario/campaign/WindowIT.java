@@ -42,6 +42,8 @@ class WindowIT {
     OutOfBandUser colleague = new OutOfBandUser(stage);
     String first = colleague.newestVersion();
     passTo(stage, RAISE.minus(SHORTLY));
+    // So slow that what lasts some minutes is seen on a busy machine.
+    stage.cloud().speed(30);
     String second = colleague.train();
     awaitFrozen(stage, second);
     assertThat(stage.cloud().calls("UpdateCampaign"))
