@@ -16,6 +16,7 @@ public final class ApiServerGate implements AutoCloseable {
   private final int port;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private ServerSocket listener;
+  private Thread acceptor;
 
   ApiServerGate(URI server) {
     this.server = server;
@@ -45,7 +46,7 @@ public final class ApiServerGate implements AutoCloseable {
     listener.setReuseAddress(true);
     listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     ServerSocket accepting = listener;
-    Thread.ofVirtual().start(() -> accept(accepting));
+    acceptor = Thread.ofVirtual().start(() -> accept(accepting));
   }
 
   /** The API server is gone: its connections break, and no other is accepted. */
@@ -53,9 +54,19 @@ public final class ApiServerGate implements AutoCloseable {
     if (listener != null) {
       listener.close();
       listener = null;
+      awaitEnd(acceptor);
     }
     for (Socket socket : open) {
       socket.close();
+    }
+  }
+
+  /** The port is free only when the thread that accepts has noticed that its socket is closed. */
+  private static void awaitEnd(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
