@@ -38,7 +38,6 @@ import io.personalizeoperator.api.datasetimport.ImportRun;
 import io.personalizeoperator.api.filter.CurrentFilter;
 import io.personalizeoperator.api.filter.FailedFilter;
 import io.personalizeoperator.api.filter.Filter;
-import io.personalizeoperator.api.filter.FilterAdoption;
 import io.personalizeoperator.api.filter.FilterRotation;
 import io.personalizeoperator.api.filter.FilterSpec;
 import io.personalizeoperator.api.filter.FilterStatus;
@@ -302,8 +301,7 @@ class JsonRoundTripTest {
                 "INCLUDE ItemID WHERE Items.GENRES IN ($GENRE)",
                 Map.of("genres", List.of("Drama", 1), "year", 1990, "share", 0.5, "word", "w"),
                 new FilterRotation(
-                    "5 0 * * *", "Europe/Madrid", "1h", "5m", RotationStrategy.DeleteFirst, true),
-                new FilterAdoption("recent-*")),
+                    "5 0 * * *", "Europe/Madrid", "1h", "5m", RotationStrategy.DeleteFirst, true)),
             new FilterStatus(
                 LIFECYCLE,
                 new CurrentFilter("m", "arn:f", "INCLUDE …", THEN, THEN),

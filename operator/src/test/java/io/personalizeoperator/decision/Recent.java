@@ -112,7 +112,6 @@ final class Recent {
             null,
             "EXCLUDE ItemID WHERE Items.OLD IN (\"1\")",
             null,
-            null,
             null));
     filter.setStatus(
         FilterStatus.of(

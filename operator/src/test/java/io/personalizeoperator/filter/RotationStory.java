@@ -69,8 +69,7 @@ final class RotationStory {
             old.datasetGroupArn(),
             expression,
             old.parameters(),
-            old.rotation(),
-            old.adopt()));
+            old.rotation()));
     wakeAt = Optional.of(aws.now);
     operator.filter.getMetadata().setGeneration(operator.filter.getMetadata().getGeneration() + 1);
   }

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  *     ($GENRE), where $GENRE comes with each request. ${} is CEL.
  * @param parameters Constants for the expressions in ${}: strings, numbers and lists of them.
  * @param rotation When and how the filter is replaced by one with another date.
- * @param adopt Filters of an earlier tool that this resource takes over.
  */
 @ValidationRule(value = CommonSpec.TAGS_ARE_VALID, message = CommonSpec.TAGS_MESSAGE)
 @ValidationRule(value = ArnRules.DATASET_GROUP, message = ArnRules.DATASET_GROUP_MESSAGE)
@@ -88,9 +87,7 @@ public record FilterSpec(
             "Constants for expressions in ${}, such as spec.parameters.genres: strings, numbers and lists of them. A key has letters, digits and _, and begins with no digit.")
         @Nullable Map<String, Object> parameters,
     @JsonPropertyDescription("When and how the filter is replaced by one with another date.")
-        @Nullable FilterRotation rotation,
-    @JsonPropertyDescription("Filters of an earlier tool that this resource takes over.")
-        @Nullable FilterAdoption adopt)
+        @Nullable FilterRotation rotation)
     implements CommonSpec {
   /** A name with templates in it. */
   public static final int NAME_LENGTH = 500;
