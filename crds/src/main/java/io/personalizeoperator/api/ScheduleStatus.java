@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How far one schedule was carried out.
  *
  * @param name Name of the schedule.
- * @param schedule Its cron expression and zone. A schedule with another one begins anew.
+ * @param schedule Its cron expression and zone. If either changes, the schedule starts from that
+ *     moment.
  * @param handledUntil Every tick up to this time is decided: run, missed or not needed.
  * @param suspended True while the schedule is suspended: its ticks are ignored.
  * @param lastScheduleTime The tick that was last run.
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ScheduleStatus(
     @JsonPropertyDescription("Name of the schedule.") String name,
     @JsonPropertyDescription(
-            "Its cron expression and time zone. A schedule with another one begins anew.")
+            "Its cron expression and time zone. If either changes, the schedule starts from that moment.")
         String schedule,
     @JsonPropertyDescription(
             "Every tick up to this time is decided: it was run, was missed or was not needed.")

@@ -9,6 +9,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.personalizeoperator.api.Limits;
+import io.personalizeoperator.api.ScheduleLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,16 +97,16 @@ public record Spike(
         @JsonPropertyDescription(
             "When it is over, in the same two forms. Only with start. Set this or duration.")
         @Nullable String end,
-    @Pattern(Spike.DURATION)
-        @Size(min = 2, max = Spike.DURATION_LENGTH)
+    @Pattern(ScheduleLimits.DURATION)
+        @Size(min = 2, max = ScheduleLimits.DURATION_LENGTH)
         @JsonPropertyDescription(
             "How long it lasts, in real time: hours, minutes and seconds such as 4h or 1h30m, at most 744h (31 days).")
         @Nullable String duration,
-    @Size(max = Spike.CRON_LENGTH)
+    @Size(max = ScheduleLimits.CRON_LENGTH)
         @JsonPropertyDescription(
             "When it recurs, as a cron expression: minute, hour, day of month, month, day of week. Only with duration. Set this or start.")
         @Nullable String cron,
-    @Size(min = 1, max = Spike.ZONE_LENGTH)
+    @Size(min = 1, max = ScheduleLimits.ZONE_LENGTH)
         @JsonPropertyDescription(
             "Zone of the local times and of cron, by its IANA name. Default: UTC.")
         @Nullable String timeZone,
@@ -115,8 +116,8 @@ public record Spike(
         @JsonPropertyDescription(
             "Requests per second to provision at least, from leadTime before the start until the end. The highest of the base and all spikes applies.")
         Integer minProvisionedTPS,
-    @Pattern(Spike.DURATION)
-        @Size(min = 2, max = Spike.DURATION_LENGTH)
+    @Pattern(ScheduleLimits.DURATION)
+        @Size(min = 2, max = ScheduleLimits.DURATION_LENGTH)
         @JsonPropertyDescription(
             "How long before the start to raise the capacity, at most 24h. If recent updates took longer, it is raised earlier, at most twice this before the start. Default: 30m.")
         @Nullable String leadTime,
@@ -130,10 +131,6 @@ public record Spike(
   public static final String TIME =
       "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-](0[0-9]|1[0-8]):[0-5][0-9])?$";
   public static final int TIME_LENGTH = 25;
-  public static final String DURATION = "^([0-9]{1,7}h)?([0-9]{1,7}m)?([0-9]{1,7}s)?$";
-  public static final int DURATION_LENGTH = 24;
-  public static final int CRON_LENGTH = 200;
-  public static final int ZONE_LENGTH = 64;
 
   /** CEL literal of a pattern: a time that is an instant. */
   public static final String WITH_ZONE = "'(Z|[+-][0-9]{2}:[0-9]{2})$'";
