@@ -3,7 +3,6 @@ package io.personalizeoperator.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,28 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.personalize.model.DatasetImportJob;
 
 /** The rules on the content of CSV files, each with the page of the guide that it comes from. */
-class ImportRulesTest extends SimulatorTest {
+class ImportRulesTest extends SimulatorWithFiles {
   private static final String EVENTS =
       "USER_ID string, ITEM_ID string, EVENT_TYPE string, TIMESTAMP long";
   private static final Pattern LONG = Pattern.compile("<(\\d+)>");
-  @TempDir Path directory;
-  private Pipeline pipeline;
   private String group;
-
-  @Override
-  SimulatorOptions options() {
-    return super.options().withData(directory);
-  }
 
   @BeforeEach
   void prepare() {
-    pipeline = new Pipeline(simulator, personalize);
     group = pipeline.datasetGroup("movies");
   }
 

@@ -5,30 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.personalize.model.DatasetImportJob;
 import software.amazon.awssdk.services.personalize.model.InvalidInputException;
 import software.amazon.awssdk.services.personalize.model.SolutionVersion;
 
-class ImportTest extends SimulatorTest {
+class ImportTest extends SimulatorWithFiles {
   private static final String HEADER = "USER_ID,ITEM_ID,EVENT_TYPE,TIMESTAMP\n";
-  @TempDir Path directory;
-  private Pipeline pipeline;
   private String group;
   private String dataset;
-
-  @Override
-  SimulatorOptions options() {
-    return super.options().withData(directory);
-  }
 
   @BeforeEach
   void prepare() throws IOException {
     MovieData.write(directory);
-    pipeline = new Pipeline(simulator, personalize);
     group = pipeline.datasetGroup("movies");
     dataset =
         pipeline.dataset(

@@ -4,34 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.personalize.model.InvalidInputException;
 import software.amazon.awssdk.services.personalize.model.SolutionVersion;
 
 /** What data a recipe needs: the pages on the recipes, "Required and optional datasets". */
-class RecipeDataTest extends SimulatorTest {
+class RecipeDataTest extends SimulatorWithFiles {
   private static final String EVENTS =
       "USER_ID string, ITEM_ID string, EVENT_TYPE string, EVENT_VALUE float?, TIMESTAMP long";
-  @TempDir Path directory;
-  private Pipeline pipeline;
   private String group;
-
-  @Override
-  SimulatorOptions options() {
-    return super.options().withData(directory);
-  }
 
   @BeforeEach
   void prepare() {
-    pipeline = new Pipeline(simulator, personalize);
     group = pipeline.datasetGroup("magazine");
   }
 

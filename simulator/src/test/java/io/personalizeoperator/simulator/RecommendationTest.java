@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -24,20 +22,13 @@ import software.amazon.awssdk.services.personalizeruntime.model.InvalidInputExce
 import software.amazon.awssdk.services.personalizeruntime.model.PredictedItem;
 import software.amazon.awssdk.services.personalizeruntime.model.ResourceNotFoundException;
 
-class RecommendationTest extends SimulatorTest {
-  @TempDir Path directory;
+class RecommendationTest extends SimulatorWithFiles {
   private PersonalizeRuntimeClient runtime;
   private PersonalizeEventsClient events;
-  private Pipeline pipeline;
   private String group;
   private String items;
   private String solution;
   private String campaign;
-
-  @Override
-  SimulatorOptions options() {
-    return super.options().withData(directory);
-  }
 
   @BeforeEach
   void prepare() throws IOException {
@@ -58,7 +49,6 @@ class RecommendationTest extends SimulatorTest {
             .httpClient(UrlConnectionHttpClient.create())
             .build();
     MovieData.write(directory);
-    pipeline = new Pipeline(simulator, personalize);
     group = pipeline.datasetGroup("movies");
     String interactions =
         pipeline.dataset(
