@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.account.LatestUpdate;
 import io.personalizeoperator.api.campaign.CampaignPart;
+import io.personalizeoperator.testing.AnsweringClient;
 import io.personalizeoperator.testing.Observation;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.services.personalize.PersonalizeClient;
 import software.amazon.awssdk.services.personalize.model.Campaign;
 import software.amazon.awssdk.services.personalize.model.CampaignConfig;
 import software.amazon.awssdk.services.personalize.model.CampaignUpdateSummary;
@@ -27,20 +27,16 @@ class OmittedMembersTest {
   private static final Instant ENDED = Instant.parse("2026-11-26T22:38:00Z");
 
   /** Answers with one campaign. */
-  private record Answering(Campaign campaign) implements PersonalizeClient {
+  private static final class Answering extends AnsweringClient {
+    private final Campaign campaign;
+
+    Answering(Campaign campaign) {
+      this.campaign = campaign;
+    }
+
     @Override
     public DescribeCampaignResponse describeCampaign(DescribeCampaignRequest request) {
       return DescribeCampaignResponse.builder().campaign(campaign).build();
-    }
-
-    @Override
-    public String serviceName() {
-      return SERVICE_NAME;
-    }
-
-    @Override
-    public void close() {
-      // Holds nothing.
     }
   }
 

@@ -3,6 +3,7 @@ package io.personalizeoperator.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.testing.AnsweringClient;
 import io.personalizeoperator.testing.Observation;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class DatasetCallsTest {
   private static final Instant CHANGED = Instant.parse("2026-11-24T12:00:00Z");
 
   private static final PersonalizeClient CLIENT =
-      new PersonalizeClient() {
+      new AnsweringClient() {
         @Override
         public DescribeDatasetResponse describeDataset(DescribeDatasetRequest request) {
           return DescribeDatasetResponse.builder()
@@ -30,16 +31,6 @@ class DatasetCallsTest {
                       .latestDatasetUpdate(DatasetUpdateSummary.builder().build())
                       .build())
               .build();
-        }
-
-        @Override
-        public String serviceName() {
-          return SERVICE_NAME;
-        }
-
-        @Override
-        public void close() {
-          // Holds nothing.
         }
       };
 

@@ -3,8 +3,8 @@ package io.personalizeoperator.decision;
 import io.personalizeoperator.account.RemoteKind.Described;
 import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.aws.AwsCallException;
-import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
+import io.personalizeoperator.testing.UnreliableAws;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,10 +17,9 @@ import java.util.Random;
  * One name in AWS as a state machine on a virtual clock. While faults are on, answers are up to 90
  * seconds old, calls are throttled, and replies get lost after the effect.
  */
-final class FaultyAws {
+final class FaultyAws extends UnreliableAws {
   private static final Duration MAKING = Duration.ofSeconds(40);
   private static final Duration DELETING = Duration.ofSeconds(20);
-  private static final int LAG_SECONDS = 90;
 
   /** A resource from its creation until it is gone. */
   private static final class Life {
@@ -51,45 +50,17 @@ final class FaultyAws {
     }
   }
 
-  private final Random random;
   private final List<Life> lives = new ArrayList<>();
-  Instant now;
-  boolean faults = true;
   int effectiveCreations;
   int deletionsByOthers;
   int mutations;
 
   FaultyAws(Random random, Instant start) {
-    this.random = random;
-    this.now = start;
-  }
-
-  private static AwsCallException failure(FailureClass kind, String code) {
-    return new AwsCallException(new AwsFailure(kind, code, code + "."), null);
-  }
-
-  private boolean happens(double probability) {
-    return faults && random.nextDouble() < probability;
-  }
-
-  private void mayThrottle() throws AwsCallException {
-    if (happens(0.15)) {
-      throw failure(FailureClass.RETRY_SOON, "ThrottlingException");
-    }
-  }
-
-  private void mayLoseTheReply() throws AwsCallException {
-    if (happens(0.2)) {
-      throw failure(FailureClass.RETRY_SOON, "Unreachable");
-    }
+    super(random, start, true);
   }
 
   private Optional<Life> seen(Instant at) {
     return lives.reversed().stream().filter(life -> life.exists(at)).findFirst();
-  }
-
-  private Instant answerOf() {
-    return faults ? now.minusSeconds(random.nextInt(LAG_SECONDS)) : now;
   }
 
   /** Whether there is one that is not on its way out. */

@@ -4,9 +4,9 @@ import io.personalizeoperator.account.RemoteKind.Described;
 import io.personalizeoperator.account.Summary;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.aws.AwsCallException;
-import io.personalizeoperator.aws.AwsFailure;
 import io.personalizeoperator.aws.FailureClass;
 import io.personalizeoperator.testing.Observation;
+import io.personalizeoperator.testing.UnreliableAws;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,15 +17,10 @@ import java.util.Optional;
 import java.util.Random;
 import software.amazon.awssdk.services.personalize.model.CreateFilterRequest;
 
-/**
- * The filters of one dataset group in AWS on a virtual clock. While faults are on, answers are up
- * to 90 seconds old, calls are throttled, and replies get lost after the effect. An expression with
- * the word BROKEN fails.
- */
-final class RotatingAws {
+/** The filters of one dataset group in AWS. An expression with the word BROKEN fails. */
+final class RotatingAws extends UnreliableAws {
   static final Duration MAKING = Duration.ofSeconds(40);
   private static final Duration DELETING = Duration.ofSeconds(20);
-  private static final int LAG_SECONDS = 90;
 
   /** A filter from its creation until it is gone. */
   static final class Life {
@@ -68,40 +63,12 @@ final class RotatingAws {
     }
   }
 
-  private final Random random;
   private final Map<String, List<Life>> lives = new LinkedHashMap<>();
-  Instant now;
-  boolean faults;
   int quota = 30;
   int creations;
 
   RotatingAws(Random random, Instant start) {
-    this.random = random;
-    this.now = start;
-  }
-
-  private static AwsCallException failure(FailureClass kind, String code) {
-    return new AwsCallException(new AwsFailure(kind, code, code + "."), null);
-  }
-
-  private boolean happens(double probability) {
-    return faults && random.nextDouble() < probability;
-  }
-
-  private void mayThrottle() throws AwsCallException {
-    if (happens(0.15)) {
-      throw failure(FailureClass.RETRY_SOON, "ThrottlingException");
-    }
-  }
-
-  private void mayLoseTheReply() throws AwsCallException {
-    if (happens(0.2)) {
-      throw failure(FailureClass.RETRY_SOON, "Unreachable");
-    }
-  }
-
-  private Instant answerOf() {
-    return faults ? now.minusSeconds(random.nextInt(LAG_SECONDS)) : now;
+    super(random, start, false);
   }
 
   private Optional<Life> seen(String arn, Instant at) {

@@ -3,6 +3,7 @@ package io.personalizeoperator.solution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.personalizeoperator.account.LatestUpdate;
+import io.personalizeoperator.testing.AnsweringClient;
 import io.personalizeoperator.testing.Observation;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class SolutionCallsTest {
   private static final Instant CHANGED = Instant.parse("2026-11-24T12:00:00Z");
 
   private static final PersonalizeClient CLIENT =
-      new PersonalizeClient() {
+      new AnsweringClient() {
         @Override
         public DescribeSolutionResponse describeSolution(DescribeSolutionRequest request) {
           return DescribeSolutionResponse.builder()
@@ -32,16 +33,6 @@ class SolutionCallsTest {
                           SolutionUpdateSummary.builder().performAutoTraining(true).build())
                       .build())
               .build();
-        }
-
-        @Override
-        public String serviceName() {
-          return SERVICE_NAME;
-        }
-
-        @Override
-        public void close() {
-          // Holds nothing.
         }
       };
 

@@ -2,6 +2,7 @@ package io.personalizeoperator.solution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.personalizeoperator.testing.AnsweringClient;
 import io.personalizeoperator.testing.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class SolutionVersionCallsTest {
 
   /** Answers with one version, and a further page. */
   private final PersonalizeClient client =
-      new PersonalizeClient() {
+      new AnsweringClient() {
         @Override
         public ListSolutionVersionsResponse listSolutionVersions(
             ListSolutionVersionsRequest request) {
@@ -35,16 +36,6 @@ class SolutionVersionCallsTest {
                       .build())
               .nextToken("next")
               .build();
-        }
-
-        @Override
-        public String serviceName() {
-          return SERVICE_NAME;
-        }
-
-        @Override
-        public void close() {
-          // Holds nothing.
         }
       };
 
