@@ -21,7 +21,7 @@ public final class AwsCallException extends Exception {
    *
    * @param failure what it means
    */
-  AwsCallException(AwsFailure failure) {
+  public AwsCallException(AwsFailure failure) {
     super(failure.code() + ": " + failure.message());
     this.failure = failure;
   }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -57,12 +56,7 @@ record RotationSchedule(
   }
 
   private static <T> T field(String name, Supplier<T> parser) {
-    try {
-      return parser.get();
-    } catch (InvalidScheduleException e) {
-      throw new InvalidScheduleException(
-          "rotation.%s: %s".formatted(name, Objects.requireNonNull(e.getMessage())));
-    }
+    return InvalidScheduleException.in("rotation." + name, parser);
   }
 
   /**

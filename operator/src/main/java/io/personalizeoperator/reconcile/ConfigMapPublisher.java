@@ -65,7 +65,7 @@ final class ConfigMapPublisher {
           }
           AwsFailure conflict = claims.conflict(resource, to, found).orElse(null);
           if (conflict != null) {
-            throw new AwsCallException(conflict, new IllegalStateException(conflict.message()));
+            throw new AwsCallException(conflict);
           }
           patch(map, change(resource, found, to.content()));
         });

@@ -3,7 +3,6 @@ package io.personalizeoperator.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +67,7 @@ public record TickSchedule(
   }
 
   private static <T> T field(String name, String field, Supplier<T> parser) {
-    try {
-      return parser.get();
-    } catch (InvalidScheduleException e) {
-      throw new InvalidScheduleException(
-          "schedule \"%s\": %s: %s".formatted(name, field, Objects.requireNonNull(e.getMessage())));
-    }
+    return InvalidScheduleException.in("schedule \"%s\": %s".formatted(name, field), parser);
   }
 
   /** The same while all that it belongs to is suspended. */
