@@ -79,12 +79,7 @@ record SiblingImports(DatasetImport self, List<DatasetImport> others) {
         && isFull(other)
         && !other.getSpec().suspended()
         && !other.isMarkedForDeletion()
-        && !isFinished(other);
-  }
-
-  private static boolean isFinished(DatasetImport one) {
-    return Conditions.isTrue(one.lifecycle().conditions(), Conditions.READY)
-        && Objects.equals(one.getMetadata().getGeneration(), one.lifecycle().observedGeneration());
+        && !Conditions.isReadyAsWritten(other);
   }
 
   private static String unfinished(DatasetImport full) {

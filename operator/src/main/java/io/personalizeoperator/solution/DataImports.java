@@ -32,7 +32,7 @@ record DataImports(List<DatasetImport> imports) {
     String names =
         imports.stream()
             .filter(i -> !i.getSpec().suspended())
-            .filter(i -> !isFinished(i))
+            .filter(i -> !Conditions.isReadyAsWritten(i))
             .map(
                 i ->
                     Conditions.isTrue(i.lifecycle().conditions(), Conditions.STALLED)
@@ -41,12 +41,6 @@ record DataImports(List<DatasetImport> imports) {
             .sorted()
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? Optional.empty() : Optional.of("DatasetImport " + names);
-  }
-
-  /** A spec that was changed just now is imported first. */
-  private static boolean isFinished(DatasetImport one) {
-    return Conditions.isTrue(one.lifecycle().conditions(), Conditions.READY)
-        && Objects.equals(one.getMetadata().getGeneration(), one.lifecycle().observedGeneration());
   }
 
   /** When the newest import succeeded. */

@@ -1,6 +1,5 @@
 package io.personalizeoperator.solution;
 
-import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.api.solution.PromotedVersion;
 import io.personalizeoperator.api.solution.Promotion;
@@ -11,7 +10,6 @@ import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.api.solution.VersionPromotion;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.decision.Observed;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -85,9 +83,8 @@ record Promotions(
     return created != null
         && observed
             .live()
-            .flatMap(RemoteResource::createdInAws)
-            .filter(
-                now -> Duration.between(created, now).abs().compareTo(Duration.ofSeconds(1)) >= 0)
+            .filter(solution -> solution.createdInAws().isPresent())
+            .filter(solution -> !solution.summary().isSameCreation(created))
             .isPresent();
   }
 

@@ -84,7 +84,7 @@ final class SolutionDecider implements KindDecider<Solution, SolutionDetails> {
     return new Wanted(
         observed,
         observed.resource().getSpec(),
-        new TrainingConcern(outlook, promotions, observed.related(SolutionVersionCalls.KIND)),
+        TrainingConcern.of(outlook, promotions, observed.related(SolutionVersionCalls.KIND)),
         new TrainingReport(outlook, promotions));
   }
 

@@ -2,9 +2,6 @@ package io.personalizeoperator.solution;
 
 import io.personalizeoperator.account.RemoteResource;
 import io.personalizeoperator.account.Snapshot;
-import io.personalizeoperator.api.PersonalizeResource;
-import io.personalizeoperator.api.solution.PromotedVersion;
-import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.decision.Action;
 import io.personalizeoperator.decision.Concern;
@@ -14,44 +11,49 @@ import io.personalizeoperator.decision.PendingChange;
 import io.personalizeoperator.status.Conditions;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Reason;
-import io.personalizeoperator.status.Sentences;
 import io.personalizeoperator.status.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.personalize.model.CreateSolutionVersionRequest;
 import software.amazon.awssdk.services.personalize.model.StopSolutionVersionCreationRequest;
 
 /**
- * Starts the training that is due, stops one that takes too long, and reads what has to be known of
- * the versions.
+ * Starts the training that is due, and stops one that takes too long or whose solution goes.
  *
  * @param outlook what was trained and what is due
- * @param promotions which version campaigns follow
+ * @param standing how the solution stands
+ * @param reading what is read of the versions beside it
  * @param snapshot what the account view has of the versions
  */
 record TrainingConcern(
-    TrainingOutlook outlook, Promotions promotions, Snapshot<SolutionVersionDetails> snapshot) {
+    TrainingOutlook outlook,
+    TrainingStanding standing,
+    VersionReading reading,
+    Snapshot<SolutionVersionDetails> snapshot) {
   private static final String STOPPING = "CREATE STOPPING";
+
+  static TrainingConcern of(
+      TrainingOutlook outlook, Promotions promotions, Snapshot<SolutionVersionDetails> snapshot) {
+    TrainingStanding standing = new TrainingStanding(outlook, promotions);
+    return new TrainingConcern(
+        outlook, standing, new VersionReading(outlook, promotions, snapshot, standing), snapshot);
+  }
 
   /** How the trainings stand, and what to do about them. */
   List<Finding> look(RemoteResource<?> solution) {
-    if (!isKnown()) {
-      return List.of(unread(solution));
+    if (!snapshot.synced()) {
+      return List.of(unread());
     }
     List<Finding> all = new ArrayList<>();
     all.add(
         waking(
             overdue()
                 .or(() -> train(solution.arn()))
-                .orElseGet(() -> Finding.rest(Concern.TRAINING, state()))));
+                .orElseGet(() -> Finding.rest(Concern.TRAINING, standing.verdict()))));
     // Beside it: a version that cannot be read keeps none from being trained.
-    named(solution.arn()).ifPresent(all::add);
-    unknown().ifPresent(all::add);
-    metrics().ifPresent(all::add);
+    all.addAll(reading.look(solution.arn()));
     return List.copyOf(all);
   }
 
@@ -64,13 +66,8 @@ record TrainingConcern(
     return outlook.nextChange().map(finding::wakingBy).orElse(finding);
   }
 
-  /** Versions are listed once for a solution whose status records none. */
-  private boolean isKnown() {
-    return snapshot.synced();
-  }
-
   /** A Solution that served still serves. */
-  private Finding unread(RemoteResource<?> solution) {
+  private Finding unread() {
     boolean wasReady =
         Conditions.isTrue(outlook.observed().before().conditions(), Conditions.READY);
     return Finding.rest(
@@ -83,85 +80,6 @@ record TrainingConcern(
                     Reason.ReadingAccount, "Reading the solution versions.", wasReady)));
   }
 
-  /** A version that a person has named may be older than those that are kept in mind. */
-  private Optional<Finding> named(String solutionArn) {
-    return promotions
-        .held()
-        .filter(arn -> arn.startsWith(solutionArn + "/"))
-        .filter(arn -> outlook.history().of(arn).isEmpty())
-        .map(arn -> reading(arn, false));
-  }
-
-  private Finding reading(String arn, boolean more) {
-    return Finding.act(
-        Concern.PROMOTION, atWork(), new Action.ReadRelated(SolutionVersionCalls.KIND, arn, more));
-  }
-
-  /**
-   * A version whose name is not known, as a list gives none. Until then a tick that it was trained
-   * for is asked of AWS again, which refuses its name.
-   */
-  private Optional<Finding> unknown() {
-    return newestVersions().reversed().stream()
-        .filter(TrainingConcern::needsDescribe)
-        .flatMap(version -> Stream.ofNullable(version.arn()))
-        .filter(arn -> !isDescribed(arn))
-        .min(Comparator.comparing(arn -> isHeld(arn, false)))
-        .map(arn -> reading(arn, false));
-  }
-
-  /** One that cannot be read keeps none of the others from being read, and is told last. */
-  private boolean isHeld(String arn, boolean more) {
-    Action.Key key = new Action.ReadRelated(SolutionVersionCalls.KIND, arn, more).key();
-    return outlook
-        .observed()
-        .attempts()
-        .of(key)
-        .filter(failed -> outlook.observed().now().isBefore(failed.retryAt()))
-        .isPresent();
-  }
-
-  private List<SolutionVersionStatus> newestVersions() {
-    List<SolutionVersionStatus> all = outlook.history().versions();
-    return all.subList(Math.max(0, all.size() - VersionHistory.MOST), all.size());
-  }
-
-  private static boolean needsDescribe(SolutionVersionStatus version) {
-    boolean hasNoHours = VersionHistory.isActive(version) && version.trainingHours() == null;
-    return version.name() == null || hasNoHours;
-  }
-
-  /** What AWS leaves out of an answer is not asked for again. */
-  private boolean isDescribed(String arn) {
-    return snapshot.live().stream()
-        .anyMatch(version -> version.arn().equals(arn) && version.details() != null);
-  }
-
-  /**
-   * Metrics of each version are read once: for the gates, the status and the gauges. Those of the
-   * promoted version come first, for others are compared with it.
-   */
-  private Optional<Finding> metrics() {
-    Stream<String> promoted =
-        promotions.promoted().map(PromotedVersion::arn).stream().filter(this::lacksMetrics);
-    Stream<String> newest =
-        newestVersions().reversed().stream()
-            .filter(VersionHistory::isActive)
-            .filter(version -> version.metrics() == null)
-            .flatMap(version -> Stream.ofNullable(version.arn()));
-    return Stream.concat(promoted, newest)
-        .min(Comparator.comparing(arn -> isHeld(arn, true)))
-        .map(arn -> reading(arn, true));
-  }
-
-  private boolean lacksMetrics(String arn) {
-    return outlook
-        .history()
-        .of(arn)
-        .filter(version -> version.metrics() != null || !VersionHistory.isActive(version))
-        .isEmpty();
-  }
-
   private Optional<Finding> overdue() {
     return outlook
         .stopAt()
@@ -172,7 +90,7 @@ record TrainingConcern(
             version ->
                 Finding.act(
                     Concern.TRAINING,
-                    atWork(),
+                    standing.atWork(),
                     stopping(
                         Objects.requireNonNull(version.arn()),
                         Notice.warning(
@@ -215,7 +133,7 @@ record TrainingConcern(
   /** A solution that was trained before serves while the next training waits. */
   private Verdict waiting(Reason reason, String what) {
     return outlook.isTrained()
-        ? state()
+        ? standing.verdict()
         : Verdict.progressing(reason, "The first training " + what, false);
   }
 
@@ -224,7 +142,7 @@ record TrainingConcern(
     return Finding.act(
             Concern.TRAINING,
             outlook.isTrained()
-                ? atWork()
+                ? standing.atWork()
                 : Verdict.progressing(
                     Reason.Training, "Starting the training " + name + ".", false),
             new Action.CreateRelated(
@@ -240,126 +158,6 @@ record TrainingConcern(
                     "The %s training %s was started: %s."
                         .formatted(request.mode(), name, request.why()))))
         .dueBy(request.deadline());
-  }
-
-  /** A call by schedule is not Reconciling where a version serves, also when it fails. */
-  private Verdict atWork() {
-    Verdict state = state();
-    return state.state() == Verdict.State.SETTLED && promotions.promoted().isPresent()
-        ? Verdict.scheduled(state.reason(), state.message())
-        : state;
-  }
-
-  /** How the solution stands, whatever is about to be done. */
-  private Verdict state() {
-    if (!outlook.problems().isEmpty()) {
-      return Verdict.stalled(
-          Reason.InvalidSchedule,
-          String.join("; ", outlook.problems()),
-          promotions.promoted().isPresent());
-    }
-    return promotions
-        .promoted()
-        .map(promoted -> serving(promoted.id()))
-        .or(
-            () ->
-                promotions
-                    .problem()
-                    .map(problem -> Verdict.stalled(Reason.PromotionRefused, problem, false)))
-        .orElseGet(this::notServing);
-  }
-
-  private Verdict serving(String promoted) {
-    String message =
-        "Version %s is promoted%s.%s%s".formatted(promoted, hold(), blocked(), training());
-    return promotions
-        .problem()
-        .map(problem -> Verdict.stalled(Reason.PromotionRefused, problem + " " + message, true))
-        .orElseGet(() -> Verdict.settled(Reason.Active, message));
-  }
-
-  /** A rollback that nobody remembers would keep new versions back for good. */
-  private String hold() {
-    return promotions.held().isPresent()
-        ? " and held until the annotation %s is auto".formatted(PersonalizeResource.PROMOTE)
-        : "";
-  }
-
-  private String blocked() {
-    return promotions
-        .blocked()
-        .map(version -> " The newest, %s, is not: %s.".formatted(label(version), version.message()))
-        .orElse("");
-  }
-
-  private String training() {
-    return outlook
-        .history()
-        .underWay()
-        .map(version -> " A training is " + version.status() + ".")
-        .orElse("");
-  }
-
-  private Verdict notServing() {
-    Optional<SolutionVersionStatus> underWay = outlook.history().underWay();
-    if (underWay.isPresent()) {
-      return Verdict.progressing(
-          Reason.Training,
-          "Version %s is %s.".formatted(label(underWay.get()), underWay.get().status()),
-          false);
-    }
-    Optional<SolutionVersionStatus> newest = outlook.history().newest();
-    if (newest.filter(VersionHistory::isActive).isPresent()) {
-      return notPromoted(newest.get());
-    }
-    return newest
-        .map(this::failed)
-        .orElseGet(
-            () ->
-                Verdict.settled(
-                    Reason.NoSolutionVersion,
-                    "The solution is ACTIVE and has no version, because training.onCreate is false. A schedule, an import with training.afterImport or the annotation %s trains it."
-                        .formatted(PersonalizeResource.TRAIN)));
-  }
-
-  private Verdict notPromoted(SolutionVersionStatus newest) {
-    SolutionVersionStatus judged =
-        promotions.history().stream()
-            .filter(version -> Objects.equals(version.arn(), newest.arn()))
-            .findFirst()
-            .orElse(newest);
-    return Verdict.progressing(
-        Reason.WaitingForPromotion,
-        "Version %s is ACTIVE and not promoted: %s. To promote it anyway, set the annotation %s to %s."
-            .formatted(
-                label(newest),
-                Objects.requireNonNullElse(judged.message(), ""),
-                PersonalizeResource.PROMOTE,
-                label(newest)),
-        false);
-  }
-
-  private Verdict failed(SolutionVersionStatus version) {
-    String what =
-        "Version %s is %s: %s"
-            .formatted(label(version), version.status(), Sentences.ofAws(version.failureReason()));
-    return outlook.retryAt().isPresent()
-        ? Verdict.progressing(
-            Reason.TrainingFailed, what + " The operator repeats the training.", false)
-        : Verdict.stalled(
-            Reason.TrainingFailed,
-            what
-                + " The operator trains again after the next import%s, or with a new value of the annotation %s."
-                    .formatted(
-                        outlook.policy().schedules().isEmpty() ? "" : ", at the next tick",
-                        PersonalizeResource.TRAIN),
-            false);
-  }
-
-  private static String label(SolutionVersionStatus version) {
-    return version.arn() == null
-        ? Objects.requireNonNullElse(version.name(), "")
-        : Arn.idOf(version.arn());
   }
 
   /** A training that runs is stopped before the solution is deleted: AWS demands it ended. */

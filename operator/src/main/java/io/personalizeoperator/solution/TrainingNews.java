@@ -7,7 +7,6 @@ import io.personalizeoperator.api.solution.SolutionStatus;
 import io.personalizeoperator.api.solution.SolutionVersionStatus;
 import io.personalizeoperator.api.solution.TrainingMode;
 import io.personalizeoperator.api.solution.VersionPromotion;
-import io.personalizeoperator.aws.Arn;
 import io.personalizeoperator.status.Notice;
 import io.personalizeoperator.status.Sentences;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is worth telling of a step from one status of a solution to the next.
@@ -89,7 +87,7 @@ record TrainingNews(SolutionStatus before, SolutionStatus next) {
                             ? "No version is promoted yet."
                             : "Campaigns stay with version " + next.promotedVersion().id() + ".",
                         PersonalizeResource.PROMOTE,
-                        label(version))))
+                        VersionRecords.id(version))))
         : Optional.empty();
   }
 
@@ -160,13 +158,9 @@ record TrainingNews(SolutionStatus before, SolutionStatus next) {
   }
 
   /** With the name too, which tells what it was trained for. */
-  private static @Nullable String named(SolutionVersionStatus version) {
-    String label = label(version);
+  private static String named(SolutionVersionStatus version) {
+    String id = VersionRecords.id(version);
     boolean hasName = version.arn() != null && version.name() != null && !version.name().isEmpty();
-    return hasName ? "%s (%s)".formatted(label, version.name()) : label;
-  }
-
-  private static @Nullable String label(SolutionVersionStatus version) {
-    return version.arn() == null ? version.name() : Arn.idOf(version.arn());
+    return hasName ? "%s (%s)".formatted(id, version.name()) : id;
   }
 }

@@ -213,12 +213,7 @@ record TrainingOutlook(
     SolutionStatus status = observed.resource().getStatus();
     boolean isRecorded =
         status != null && Objects.equals(status.lastTrainRequest(), request.recorded());
-    return isRecorded || history.has(request.name()) || isImpossible(request.mode());
-  }
-
-  /** Whether an UPDATE has nothing to build on and nothing to wait for. */
-  boolean isImpossible(TrainingMode mode) {
-    return mode == TrainingMode.UPDATE && !history.hasFullVersion() && history.underWay().isEmpty();
+    return isRecorded || history.has(request.name()) || history.rulesOut(request.mode());
   }
 
   private Optional<TrainingRequest> afterImport() {
@@ -233,7 +228,7 @@ record TrainingOutlook(
     return policy
         .afterImport()
         .filter(mode -> isTrained() || !policy.onCreate())
-        .filter(mode -> isNew && mayStart && !isImpossible(mode))
+        .filter(mode -> isNew && mayStart && !history.rulesOut(mode))
         .map(
             mode ->
                 new TrainingRequest(

@@ -110,14 +110,7 @@ record TrainingSchedules(List<Line> lines) {
   private static boolean isDecided(Line line, DueTick tick, VersionHistory history) {
     return history.has(VersionName.of(tick))
         || history.covers(line.mode, tick.tick())
-        || isRefused(line, history);
-  }
-
-  /** While a FULL version may still come an UPDATE waits for it. */
-  private static boolean isRefused(Line line, VersionHistory history) {
-    return line.mode == TrainingMode.UPDATE
-        && !history.hasFullVersion()
-        && history.underWay().isEmpty();
+        || history.rulesOut(line.mode);
   }
 
   /** When a tick comes, or the deadline of one passes. */
@@ -176,11 +169,8 @@ record TrainingSchedules(List<Line> lines) {
 
   private static @Nullable Instant lastRun(Line line, VersionHistory history) {
     Instant recorded = line.before == null ? null : line.before.lastScheduleTime();
-    return history.versions().stream()
-        .filter(version -> version.name() != null)
-        .map(version -> new VersionName(version.name()))
-        .filter(name -> name.schedule().filter(line.schedule.name()::equals).isPresent())
-        .flatMap(name -> name.tick().stream())
+    return history
+        .ticksOf(line.schedule.name())
         .max(Comparator.naturalOrder())
         .filter(tick -> recorded == null || tick.isAfter(recorded))
         .orElse(recorded);
@@ -193,12 +183,8 @@ record TrainingSchedules(List<Line> lines) {
         .map(
             missed -> {
               long run =
-                  history.versions().stream()
-                      .filter(version -> version.name() != null)
-                      .map(version -> new VersionName(version.name()))
-                      .filter(
-                          name -> name.schedule().filter(line.schedule.name()::equals).isPresent())
-                      .flatMap(name -> name.tick().stream())
+                  history
+                      .ticksOf(line.schedule.name())
                       .filter(tick -> tick.isAfter(line.cursor.handled()))
                       .filter(tick -> !tick.isAfter(missed.last()))
                       .distinct()

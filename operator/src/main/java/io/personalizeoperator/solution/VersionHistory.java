@@ -167,7 +167,21 @@ record VersionHistory(List<SolutionVersionStatus> versions) {
     return versions.stream().filter(version -> arn.equals(version.arn())).findFirst();
   }
 
-  /** The newest ACTIVE one that was trained on all data: an UPDATE needs one. */
+  /** Whether a training of a mode has nothing to build on, and nothing to wait for. */
+  boolean rulesOut(TrainingMode mode) {
+    return mode == TrainingMode.UPDATE && !hasFullVersion() && underWay().isEmpty();
+  }
+
+  /** The ticks of a schedule for which a training was started, repetitions included. */
+  Stream<Instant> ticksOf(String schedule) {
+    return versions.stream()
+        .flatMap(version -> Stream.ofNullable(version.name()))
+        .map(VersionName::new)
+        .filter(name -> name.schedule().filter(schedule::equals).isPresent())
+        .flatMap(name -> name.tick().stream());
+  }
+
+  /** Whether there is an ACTIVE one that was trained on all data: an UPDATE needs one. */
   boolean hasFullVersion() {
     return versions.stream().anyMatch(version -> isActive(version) && !isUpdate(version));
   }

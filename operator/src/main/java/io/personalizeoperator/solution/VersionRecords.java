@@ -7,6 +7,7 @@ import io.personalizeoperator.api.solution.VersionPromotion;
 import io.personalizeoperator.aws.Arn;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the records of solution versions. */
@@ -91,6 +92,13 @@ final class VersionRecords {
     String name = version.name();
     String arn = version.arn();
     return name != null && !name.isEmpty() ? name : arn == null ? "" : Arn.idOf(arn);
+  }
+
+  /** Its ID, which the promote annotation takes; its name while it has no ARN. */
+  static String id(SolutionVersionStatus version) {
+    return version.arn() == null
+        ? Objects.requireNonNullElse(version.name(), "")
+        : Arn.idOf(version.arn());
   }
 
   static SolutionVersionStatus withStatus(SolutionVersionStatus version, String status) {

@@ -2,10 +2,12 @@ package io.personalizeoperator.status;
 
 import io.personalizeoperator.api.Condition;
 import io.personalizeoperator.api.ConditionStatus;
+import io.personalizeoperator.api.PersonalizeResource;
 import io.personalizeoperator.status.Verdict.State;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Turns a verdict into the three conditions of kstatus. */
@@ -44,6 +46,13 @@ public final class Conditions {
   /** Whether the condition of a type is True. */
   public static boolean isTrue(List<Condition> conditions, String type) {
     return find(conditions, type).filter(c -> c.status() == ConditionStatus.True).isPresent();
+  }
+
+  /** Whether a resource is Ready, and that is said of the spec as it is now. */
+  public static boolean isReadyAsWritten(PersonalizeResource<?, ?> resource) {
+    return isTrue(resource.lifecycle().conditions(), READY)
+        && Objects.equals(
+            resource.getMetadata().getGeneration(), resource.lifecycle().observedGeneration());
   }
 
   /**
