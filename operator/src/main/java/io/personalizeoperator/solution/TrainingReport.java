@@ -64,13 +64,7 @@ record TrainingReport(TrainingOutlook outlook, Promotions promotions) {
     all.add(
         activity(
             Reason.Training,
-            outlook
-                .history()
-                .underWay()
-                .map(
-                    version ->
-                        "The %s training %s is %s."
-                            .formatted(version.trainingMode(), version.name(), version.status())),
+            outlook.history().underWay().map(TrainingReport::underWay),
             "No training is under way."));
     all.add(
         activity(
@@ -83,6 +77,13 @@ record TrainingReport(TrainingOutlook outlook, Promotions promotions) {
                             .formatted(VersionRecords.label(version), version.message())),
             "No version is kept back by the gates."));
     return all;
+  }
+
+  /** A version that was not described yet has no mode. */
+  private static String underWay(SolutionVersionStatus version) {
+    String mode = version.trainingMode() == null ? "" : version.trainingMode() + " ";
+    return "The %straining %s is %s."
+        .formatted(mode, VersionRecords.label(version), version.status());
   }
 
   private Condition activity(Reason what, Optional<String> message, String idle) {

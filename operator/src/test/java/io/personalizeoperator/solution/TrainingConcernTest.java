@@ -237,6 +237,21 @@ class TrainingConcernTest {
   }
 
   @Test
+  void aTrainingThatIsNotDescribedYetIsToldByItsId() {
+    SolutionStatus told =
+        statusOf(
+            decide(
+                version("v1", "ACTIVE", 1),
+                Remote.<SolutionVersionDetails>in("CREATE PENDING", ARN + "/v2")
+                    .created(MADE.plusSeconds(120))
+                    .live()));
+    assertThat(told.lifecycle().conditions())
+        .filteredOn(condition -> condition.type().equals("Training"))
+        .extracting(condition -> condition.message())
+        .containsExactly("The training v2 is CREATE PENDING.");
+  }
+
+  @Test
   void aTrainingThatRunsIsStoppedBeforeTheSolutionIsDeleted() {
     deleted = ", deletionTimestamp: '2026-11-24T12:00:00Z'";
 
